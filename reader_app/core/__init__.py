@@ -1,0 +1,1 @@
+"""The domain: immutable records and pure functions on them. Standard library only."""

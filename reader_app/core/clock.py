@@ -1,0 +1,19 @@
+"""The wall clock, kept behind one class so that everything else is given the time."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now_ms(self) -> int:
+        """Return milliseconds since 1970-01-01 UTC."""
+        return time.time_ns() // 1_000_000
+
+
+def iso_utc(ms: int) -> str:
+    """Return a time as ISO 8601 in UTC to the second: `2026-11-22T14:05:09Z`."""
+    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
