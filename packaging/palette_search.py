@@ -18,7 +18,7 @@ import sys
 import tomllib
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 PALETTE = Path(__file__).parent.parent / "resources" / "themes" / "palette.toml"
 LINE_APART, LINE_CONTRAST, TEXT_ON_FILL = 10.0, 3.0, {"light": 7.0, "sepia": 7.0}
@@ -56,6 +56,31 @@ class Colour(NamedTuple):
 
     code: str
     seen: tuple[Lab, ...]
+
+
+class Palette(NamedTuple):
+    """A theme's page and text colours, and the line and fill of each of its slots."""
+
+    page: str
+    text: str
+    pairs: list[tuple[str, str]]
+
+    def searched(self, theme: str, starts: int) -> Palette:
+        """Return a palette for the same page, found anew from some random starts, and print it."""
+        found = self._replace(pairs=search(theme, self, starts))
+        for slot, (line, fill) in zip(HUES, found.pairs, strict=True):
+            print(f"{slot:8} {line} {fill}")
+        return found
+
+
+def read_palette() -> dict[str, Palette]:
+    """Return each theme's palette as the program has it."""
+    return {
+        name: Palette(
+            table["page"], table["text"], [(tag["line"], tag["fill"]) for tag in table["tag"]]
+        )
+        for name, table in tomllib.loads(PALETTE.read_text("utf-8")).items()
+    }
 
 
 def linear(code: str) -> Rgb:
@@ -149,8 +174,9 @@ def smallest(colours: list[Colour]) -> dict[str, float]:
     }
 
 
-def report(theme: str, page: str, text: str, pairs: list[tuple[str, str]]) -> bool:
-    """Print the figures of a theme's (line, fill) pairs; tell whether they reach the aims."""
+def report(theme: str, palette: Palette) -> bool:
+    """Print the figures of a theme's palette; tell whether they reach the aims."""
+    page, text, pairs = palette
     lines, fills = ([colour(pair[i]) for pair in pairs] for i in (0, 1))
     line_apart, fill_apart = smallest(lines), smallest(fills)
     on_page = [contrast(line.code, page) for line in lines]
@@ -202,7 +228,7 @@ def candidates(slot: str, page: str) -> list[Colour]:
     return [colour(code) for code in sorted(filter(None, codes)) if contrast(code, page) > 3.1]
 
 
-def fills(slot: str, page: str, text: str, least: float) -> list[Colour]:
+def fills(slot: str, palette: Palette, least: float) -> list[Colour]:
     """Return the fills a slot may have: its hue, pale, text on it legible, seen on the page."""
     low, high, grey, _ = HUES[slot]
     codes = {
@@ -211,8 +237,12 @@ def fills(slot: str, page: str, text: str, least: float) -> list[Colour]:
         for chroma in range(min(grey, 6), 34, 4)
         for hue in range(low, high + 1, 8)
     }
-    found = [colour(code) for code in sorted(filter(None, codes)) if contrast(code, text) >= least]
-    return [item for item in found if apart(item, colour(page)) >= 4]
+    found = [
+        colour(code)
+        for code in sorted(filter(None, codes))
+        if contrast(code, palette.text) >= least
+    ]
+    return [item for item in found if apart(item, colour(palette.page)) >= 4]
 
 
 def climb(options: list[list[Colour]], rng: random.Random) -> tuple[float, list[Colour]]:
@@ -229,12 +259,12 @@ def climb(options: list[list[Colour]], rng: random.Random) -> tuple[float, list[
         best = found
 
 
-def search(theme: str, page: str, text: str, starts: int) -> list[tuple[str, str]]:
+def search(theme: str, palette: Palette, starts: int) -> list[tuple[str, str]]:
     """Return the best (line, fill) pairs found from some random starts."""
     rng = random.Random(12)  # noqa: S311 - a seeded search, not a secret
     least = TEXT_ON_FILL.get(theme, 4.5) + 1
-    line_options = [candidates(slot, page) for slot in HUES]
-    fill_options = [fills(slot, page, text, least) for slot in HUES]
+    line_options = [candidates(slot, palette.page) for slot in HUES]
+    fill_options = [fills(slot, palette, least) for slot in HUES]
     lines = max(climb(line_options, rng) for _ in range(starts))[1]
     pale = max(climb(fill_options, rng) for _ in range(starts))[1]
     return [(line.code, fill.code) for line, fill in zip(lines, pale, strict=True)]
@@ -246,23 +276,12 @@ def main() -> int:
     parser.add_argument("--search", metavar="THEME", help="look for a new palette for this theme")
     parser.add_argument("--starts", type=int, default=6, help="random starts of the search")
     asked = parser.parse_args()
-    themes = tomllib.loads(PALETTE.read_text("utf-8"))
+    themes = read_palette()
     if asked.search is not None:
-        return 0 if _search_one(asked.search, themes[asked.search], asked.starts) else 1
-    reached = [_measure_one(theme, table) for theme, table in themes.items()]
+        found = themes[asked.search].searched(asked.search, asked.starts)
+        return 0 if report(asked.search, found) else 1
+    reached = [report(name, palette) for name, palette in themes.items()]
     return 0 if all(reached) else 1
-
-
-def _measure_one(theme: str, table: dict[str, Any]) -> bool:
-    pairs = [(tag["line"], tag["fill"]) for tag in table["tag"]]
-    return report(theme, table["page"], table["text"], pairs)
-
-
-def _search_one(theme: str, table: dict[str, Any], starts: int) -> bool:
-    pairs = search(theme, table["page"], table["text"], starts)
-    for slot, (line, fill) in zip(HUES, pairs, strict=True):
-        print(f"{slot:8} {line} {fill}")
-    return report(theme, table["page"], table["text"], pairs)
 
 
 if __name__ == "__main__":
