@@ -10,8 +10,18 @@ import hashlib
 import json
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reader_app.core.judgements import (
+    ArticleTagging,
+    Grade,
+    HighlightLink,
+    Scale,
+    ScaleValue,
+    Speaker,
+    TagKey,
+)
 from reader_app.core.quotes import Quote
 from reader_app.core.records import (
     Analyst,
@@ -28,7 +38,7 @@ from reader_app.core.records import (
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -41,9 +51,28 @@ RECORD_NAMES: dict[type[Record], str] = {
     Tagging: "tagging",
     Note: "note",
     Pin: "pin",
+    TagKey: "tag_key",
+    ArticleTagging: "article_tagging",
+    Scale: "scale",
+    ScaleValue: "scale_value",
+    Grade: "grade",
+    Speaker: "speaker",
+    HighlightLink: "link",
 }
 """The name each kind of record has in the journal and in dumps."""
 
+LATER_FIELDS: dict[type[Record], dict[str, Json]] = {
+    Tag: {"when_to_use": "", "when_not_to_use": "", "example": None},
+    Highlight: {"statement": ""},
+}
+"""Fields that records did not have from the first version of the file on, with their defaults.
+
+At its default such a field is left out of the kept form, so that a record that was written before
+there was the field has the same form, and the same digest, ever since.
+"""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_SIMPLE: frozenset[type] = frozenset((str, int, bool, type(None)))
 _PARTS: tuple[type, ...] = (Span, Quote, Provenance)
 
 
@@ -53,12 +82,23 @@ def field_names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind))
 
 
+@cache
+def _values(kind: type) -> Callable[[object], tuple[object, ...]]:
+    return attrgetter(*field_names(kind))
+
+
 def to_data(record: object) -> dict[str, Json]:
     """Return a record's fields as JSON data; tuples become lists, its parts become objects."""
-    return {name: _plain(getattr(record, name)) for name in field_names(type(record))}
+    kind = type(record)
+    return {
+        name: value if value.__class__ in _SIMPLE else _plain(value)
+        for name, value in zip(field_names(kind), _values(kind)(record), strict=True)
+    }  # pyright: ignore[reportReturnType]
 
 
 def _plain(value: object) -> Json:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # equal numbers have equal bytes: 1 and 1.0 are one position
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
@@ -67,6 +107,19 @@ def _plain(value: object) -> Json:
     if isinstance(value, _PARTS):
         return to_data(value)
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def kept_data(kind: type[Record], data: Mapping[str, Json]) -> dict[str, Json]:
+    """Return a record's plain data as it is kept: without later fields that are at their default."""
+    later = LATER_FIELDS.get(kind, {})
+    return {
+        name: value for name, value in data.items() if name not in later or value != later[name]
+    }
+
+
+def whole_data(kind: type[Record], data: Mapping[str, Json]) -> dict[str, Json]:
+    """Return all of a record's plain data, from its kept form."""
+    return {**LATER_FIELDS.get(kind, {}), **data}
 
 
 def from_data(kind: type[Record], data: Mapping[str, Json]) -> Record:
@@ -87,10 +140,10 @@ def _tupled(value: Json) -> object:
 
 def canonical_json(data: Json) -> str:
     """Return the one JSON text of some data."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def digest(record: Record) -> bytes:
-    """Return the BLAKE2b-128 of a record's canonical JSON: 16 bytes."""
-    text = canonical_json(to_data(record))
+    """Return the BLAKE2b-128 of the canonical JSON of a record's kept form: 16 bytes."""
+    text = canonical_json(kept_data(type(record), to_data(record)))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

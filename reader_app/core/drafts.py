@@ -8,6 +8,15 @@ from reader_app.core.records import Block, Direction, Precision
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a range [start, end) of the text, in code points, points to."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """Text, structure and metadata as one reader found them; see `records.Article`."""
 
@@ -28,3 +37,5 @@ class ArticleDraft:
     """The main direction of the text."""
     origins: tuple[tuple[str, str], ...] = ()
     """(field, where its value came from) pairs."""
+    links: tuple[Link, ...] = ()
+    """The links in the text, in order; kept as data, never followed by the program."""

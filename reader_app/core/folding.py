@@ -14,21 +14,24 @@ FOLD_VERSION = 1
 """Stored with every index made by `fold_for_index`; another version rebuilds it."""
 
 _SAME = {
-    **dict.fromkeys("‘’‚‛ʼʻ´`′׳", "'"),
+    **dict.fromkeys("‘’‚‛‹›ʼʻʿʾ´′׳", "'"),
     **dict.fromkeys("“”„‟«»″〝〞״", '"'),
     **dict.fromkeys("‐‑‒–—―−־", "-"),
-    **dict.fromkeys("أإآٱ", "ا"),
-    **dict.fromkeys("ىیئ", "ي"),
-    **dict.fromkeys("ةۀە", "ه"),
-    "ک": "ك",
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیئےۓې", "ي"),
+    **dict.fromkeys("ةۀەہۂۃھ", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
     "ؤ": "و",
     "…": "...",
     "ß": "ss",
     "ı": "i",
     "đ": "d",
     "ð": "d",
+    "ħ": "h",
     "ø": "o",
     "ł": "l",
+    "ŧ": "t",
+    "þ": "th",
     "æ": "ae",
     "œ": "oe",
     "\u200c": " ",
@@ -36,28 +39,46 @@ _SAME = {
 _DROPPED = frozenset("\u00ad\u0640\u200b\u200d\u200e\u200f\u2060\ufeff") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
-_CJK = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+_MARKS = (
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F),
+    (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0711, 0x074A), (0x08CA, 0x08FF), (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFB1E, 0xFB1E), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+    (0xE0100, 0xE01EF),
+)  # fmt: skip
+"""Where the marks lie that readers of Latin, Greek, Cyrillic, Hebrew, Arabic and Syriac leave out.
+
+Those of Indic scripts, Thai and Japanese are letters to their readers, and stay.
+"""
+_UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF),
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
+)  # fmt: skip
+"""Scripts that put no spaces between words."""
+
+
+def _lies_in(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(low <= ord(char) <= high for low, high in ranges)
 
 
 def _folded(char: str) -> str:
-    if char in _DROPPED or unicodedata.category(char) in {"Mn", "Me"}:
-        return ""
     if char in _SAME:
         return _SAME[char]
+    if char in _DROPPED or (_lies_in(char, _MARKS) and unicodedata.category(char) in {"Mn", "Me"}):
+        return ""
     if char.isspace() and not char.isascii():
         return " "
     if char.isdecimal():
         return str(unicodedata.decimal(char))
-    parts = unicodedata.normalize("NFKD", char)
-    if parts != char:
-        return "".join(_folded(part) for part in parts)
     low = char.casefold()
-    return low if low == char else "".join(_folded(part) for part in low)
+    if low != char:
+        return "".join(_folded(part) for part in low)
+    parts = unicodedata.normalize("NFKD", char)
+    return char if parts == char else "".join(_folded(part) for part in parts)
 
 
 def _spaced(char: str) -> str:
-    """Set ideographs and kana apart, so that an index of words can find each of them."""
-    return f" {char} " if any(low <= ord(char) <= high for low, high in _CJK) else char
+    """Set apart what is written without spaces, so that an index of words can find it."""
+    return f" {char} " if _lies_in(char, _UNSPACED) else char
 
 
 class _Table(dict[int, str]):
@@ -85,7 +106,7 @@ def fold(text: str) -> str:
 
 
 def fold_for_index(text: str) -> str:
-    """Return the folded text with ideographs and kana set apart by spaces."""
+    """Return the folded text with ideographs, kana and the like set apart by spaces."""
     return text.lower() if text.isascii() else text.translate(_INDEX)
 
 

@@ -6,6 +6,7 @@ from bisect import insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from reader_app.core.judgements import Grade, HighlightLink, Speaker
 from reader_app.core.records import Highlight, Note, Tagging
 
 if TYPE_CHECKING:
@@ -13,17 +14,23 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change, Edit
     from reader_app.core.ids import Uid
+    from reader_app.core.records import Record
 
-_Part = TypeVar("_Part", Tagging, Note)
+_Hanging = Tagging | Note | Grade | Speaker | HighlightLink
+_Part = TypeVar("_Part", Tagging, Note, Grade, Speaker, HighlightLink)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A highlight with its taggings and notes, each in the order they were made."""
+    """A highlight with all that hangs on it, in the order it was made; speakers in the chain's."""
 
     highlight: Highlight
     taggings: tuple[Tagging, ...] = ()
     notes: tuple[Note, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    links: tuple[HighlightLink, ...] = ()
+    """The links from and to the highlight; one between two highlights hangs on both."""
 
     @property
     def uid(self) -> Uid:
@@ -72,38 +79,34 @@ class ArticleMarks:
         """Take over a change that was written, and return what it did to these marks."""
         before: dict[Uid, Mark | None] = {}
         for edit in change.edits:
-            uid = self._touched(edit)
-            if uid is None:
-                continue
-            before.setdefault(uid, self._by_uid.get(uid))
+            for uid in self._touched(edit):
+                before.setdefault(uid, self._by_uid.get(uid))
         for edit in _highlights_first(change.edits):
             self._take(edit)
         return self._delta(before)
 
-    def _touched(self, edit: Edit) -> Uid | None:
+    def _touched(self, edit: Edit) -> tuple[Uid, ...]:
+        """Return the highlights that an edit concerns; those of other articles may be among them."""
         record = edit.record
         if isinstance(record, Highlight):
-            return record.uid if record.article == self.article else None
-        if isinstance(record, Tagging):
-            return record.highlight if record.article == self.article else None
-        if isinstance(record, Note):
-            return record.highlight
-        return None
+            return (record.uid,) if record.article == self.article else ()
+        if isinstance(record, Tagging | Speaker):
+            return (record.highlight,) if record.article == self.article else ()
+        if isinstance(record, Note | Grade):
+            return (record.highlight,) if record.highlight else ()
+        if isinstance(record, HighlightLink):
+            return (record.source, record.target)
+        return ()
 
     def _take(self, edit: Edit) -> None:
         record = edit.record
         if isinstance(record, Highlight):
             self._take_highlight(edit, record)
-            return
-        mark = self._by_uid.get(self._touched(edit) or record.uid)
-        if mark is None:
-            return
-        gone = edit.after is None
-        if isinstance(record, Tagging):
-            mark = replace(mark, taggings=_with(mark.taggings, record, gone=gone))
-        elif isinstance(record, Note):
-            mark = replace(mark, notes=_with(mark.notes, record, gone=gone))
-        self._by_uid[mark.uid] = mark
+        elif isinstance(record, Tagging | Note | Grade | Speaker | HighlightLink):
+            for uid in self._touched(edit):
+                mark = self._by_uid.get(uid)
+                if mark is not None:
+                    self._by_uid[uid] = _changed(mark, record, gone=edit.after is None)
 
     def _take_highlight(self, edit: Edit, record: Highlight) -> None:
         if record.article != self.article:
@@ -136,9 +139,36 @@ def _highlights_first(edits: tuple[Edit, ...]) -> list[Edit]:
     return sorted(edits, key=lambda edit: not isinstance(edit.record, Highlight))
 
 
+def _changed(mark: Mark, record: _Hanging, *, gone: bool) -> Mark:
+    """Return a mark with one thing more on it, or one less."""
+    if isinstance(record, Tagging):
+        return replace(mark, taggings=_with(mark.taggings, record, gone=gone))
+    if isinstance(record, Note):
+        return replace(mark, notes=_with(mark.notes, record, gone=gone))
+    if isinstance(record, Grade):
+        return replace(mark, grades=_with(mark.grades, record, gone=gone))
+    if isinstance(record, Speaker):
+        return replace(mark, speakers=_with(mark.speakers, record, gone=gone))
+    return replace(mark, links=_with(mark.links, record, gone=gone))
+
+
 def _with(items: tuple[_Part, ...], item: _Part, *, gone: bool) -> tuple[_Part, ...]:
     kept = [other for other in items if other.uid != item.uid]
     if not gone:
         kept.append(item)
-    kept.sort(key=lambda other: (other.created_ms, other.uid))
-    return tuple(kept)
+    return tuple(sorted(kept, key=part_order))
+
+
+def part_order(part: _Hanging) -> tuple[int, int, Uid]:
+    """Return the sort key of what hangs on a highlight: by age; speakers by their place."""
+    place = part.position if isinstance(part, Speaker) else 0
+    return (place, part.created_ms, part.uid)
+
+
+def hanging(marks: Iterable[Mark]) -> list[Record]:
+    """Return all that hangs on these marks, each record once: a link hangs on two of them."""
+    parts: dict[Uid, Record] = {}
+    for mark in marks:
+        groups = (mark.notes, mark.grades, mark.speakers, mark.links, mark.taggings)
+        parts.update((part.uid, part) for group in groups for part in group)
+    return list(parts.values())

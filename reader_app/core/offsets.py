@@ -32,4 +32,6 @@ class Utf16Map:
 
 
 def _wide(text: str) -> bool:
-    return not text.isascii() and max(text) > "\uffff"
+    if text.isascii():
+        return False
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)

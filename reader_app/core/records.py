@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader_app.core.ids import Uid
+from reader_app.core.ids import Uid, derived_uid
+from reader_app.core.judgements import (
+    ArticleTagging,
+    Grade,
+    HighlightLink,
+    Scale,
+    ScaleValue,
+    Speaker,
+    Statement,
+    TagKey,
+)
 from reader_app.core.quotes import Quote
 from reader_app.core.spans import Span
 
@@ -134,6 +144,10 @@ class Tag:
     position: float = 0.0
     """Place among its siblings, in the codebook's own order."""
     archived: bool = False
+    when_to_use: str = ""
+    when_not_to_use: str = ""
+    example: Uid | None = None
+    """The highlight whose quote shows what the tag is for; may name one that was deleted since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,7 @@ class Highlight:
     created_ms: int
     modified_ms: int
     anchor: Anchor = "held"
+    statement: Statement = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +204,13 @@ class Pin:
     created_ms: int
 
 
-Record = Analyst | Article | Reading | Tag | Highlight | Tagging | Note | Pin
+Record = (
+    Analyst | Article | Reading | Tag | Highlight | Tagging | Note | Pin | TagKey
+    | ArticleTagging | Scale | ScaleValue | Grade | Speaker | HighlightLink
+)  # fmt: skip
 """What an `Edit` may add, change or remove."""
+
+
+def reading_uid(article: Uid, analyst: Uid) -> Uid:
+    """Return the uid of an analyst's reading of an article, the same in every copy of the project."""
+    return derived_uid(bytes.fromhex(article + analyst))

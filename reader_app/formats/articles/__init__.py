@@ -1,0 +1,1 @@
+"""Articles in: what a file's bytes say, as an `ArticleDraft`."""

@@ -1,0 +1,78 @@
+"""Reads a saved e-mail as an article: the subject is its title, the sender its author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.drafts import ArticleDraft
+from reader_app.core.errors import UnreadableFileError
+from reader_app.formats.articles.drafting import Part, assembled
+from reader_app.formats.articles.html.lines import lines_of
+from reader_app.formats.articles.html.markup import page_tree
+from reader_app.formats.articles.html.parts import parts_of
+from reader_app.formats.articles.languages import text_direction, text_language
+from reader_app.formats.articles.mime import (
+    MimePart,
+    header,
+    names_in,
+    parse_message,
+    sent,
+    texts_in,
+)
+from reader_app.formats.articles.paragraphs import plain_parts
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+READER = "mail 1"
+MEDIA_TYPE = "message/rfc822"
+
+
+def read_mail(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
+    """Return the message's text without attachments; raises UnreadableFileError if it has none."""
+    message = parse_message(data, kind="mail")
+    subject = header(message, "Subject")
+    parts = [Part("title", subject)] if subject else []
+    parts.extend(_body([part for part in texts_in(message) if not part.attached]))
+    body = assembled(parts)
+    date = sent(message)
+    authors = names_in(header(message, "From"))
+    return ArticleDraft(
+        title=subject or name,
+        text=body.text,
+        blocks=body.blocks,
+        reader=READER,
+        media_type=MEDIA_TYPE,
+        authors=authors,
+        url=url,
+        language=text_language(body.text),
+        published=date[0] if date else None,
+        published_precision=date[1] if date else None,
+        direction=text_direction(body.text),
+        origins=_origins(message, subject),
+        links=body.links,
+    )
+
+
+def _origins(message: Message, subject: str) -> tuple[tuple[str, str], ...]:
+    found = [("title", "Subject header" if subject else "file name")]
+    if header(message, "From"):
+        found.append(("authors", "From header"))
+    if header(message, "Date"):
+        found.append(("published", "Date header"))
+    return tuple(found)
+
+
+def _body(texts: list[MimePart]) -> list[Part]:
+    """Return the HTML version if there is one with words, else the plain one."""
+    for part in texts:
+        if part.kind in {"text/html", "application/xhtml+xml"}:
+            try:
+                found = list(parts_of(lines_of(page_tree(part.text())), part.location, set()))
+            except UnreadableFileError:
+                continue
+            if found:
+                return found
+    return [
+        found for part in texts if part.kind == "text/plain" for found in plain_parts(part.text())
+    ]

@@ -1,0 +1,81 @@
+"""What the readers of office documents share: document properties, and making the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader_app.core.drafts import ArticleDraft
+from reader_app.core.records import Precision
+from reader_app.formats.articles.drafting import Part, assembled, title_or_name
+from reader_app.formats.articles.html.dates import read_date
+from reader_app.formats.articles.languages import read_language, text_direction, text_language
+from reader_app.formats.articles.nodes import Node, local_name, plain_text
+
+
+@dataclass(slots=True)
+class Properties:
+    """What a document says about itself."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    precision: Precision | None = None
+    origin: str = "document properties"
+    extra: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+
+def dublin_core(root: Node) -> Properties:
+    """Read Dublin Core elements (DOCX core properties, ODT meta, EPUB package) below the root."""
+    found = Properties()
+    authors: list[str] = []
+    for node in root.iter():
+        name, value = local_name(node), plain_text(node)
+        if not value:
+            continue
+        if name == "title" and found.title is None:
+            found.title = value
+        elif name in {"creator", "initial-creator"}:
+            authors.append(value)
+        elif name == "language" and found.language is None:
+            found.language = read_language(value)
+        elif name == "publisher" and found.outlet is None:
+            found.outlet = value
+        elif name == "date" and found.published is None:
+            read = read_date(value)
+            found.published, found.precision = read or (None, None)
+    found.authors = tuple(dict.fromkeys(authors))
+    return found
+
+
+def draft_of(
+    parts: list[Part], properties: Properties, *, name: str, reader: str, media_type: str
+) -> ArticleDraft:
+    """Make the draft of a document; its own title line goes before the property, which is often stale."""
+    body = assembled(parts)
+    title, origin = title_or_name(parts, name)
+    if origin != "title" and properties.title:
+        title, origin = properties.title, properties.origin
+    told = [
+        (key, properties.origin)
+        for key, value in (("authors", properties.authors), ("published", properties.published),
+                           ("outlet", properties.outlet), ("language", properties.language))
+        if value
+    ]  # fmt: skip
+    language = properties.language or text_language(body.text)
+    return ArticleDraft(
+        title=title,
+        text=body.text,
+        blocks=body.blocks,
+        reader=reader,
+        media_type=media_type,
+        outlet=properties.outlet,
+        authors=properties.authors,
+        language=language,
+        published=properties.published,
+        published_precision=properties.precision,
+        direction=text_direction(body.text),
+        origins=(("title", origin), *told),
+        links=body.links,
+    )

@@ -1,0 +1,1 @@
+"""Reads PDF files: lines with their places from PDFium, put in order and joined to paragraphs."""

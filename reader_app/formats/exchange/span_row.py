@@ -1,0 +1,30 @@
+"""One row of an export of tagged spans, with all that its cells are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader_app.core.records import Article, Highlight, Note, Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """One tagging; or a highlight without a tag, whose `tagging` is None and `tag_path` empty."""
+
+    article: Article
+    highlight: Highlight
+    analyst: str
+    """Name of who tagged, or where there is no tagging, of who highlighted."""
+    tag_path: tuple[str, ...] = ()
+    """The tag's names from the top of the codebook down."""
+    tagging: Tagging | None = None
+    notes: tuple[Note, ...] = ()
+    """The highlight's notes, oldest first."""
+    n_chars: int = 0
+    """Length of the article's text in code points."""
+    paragraph: int | None = None
+    """Number of the block in which the highlight starts, counted from 1."""
+    page: int | None = None
+    """Page of that block in the original, where it has pages."""
+    context_before: str = ""
+    context_after: str = ""

@@ -1,0 +1,111 @@
+"""Tagged spans as CSV (RFC 4180), one row a tagging, in two profiles.
+
+"csv" is for spreadsheet programs: UTF-8 with a byte order mark, and a guard before cells that they
+would take for formulas. "csv-exact" is for programs: no mark, no guard, every cell quoted. Both end
+lines with CRLF, keep line breaks inside cells as LF, and never write a lone surrogate.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from reader_app.formats.exchange.columns import DEFAULT_COLUMNS, columns_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader_app.formats.exchange.columns import Cell, Column
+    from reader_app.formats.exchange.span_row import SpanRow
+
+Profile = Literal["csv", "csv-exact"]
+
+_FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
+_NEEDS_GUARD = re.compile(f"'*{_FORMULA}")
+_HAS_GUARD = re.compile(f"'+{_FORMULA}")
+_SUSPECT = frozenset("'=+-@\t\r\n＝＋－＠")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_CHUNK_ROWS = 500
+
+
+def guard(cell: str) -> str:
+    """Return the cell with `'` before it where a spreadsheet program would run it as a formula."""
+    return f"'{cell}" if _NEEDS_GUARD.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """Return the cell that `guard` was given."""
+    return cell[1:] if _HAS_GUARD.match(cell) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    mark: bytes
+    quoting: Literal[0, 1]
+    guarded: bool
+
+
+_DIALECTS: dict[Profile, _Dialect] = {
+    "csv": _Dialect(b"\xef\xbb\xbf", csv.QUOTE_MINIMAL, guarded=True),
+    "csv-exact": _Dialect(b"", csv.QUOTE_ALL, guarded=False),
+}
+
+
+def write_csv(
+    out: BinaryIO,
+    rows: Iterable[SpanRow],
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+    profile: Profile = "csv",
+) -> int:
+    """Write a header and the rows, and return how many rows there were.
+
+    Keeps no more than a few hundred rows in memory. Raises NotFoundError, before anything is
+    written, where a column does not exist.
+    """
+    chosen = columns_named(columns)
+    dialect = _DIALECTS[profile]
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, quoting=dialect.quoting, lineterminator="\r\n")
+    out.write(dialect.mark)
+    writer.writerow([column.name for column in chosen])
+    rest = iter(rows)
+    count = 0
+    while chunk := list(islice(rest, _CHUNK_ROWS)):
+        cells = [_cells(column, chunk, guarded=dialect.guarded) for column in chosen]
+        writer.writerows(zip(*cells, strict=True))
+        _flush(lines, out)
+        count += len(chunk)
+    _flush(lines, out)
+    return count
+
+
+def _cells(column: Column, rows: Sequence[SpanRow], *, guarded: bool) -> list[Cell]:
+    """Return a column's cells, all rows at once: a row at a time takes twice as long."""
+    cells = [*map(column.cell, rows)]
+    if "\r" in "".join(map(str, cells)):
+        cells = [_fold_lines(cell) for cell in cells]
+    if guarded:
+        cells = [
+            guard(cell) if isinstance(cell, str) and cell[:1] in _SUSPECT else cell
+            for cell in cells
+        ]
+    return cells
+
+
+def _fold_lines(cell: Cell) -> Cell:
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
+
+
+def _flush(lines: io.StringIO, out: BinaryIO) -> None:
+    text = lines.getvalue()
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = _SURROGATES.sub("\ufffd", text).encode()
+    out.write(data)
+    lines.seek(0)
+    lines.truncate()

@@ -1,0 +1,135 @@
+"""Exports: the tagged spans, row by row, into a file that is whole or not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS
+from reader_app.formats.exchange.span_row import SpanRow
+from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.project.folders import PROJECT_SUFFIX
+from reader_app.project.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader_app.formats.exchange.columns import Column
+    from reader_app.formats.exchange.spans_csv import Profile
+    from reader_app.project.workbench import Workbench
+
+_PROFILES: dict[str, Profile] = {"csv": "csv", "csv-exact": "csv-exact"}
+
+FORMATS = tuple(_PROFILES)
+"""The names of the formats."""
+
+_PROGRESS_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How far an export is."""
+
+    done: int
+    """Rows written."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote."""
+
+    rows: int
+    path: Path
+    state: Literal["written", "cancelled"] = "written"
+    """Where it was cancelled there is no new file, and an old one is as it was."""
+
+
+class _CancelledError(Exception):
+    """The user no longer wants the file."""
+
+
+class ExportActions:
+    """The export of tagged spans: one row a tagging, and one a highlight that has no tag."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns there are, in the order in which they are offered."""
+        return tuple(COLUMNS.values())
+
+    def count(self) -> int:
+        """Return how many rows an export has now."""
+        return self._bench.store.spans.count()
+
+    def export(
+        self,
+        path: Path,
+        format: str = "csv",  # noqa: A002  the word the command line has for it
+        columns: Sequence[str] | None = None,
+        progress: Callable[[ExportProgress], bool] | None = None,
+    ) -> ExportReport:
+        """Write the tagged spans to a file, which replaces an older one only once it is whole.
+
+        Raises NotFoundError for an unknown format or column, ProjectError where the file cannot
+        be written or is a project. `progress` cancels by returning False.
+        """
+        profile = _PROFILES.get(format)
+        if profile is None:
+            raise NotFoundError(f"There is no format “{format}”. There are: {', '.join(FORMATS)}.")
+        self._refuse_projects(path)
+        chosen = DEFAULT_COLUMNS if columns is None else columns
+        try:
+            with whole_file(path) as file:
+                rows = write_csv(file, self._watched(progress), chosen, profile)
+        except _CancelledError:
+            return ExportReport(0, path, "cancelled")
+        return ExportReport(rows, path)
+
+    def _refuse_projects(self, path: Path) -> None:
+        own = self._bench.store.path
+        if path.suffix == PROJECT_SUFFIX or path.resolve() == own.resolve():
+            raise ProjectError(f"“{path}” is a project’s name. Choose another one for the export.")
+
+    def _watched(self, progress: Callable[[ExportProgress], bool] | None) -> Iterator[SpanRow]:
+        total = self.count() if progress else 0
+        done = 0
+        for done, row in enumerate(self.rows()):
+            if (
+                progress
+                and done % _PROGRESS_ROWS == 0
+                and not progress(ExportProgress(done, total))
+            ):
+                raise _CancelledError
+            yield row
+        if progress and not progress(ExportProgress(total, total)):
+            raise _CancelledError
+
+    def rows(self) -> Iterator[SpanRow]:
+        """Yield what an export writes, in its order: by article, then by place, then by tag."""
+        store = self._bench.store
+        names = {analyst.uid: analyst.name for analyst in store.analysts()}
+        codebook = self._bench.codebook
+        for each in store.spans.tagged():
+            tagging = each.tagging
+            if tagging and tagging.tag not in codebook:
+                # Created by another connection since this one's project was opened.
+                codebook = Codebook(store.tags.all())
+            yield SpanRow(
+                each.article,
+                each.highlight,
+                names.get((tagging or each.highlight).analyst, ""),
+                codebook.path(tagging.tag) if tagging else (),
+                tagging,
+                each.notes,
+                each.n_chars,
+                each.paragraph,
+                each.page,
+                each.context_before,
+                each.context_after,
+            )

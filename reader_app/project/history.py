@@ -1,0 +1,99 @@
+"""Undo, redo and the list of steps, all read from the project's journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reader_app.core.edits import Change
+from reader_app.project.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader_app.project.workbench import Workbench
+    from reader_app.store.rows import StepRow
+
+NOTHING = Change("nothing", {}, ())
+"""What undo and redo return where there is nothing to take back or to bring again."""
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One step, as the History panel and the command line show it."""
+
+    step: int
+    """Its number in this file, from 1."""
+    label: str
+    """What it did, in English; `action` and `arguments` compose it in another language."""
+    at_ms: int
+    analyst: str
+    """The analyst's name."""
+    state: Literal["done", "undone", "undo", "redo"]
+    action: str
+    arguments: Mapping[str, str | int]
+
+
+class History:
+    """The steps of a project, and the analyst's own way back and forth in them."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def undo(self) -> Change:
+        """Take back the analyst's last step; empty where there is none.
+
+        Raises ConflictError where somebody has built on it meanwhile.
+        """
+        steps = self._bench.store.steps
+        row = steps.undoable(self._bench.analyst.uid)
+        if row is None:
+            return NOTHING
+        change = steps.change_to_undo(row.uid)
+        self._bench.write(change, kind="undo", undoes=row.uid)
+        return change
+
+    def redo(self) -> Change:
+        """Bring again what the analyst took back last; empty where there is none."""
+        steps = self._bench.store.steps
+        row = steps.redoable(self._bench.analyst.uid)
+        if row is None:
+            return NOTHING
+        change = steps.change_to_redo(row.uid)
+        self._bench.write(change, kind="redo", undoes=row.uid)
+        return change
+
+    def next_undo(self) -> str | None:
+        """Return what `undo` would take back, in words."""
+        return _worded(self._bench.store.steps.undoable(self._bench.analyst.uid))
+
+    def next_redo(self) -> str | None:
+        """Return what `redo` would bring again, in words."""
+        return _worded(self._bench.store.steps.redoable(self._bench.analyst.uid))
+
+    def steps(self, limit: int | None = None) -> Iterator[HistoryEntry]:
+        """Yield the steps, the latest first; an analyst's entering is not one."""
+        names = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
+        left = limit
+        for row in self._rows():
+            if left == 0:
+                return
+            left = None if left is None else left - 1
+            words = label(row.action, row.arguments)
+            who = names.get(row.analyst, "")
+            yield HistoryEntry(
+                row.number, words, row.at_ms, who, row.state, row.action, row.arguments
+            )
+
+    def _rows(self) -> Iterator[StepRow]:
+        before: int | None = None
+        while page := self._bench.store.steps.history(_PAGE, before):
+            yield from (row for row in page if row.kind != "join")
+            before = page[-1].number
+
+
+def _worded(row: StepRow | None) -> str | None:
+    return None if row is None else label(row.action, row.arguments)

@@ -1,0 +1,250 @@
+"""Importing: files to articles, written chunk by chunk into one step, an outcome for each file."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from reader_app.core.edits import Change, added
+from reader_app.core.errors import UnreadableFileError
+from reader_app.core.ids import Uid
+from reader_app.core.records import Article, Original, Provenance, Text
+from reader_app.formats.articles.reading import read_article
+from reader_app.project.folders import path_text
+from reader_app.project.labels import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reader_app.core.drafts import ArticleDraft
+    from reader_app.project.folders import FoundFile
+    from reader_app.project.workbench import Workbench
+
+MEGABYTE = 1024 * 1024
+MAX_BYTES = 64 * MEGABYTE
+"""Larger files are not read."""
+CHUNK_ARTICLES = 200
+CHUNK_BYTES = 8 * MEGABYTE
+"""A chunk is written once it has this much: between two of them there is room for other writers."""
+
+Status = Literal["imported", "known", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is."""
+
+    done: int
+    """Files dealt with."""
+    total: int
+    path: str
+    """The file that comes next; empty at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of one file."""
+
+    path: str
+    status: Status
+    uid: Uid | None = None
+    """The article, new or known."""
+    title: str | None = None
+    reason: str | None = None
+    """Why it failed: a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of each file of one import."""
+
+    outcomes: tuple[ImportOutcome, ...]
+    cancelled: bool = False
+
+    def count(self, status: Status) -> int:
+        """Return how many files came to that."""
+        return sum(outcome.status == status for outcome in self.outcomes)
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Articles that are read and not yet written."""
+
+    articles: list[Article] = field(default_factory=list[Article])
+    texts: list[Text] = field(default_factory=list[Text])
+    originals: list[Original] = field(default_factory=list[Original])
+    by_hash: dict[str, Article] = field(default_factory=dict[str, Article])
+    n_bytes: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.articles) >= CHUNK_ARTICLES or self.n_bytes >= CHUNK_BYTES
+
+    def add(self, article: Article, text: Text, original: Original) -> None:
+        self.articles.append(article)
+        self.texts.append(text)
+        self.originals.append(original)
+        self.by_hash[text.sha256] = self.by_hash[original.sha256] = article
+        self.n_bytes += len(original.data)
+
+
+class ImportRun:
+    """One import, which is one step however many chunks it is written in."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        encoding: str | None = None,
+        on_change: Callable[[Change], None] | None = None,
+    ) -> None:
+        self._bench = bench
+        self._encoding = encoding
+        self._on_change = on_change
+        self._step: Uid | None = None
+        self._chunk = _Chunk()
+
+    def files(
+        self,
+        found: Sequence[FoundFile],
+        progress: Callable[[ImportProgress], bool] | None = None,
+    ) -> ImportReport:
+        """Import files; where `progress` says False, what has been read until then is kept."""
+        outcomes: list[ImportOutcome] = []
+        for each in found:
+            if progress and not progress(_so_far(outcomes, found)):
+                self._write(n_files=0)
+                return ImportReport(tuple(outcomes), cancelled=True)
+            outcomes.append(self._file(each))
+            if self._chunk.is_full:
+                self._write(n_files=len(found))
+        self._write(n_files=0)
+        if progress:
+            progress(_so_far(outcomes, found))
+        return ImportReport(tuple(outcomes))
+
+    def paste(self, words: str, name: str) -> ImportOutcome:
+        """Import words that came from no file; raises UnreadableFileError where they are blank."""
+        data = words.encode("utf-8", "replace")
+        outcome = self._article(data, name, Provenance(retrieved_ms=self._bench.now()))
+        self._write(n_files=0)
+        return outcome
+
+    def _file(self, found: FoundFile) -> ImportOutcome:
+        path = path_text(found.path)
+        if found.reason:
+            return ImportOutcome(path, "failed", reason=found.reason)
+        try:
+            data = bytes_of(found.path)
+            name = path.replace("\\", "/").rpartition("/")[2]
+            came_from = Provenance(name, path, self._bench.now())
+            return self._article(data, path, came_from)
+        except UnreadableFileError as problem:
+            return ImportOutcome(path, "failed", reason=str(problem))
+
+    def _article(self, data: bytes, name: str, came_from: Provenance) -> ImportOutcome:
+        """Take one article into the chunk, unless the project has it."""
+        articles = self._bench.store.articles
+        bytes_sha256 = hashlib.sha256(data).hexdigest()
+        # Asking for another encoding means to have other words from the same bytes.
+        if self._encoding is None:
+            known = self._known(bytes_sha256, articles.with_original)
+            if known is not None:
+                return ImportOutcome(name, "known", known.uid, known.title)
+        draft = read_article(data, name=came_from.file_name or name, encoding=self._encoding)
+        text_sha256 = hashlib.sha256(draft.text.encode()).hexdigest()
+        known = self._known(text_sha256, articles.with_text)
+        if known is not None:
+            return ImportOutcome(name, "known", known.uid, known.title)
+        original = Original(bytes_sha256, draft.media_type, data)
+        text = Text(text_sha256, draft.text, draft.reader, draft.blocks)
+        article = self._record(draft, text_sha256, bytes_sha256, came_from)
+        self._chunk.add(article, text, original)
+        return ImportOutcome(name, "imported", article.uid, article.title)
+
+    def _known(self, sha256: str, find: Callable[[str], Uid | None]) -> Article | None:
+        pending = self._chunk.by_hash.get(sha256)
+        if pending is not None:
+            return pending
+        uid = find(sha256)
+        return None if uid is None else self._bench.store.articles.get(uid)
+
+    def _record(
+        self, draft: ArticleDraft, text_sha256: str, original_sha256: str, came_from: Provenance
+    ) -> Article:
+        now = self._bench.now()
+        provenance = Provenance(
+            came_from.file_name,
+            came_from.path,
+            came_from.retrieved_ms,
+            draft.reader,
+            draft.encoding,
+            draft.origins,
+        )
+        return Article(
+            uid=self._bench.uids.new(),
+            title=draft.title,
+            text_sha256=text_sha256,
+            original_sha256=original_sha256,
+            analyst=self._bench.analyst.uid,
+            created_ms=now,
+            modified_ms=now,
+            outlet=draft.outlet,
+            authors=draft.authors,
+            url=draft.url,
+            language=draft.language,
+            section=draft.section,
+            published=draft.published,
+            published_precision=draft.published_precision,
+            provenance=provenance,
+        )
+
+    def _write(self, *, n_files: int) -> None:
+        """Write the chunk; `n_files` names a step of which not all is known yet, else 0."""
+        chunk, self._chunk = self._chunk, _Chunk()
+        if not chunk.articles:
+            return
+        action, arguments = _named(chunk.articles, n_files)
+        change = Change(
+            action, arguments, added(*chunk.articles), tuple(chunk.texts), tuple(chunk.originals)
+        )
+        step = self._bench.write(change, kind="import", continues=self._step)
+        self._step = self._step or step
+        if self._on_change:
+            self._on_change(change)
+
+
+def _named(articles: Sequence[Article], n_files: int) -> tuple[str, dict[str, str | int]]:
+    if n_files > len(articles):
+        return "files.import", {"count": n_files}
+    if len(articles) == 1:
+        return "article.import", {"title": shortened(articles[0].title)}
+    return "articles.import", {"count": len(articles)}
+
+
+def _so_far(outcomes: Sequence[ImportOutcome], found: Sequence[FoundFile]) -> ImportProgress:
+    done = len(outcomes)
+    path = path_text(found[done].path) if done < len(found) else ""
+    return ImportProgress(done, len(found), path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a file's bytes; raises UnreadableFileError where it is missing, closed or too large."""
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UnreadableFileError("This is not a file.")
+        if facts.st_size > MAX_BYTES:
+            raise UnreadableFileError(
+                f"The file is too large: {facts.st_size // MEGABYTE} MB, where "
+                f"{MAX_BYTES // MEGABYTE} MB can be read."
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFileError("There is no file of that name.") from None
+    except OSError as problem:
+        reason = problem.strerror or "the system refuses"
+        raise UnreadableFileError(f"The file cannot be opened ({reason}).") from problem

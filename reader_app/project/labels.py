@@ -1,0 +1,142 @@
+"""Sentences for what was done: one table from action to template, in English.
+
+A window in another language translates the template, then fills it; the data stay plain.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ACTIONS: dict[str, str] = {
+    "analyst.join": "Join as {name}",
+    "analyst.rename": "Call {old} {name}",
+    "article.import": "Import {title}",
+    "articles.import": "Import {count} articles",
+    "files.import": "Import the articles in {count} files",
+    "article.edit": "Edit the details of {title}",
+    "article.delete": "Delete the article {title}",
+    "articles.delete": "Delete {count} articles",
+    "highlight.add": "Highlight “{quote}”",
+    "highlight.tag": "Tag “{quote}” with {tag}",
+    "highlight.tag_new": "Create {tag} and tag “{quote}” with it",
+    "highlight.untag": "Take {tag} off “{quote}”",
+    "highlight.resize": "Move the ends of “{quote}”",
+    "highlight.delete": "Delete the highlight “{quote}”",
+    "highlights.delete": "Delete {count} highlights",
+    "note.add": "Add a note to “{quote}”",
+    "note.edit": "Edit the note on “{quote}”",
+    "note.delete": "Delete the note on “{quote}”",
+    "codebook.start": "Add the starter codebook",
+    "tag.create": "Create the tag {tag}",
+    "tag.rename": "Rename {old} to {tag}",
+    "tag.recolour": "Colour {tag} {colour}",
+    "tag.describe": "Describe {tag}",
+    "tag.move": "Move {tag} under {parent}",
+    "tag.move_top": "Move {tag} to the top level",
+    "tag.delete": "Delete the tag {tag}",
+    "tag.pin": "Pin {tag} to {slot}",
+    "tag.unpin": "Unpin {tag}",
+}
+"""What each action does, as a menu says it: "Undo: Tag “…” with Claim"."""
+
+DONE: dict[str, str] = {
+    "analyst.join": "Joined as {name}",
+    "analyst.rename": "{old} is now called {name}",
+    "article.import": "Imported {title}",
+    "articles.import": "Imported {count} articles",
+    "files.import": "Imported the articles in {count} files",
+    "article.edit": "Edited the details of {title}",
+    "article.delete": "Deleted the article {title}",
+    "articles.delete": "Deleted {count} articles",
+    "highlight.add": "Highlighted “{quote}”",
+    "highlight.tag": "Tagged “{quote}” with {tag}",
+    "highlight.tag_new": "Created {tag} and tagged “{quote}” with it",
+    "highlight.untag": "Took {tag} off “{quote}”",
+    "highlight.resize": "Moved the ends of “{quote}”",
+    "highlight.delete": "Deleted the highlight “{quote}”",
+    "highlights.delete": "Deleted {count} highlights",
+    "note.add": "Added a note to “{quote}”",
+    "note.edit": "Edited the note on “{quote}”",
+    "note.delete": "Deleted the note on “{quote}”",
+    "codebook.start": "Added the starter codebook",
+    "tag.create": "Created the tag {tag}",
+    "tag.rename": "Renamed {old} to {tag}",
+    "tag.recolour": "Coloured {tag} {colour}",
+    "tag.describe": "Described {tag}",
+    "tag.move": "Moved {tag} under {parent}",
+    "tag.move_top": "Moved {tag} to the top level",
+    "tag.delete": "Deleted the tag {tag}",
+    "tag.pin": "Pinned {tag} to {slot}",
+    "tag.unpin": "Unpinned {tag}",
+}
+"""The same once it is done, as the status bar says it."""
+
+SHORT = 40
+"""Code points of a quote or a title that an action keeps for its label."""
+_LONGEST = 80
+"""Code points of any value in a label; names of tags are kept whole."""
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+
+
+def label(action: str, arguments: Mapping[str, str | int]) -> str:
+    """Return what an action does, in English and without isolates."""
+    return ACTIONS.get(action, action).format_map(_Filled(arguments))
+
+
+def done(action: str, arguments: Mapping[str, str | int]) -> str:
+    """Return what was done, in English and without isolates."""
+    return DONE.get(action, action).format_map(_Filled(arguments))
+
+
+def shown(template: str, arguments: Mapping[str, str | int]) -> str:
+    """Fill a template for display: each value isolated, so that scripts do not mix up."""
+    isolated = {
+        name: isolate(value) if isinstance(value, str) else value
+        for name, value in _Filled(arguments).items()
+    }
+    return template.format_map(_Filled(isolated))
+
+
+def isolate(name: str) -> str:
+    """Wrap a name for use inside a sentence of perhaps another direction (UAX #9, FSI and PDI)."""
+    return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}"
+
+
+def shortened(words: str, length: int = SHORT) -> str:
+    """Return the words on one line, cut with "…" where they are longer than `length`."""
+    line = " ".join(words[: length * 8].split())
+    if len(line) <= length and len(words) <= length * 8:
+        return line
+    cut = line[:length]
+    if " " in cut[length // 2 :]:
+        cut = cut[: cut.rindex(" ")]
+    while cut and _splits(cut, line):
+        cut = cut[:-1]
+    return f"{cut.rstrip()}…"
+
+
+def _splits(cut: str, line: str) -> bool:
+    """Tell whether a cut parts a mark or a joiner from its letter."""
+    after = line[len(cut) : len(cut) + 1]
+    return bool(after) and (
+        bool(unicodedata.combining(after)) or after in _JOINERS or cut[-1] == "\u200d"
+    )
+
+
+class _Filled(dict[str, str | int]):
+    """Arguments that show what is missing instead of failing: a newer Reader may have written them."""
+
+    def __init__(self, arguments: Mapping[str, str | int]) -> None:
+        super().__init__(
+            (name, shortened(value, _LONGEST) if isinstance(value, str) else value)
+            for name, value in arguments.items()
+        )
+
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -1,0 +1,223 @@
+"""What an analyst can do with the words of an article: highlight, tag, note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader_app.core.edits import Change, Edit, added, removed
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.marks import ArticleMarks, Mark
+from reader_app.core.quotes import quote_at
+from reader_app.core.records import Highlight, Note, Tagging
+from reader_app.project.labels import shortened
+from reader_app.project.tag_names import NewTags
+from reader_app.project.words import storable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.quotes import Quote
+    from reader_app.core.records import Tag
+    from reader_app.core.spans import Span
+    from reader_app.project.workbench import Workbench
+
+
+class MarkActions:
+    """The actions on highlights. Each writes and returns one Change, empty where nothing was to do.
+
+    Spans count code points of the article's text. A span that this analyst has highlighted
+    already is that highlight; nobody gets two on the very same words.
+    """
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def of_article(self, article: Uid) -> ArticleMarks:
+        """Return an article's marks, of all analysts."""
+        return ArticleMarks(article, self._bench.store.marks.of_article(article))
+
+    def at(self, article: Uid, span: Span) -> Highlight | None:
+        """Return this analyst's highlight on exactly that span."""
+        return self._bench.store.marks.at(article, span, self._bench.analyst.uid)
+
+    def mark_at(self, article: Uid, span: Span) -> Mark:
+        """Return this analyst's highlight on exactly that span with what hangs on it.
+
+        Raises NotFoundError where there is none.
+        """
+        highlight = self.at(article, span)
+        if highlight is None:
+            raise NotFoundError("You have no highlight on exactly these words.")
+        return self._mark(highlight.uid)
+
+    def highlight(self, article: Uid, span: Span) -> Change:
+        """Mark a span; raises ProjectError where it runs past the text."""
+        new, mark = self._mark_at(article, span)
+        edits = added(mark.highlight) if new else ()
+        return self._do("highlight.add", mark.highlight, edits)
+
+    def tag(self, article: Uid, span: Span, tags: Sequence[Uid]) -> Change:
+        """Give a span tags, highlighting it where this analyst has not yet."""
+        new, mark = self._mark_at(article, span)
+        return self._tag(mark, [self._bench.tag(tag) for tag in tags], new=new)
+
+    def tag_highlight(self, highlight: Uid, tags: Sequence[Uid]) -> Change:
+        """Give a highlight tags; those it has from this analyst are left out."""
+        return self._tag(self._mark(highlight), [self._bench.tag(tag) for tag in tags], new=False)
+
+    def _tag(self, mark: Mark, tags: Sequence[Tag], *, new: bool) -> Change:
+        taggings = self._taggings(mark, tags)
+        edits = added(*([mark.highlight] if new and taggings else []), *taggings)
+        names = ", ".join(tag.name for tag in tags)
+        return self._do("highlight.tag", mark.highlight, edits, tag=names)
+
+    def tag_new(self, article: Uid, span: Span, name: str, parent: Uid | None = None) -> Change:
+        """Create a tag, by name or path, and give it to a span, in one step.
+
+        Raises TagNameError where the name is empty; a tag that exists is used as it is.
+        """
+        new, mark = self._mark_at(article, span)
+        return self._tag_paths(mark, [name], parent, new=new)
+
+    def tag_highlight_new(self, highlight: Uid, name: str, parent: Uid | None = None) -> Change:
+        """Create a tag, by name or path, and give it to a highlight, in one step."""
+        return self._tag_paths(self._mark(highlight), [name], parent, new=False)
+
+    def tag_paths(self, article: Uid, span: Span, paths: Sequence[str], note: str = "") -> Change:
+        """Give a span tags by their paths, creating missing ones, and a note, in one step."""
+        new, mark = self._mark_at(article, span)
+        return self._tag_paths(mark, paths, None, new=new, note=note)
+
+    def _tag_paths(
+        self,
+        mark: Mark,
+        paths: Sequence[str],
+        parent: Uid | None,
+        *,
+        new: bool,
+        note: str = "",
+    ) -> Change:
+        fresh = NewTags(self._bench)
+        tags = [fresh.at(path, parent) for path in paths]
+        notes = [self._new_note(mark.highlight, note)] if note.strip() else []
+        rest = [*self._taggings(mark, tags), *notes]
+        edits = added(*fresh.made, *([mark.highlight] if new and rest else []), *rest)
+        action = "highlight.tag_new" if len(paths) == len(fresh.made) == 1 else "highlight.tag"
+        names = ", ".join(fresh.codebook.path_text(tag.uid) for tag in tags)
+        return self._do(action, mark.highlight, edits, tag=names)
+
+    def _taggings(self, mark: Mark, tags: Sequence[Tag]) -> list[Tagging]:
+        """Return the taggings that a mark still lacks, each tag once."""
+        me, now, highlight = self._bench.analyst.uid, self._bench.now(), mark.highlight
+        has = {tagging.tag for tagging in mark.taggings if tagging.analyst == me}
+        wanted = dict.fromkeys(tag.uid for tag in tags if tag.uid not in has)
+        return [
+            Tagging(self._bench.uids.new(), highlight.uid, tag, highlight.article, me, now)
+            for tag in wanted
+        ]
+
+    def untag(self, tagging: Uid) -> Change:
+        """Take one tag off a highlight, which stays."""
+        old = self._bench.store.marks.tagging(tagging)
+        if old is None:
+            raise NotFoundError("This tag is no longer on the highlight.")
+        mark = self._mark(old.highlight)
+        name = self._bench.tag(old.tag).name
+        return self._do("highlight.untag", mark.highlight, removed(old), tag=name)
+
+    def resize(self, highlight: Uid, span: Span) -> Change:
+        """Move a highlight's ends; raises ProjectError where its analyst has one just there."""
+        old = self._mark(highlight).highlight
+        if span == old.span:
+            return self._do("highlight.resize", old, ())
+        other = self._bench.store.marks.at(old.article, span, old.analyst)
+        if other is not None:
+            raise ProjectError("Another highlight is on exactly these words. Delete one of them.")
+        quote = self._quote(old.text_sha256, span)
+        new = replace(old, span=span, quote=quote, modified_ms=self._bench.now(), anchor="held")
+        return self._do("highlight.resize", new, (Edit(old, new),))
+
+    def delete(self, highlights: Sequence[Uid]) -> Change:
+        """Remove highlights with their taggings and notes; those that are gone are passed over."""
+        found = [self._bench.store.marks.get(uid) for uid in dict.fromkeys(highlights)]
+        marks = [mark for mark in found if mark is not None]
+        edits = tuple(edit for mark in marks for edit in removal(mark))
+        if len(marks) == 1:
+            return self._do("highlight.delete", marks[0].highlight, edits)
+        return self._bench.do(Change("highlights.delete", {"count": len(marks)}, edits))
+
+    def add_note(self, highlight: Uid, body: str) -> Change:
+        """Write a note on a highlight; a blank one is none."""
+        old = self._mark(highlight).highlight
+        edits = added(self._new_note(old, body)) if body.strip() else ()
+        return self._do("note.add", old, edits)
+
+    def edit_note(self, note: Uid, body: str) -> Change:
+        """Put other words into a note; blank ones delete it."""
+        if not body.strip():
+            return self.delete_note(note)
+        old, body = self._note(note), storable(body)
+        new = replace(old, body=body, modified_ms=self._bench.now())
+        return self._note_changed("note.edit", old, (Edit(old, new),) if body != old.body else ())
+
+    def delete_note(self, note: Uid) -> Change:
+        """Remove a note."""
+        old = self._note(note)
+        return self._note_changed("note.delete", old, removed(old))
+
+    def _note_changed(self, action: str, note: Note, edits: tuple[Edit, ...]) -> Change:
+        mark = self._bench.store.marks.get(note.highlight) if note.highlight else None
+        quote = shortened(mark.highlight.quote.exact) if mark else ""
+        return self._bench.do(Change(action, {"quote": quote}, edits))
+
+    def _new_note(self, highlight: Highlight, body: str) -> Note:
+        now = self._bench.now()
+        return Note(
+            self._bench.uids.new(), storable(body), self._bench.analyst.uid, now, now, highlight.uid
+        )
+
+    def _note(self, uid: Uid) -> Note:
+        note = self._bench.store.marks.note(uid)
+        if note is None:
+            raise NotFoundError("This note is no longer in the project.")
+        return note
+
+    def _mark(self, highlight: Uid) -> Mark:
+        mark = self._bench.store.marks.get(highlight)
+        if mark is None:
+            raise NotFoundError("This highlight is no longer in the project.")
+        return mark
+
+    def _mark_at(self, article: Uid, span: Span) -> tuple[bool, Mark]:
+        """Return whether it is new, and this analyst's mark on exactly that span."""
+        old = self.at(article, span)
+        if old is not None:
+            return False, self._mark(old.uid)
+        record = self._bench.article(article)
+        quote = self._quote(record.text_sha256, span)
+        me, now = self._bench.analyst.uid, self._bench.now()
+        new = Highlight(
+            self._bench.uids.new(), article, record.text_sha256, span, quote, me, now, now
+        )
+        return True, Mark(new)
+
+    def _quote(self, sha256: str, span: Span) -> Quote:
+        text = self._bench.text(sha256).text
+        if span.end > len(text):
+            raise ProjectError(
+                f"The text has {len(text)} characters; {span.start} to {span.end} is not in it."
+            )
+        return quote_at(text, span)
+
+    def _do(
+        self, action: str, highlight: Highlight, edits: tuple[Edit, ...], **more: str
+    ) -> Change:
+        arguments: dict[str, str | int] = {"quote": shortened(highlight.quote.exact), **more}
+        return self._bench.do(Change(action, arguments, edits))
+
+
+def removal(mark: Mark) -> tuple[Edit, ...]:
+    """Return the edits that remove a highlight with all that hangs on it."""
+    return removed(*mark.notes, *mark.taggings, mark.highlight)

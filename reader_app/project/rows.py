@@ -1,0 +1,7 @@
+"""The rows and queries of the store, as `ui` and `cli` may use them."""
+
+from __future__ import annotations
+
+from reader_app.store.rows import ArticleRow, Finding, LibraryQuery, StepRow, TaggedSpan
+
+__all__ = ["ArticleRow", "Finding", "LibraryQuery", "StepRow", "TaggedSpan"]

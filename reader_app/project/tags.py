@@ -1,0 +1,189 @@
+"""What an analyst can do with the codebook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader_app.core.codebook import SEPARATOR
+from reader_app.core.edits import Change, Edit, added, removed
+from reader_app.core.errors import ProjectError
+from reader_app.core.records import Pin
+from reader_app.project.tag_names import SPACING, NewTags, free_name
+from reader_app.project.words import storable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.records import Note, Tag, Tagging
+    from reader_app.formats.exchange.starter import StarterTag
+    from reader_app.project.workbench import Workbench
+
+KEYS = range(1, 10)
+"""The number keys that tags can be pinned to."""
+
+
+class TagActions:
+    """The actions on tags. Each writes and returns one Change, empty where nothing was to do."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def create(self, name: str, parent: Uid | None = None, colour: str | None = None) -> Change:
+        """Add a tag after its siblings; raises TagNameError where the name is empty or taken."""
+        if parent is not None:
+            self._bench.tag(parent)
+        new = NewTags(self._bench)
+        new.add(free_name(self._bench.codebook, parent, name), parent, colour)
+        return self._created(new)
+
+    def create_path(self, path: str) -> Change:
+        """Add what the codebook lacks of a path such as "Actor/State"."""
+        new = NewTags(self._bench)
+        new.at(path)
+        return self._created(new)
+
+    def _created(self, new: NewTags) -> Change:
+        path = new.codebook.path_text(new.made[-1].uid) if new.made else ""
+        return self._bench.do(Change("tag.create", {"tag": path}, added(*new.made)))
+
+    def add_starter(self, starters: Sequence[StarterTag]) -> Change:
+        """Add the tags of a starter codebook that are not there yet, pinned where a key is free."""
+        new = NewTags(self._bench)
+        pins: dict[int, Pin] = {}
+        for starter in starters:
+            *above, name = starter.path
+            parent = new.at(SEPARATOR.join(above)).uid if above else None
+            if new.codebook.child_named(parent, name) is not None:
+                continue
+            tag = new.add(name, parent, starter.colour, starter.definition)
+            if starter.pin is not None and starter.pin not in self._bench.pins:
+                pins[starter.pin] = self._new_pin(tag.uid, starter.pin)
+        edits = added(*new.made, *pins.values())
+        return self._bench.do(Change("codebook.start", {}, edits))
+
+    def rename(self, tag: Uid, name: str) -> Change:
+        """Give a tag another name; raises TagNameError where it is empty or taken."""
+        old = self._bench.tag(tag)
+        name = free_name(self._bench.codebook, old.parent, name, own=tag)
+        return self._changed("tag.rename", old, replace(old, name=name), {"old": old.name})
+
+    def recolour(self, tag: Uid, colour: str) -> Change:
+        """Give a tag another colour: a palette slot or `#rrggbb`."""
+        old = self._bench.tag(tag)
+        new = replace(old, colour=colour)
+        return self._changed("tag.recolour", old, new, {"colour": colour})
+
+    def describe(self, tag: Uid, definition: str) -> Change:
+        """Say what a tag means."""
+        old = self._bench.tag(tag)
+        return self._changed("tag.describe", old, replace(old, definition=storable(definition)), {})
+
+    def _changed(self, action: str, old: Tag, new: Tag, arguments: dict[str, str | int]) -> Change:
+        edits = (Edit(old, replace(new, modified_ms=self._bench.now())),) if new != old else ()
+        return self._bench.do(Change(action, {**arguments, "tag": new.name}, edits))
+
+    def move(self, tag: Uid, parent: Uid | None, index: int) -> Change:
+        """Put a tag under another one (None: at the top) as its child number `index`, from 0.
+
+        Raises ProjectError where that is the tag itself or one below it, TagNameError where a
+        child there has the same name.
+        """
+        old = self._bench.tag(tag)
+        codebook = self._bench.codebook
+        if parent is not None and codebook.is_under(self._bench.tag(parent).uid, tag):
+            raise ProjectError(f"“{old.name}” cannot stand under itself. Choose another place.")
+        free_name(codebook, parent, old.name, own=tag)
+        siblings = [each for each in codebook.children(parent) if each.uid != tag]
+        index = max(0, min(index, len(siblings)))
+        above = codebook.path_text(parent) if parent else ""
+        action = "tag.move" if parent else "tag.move_top"
+        edits = (
+            () if self._stands(old, parent, index) else self._placed(old, parent, siblings, index)
+        )
+        return self._bench.do(Change(action, {"tag": old.name, "parent": above}, edits))
+
+    def _stands(self, tag: Tag, parent: Uid | None, index: int) -> bool:
+        children = self._bench.codebook.children(parent)
+        return tag.parent == parent and index < len(children) and children[index].uid == tag.uid
+
+    def _placed(
+        self, tag: Tag, parent: Uid | None, siblings: list[Tag], index: int
+    ) -> tuple[Edit, ...]:
+        """Return the edits that put a tag between two siblings; all are spaced anew if need be."""
+        now = self._bench.now()
+        low = siblings[index - 1].position if index else None
+        high = siblings[index].position if index < len(siblings) else None
+        place = _between(low, high)
+        if place is not None:
+            new = replace(tag, parent=parent, position=place, modified_ms=now)
+            return (Edit(tag, new),)
+        row = [*siblings[:index], tag, *siblings[index:]]
+        return tuple(
+            Edit(each, replace(each, parent=parent, position=n * SPACING, modified_ms=now))
+            for n, each in enumerate(row, start=1)
+        )
+
+    def delete(self, tag: Uid) -> Change:
+        """Remove a tag, those below it and all their taggings, notes and pins; highlights stay."""
+        old = self._bench.tag(tag)
+        gone = [old, *self._bench.codebook.walk(tag)]
+        uids = {each.uid for each in gone}
+        taggings = [tagging for uid in uids for tagging in self._taggings(uid)]
+        notes: list[Note] = [note for uid in uids for note in self._bench.store.tags.notes(uid)]
+        pins = [pin for uid in uids for pin in self._bench.store.tags.pins_of(uid)]
+        edits = removed(*pins, *notes, *taggings, *reversed(gone))
+        return self._bench.do(Change("tag.delete", {"tag": old.name}, edits))
+
+    def _taggings(self, tag: Uid) -> list[Tagging]:
+        return self._bench.store.marks.of_tag(tag)
+
+    def deletion_cost(self, tag: Uid) -> tuple[int, int]:
+        """Return how many tags and taggings `delete` would remove."""
+        gone = [self._bench.tag(tag), *self._bench.codebook.walk(tag)]
+        counts = self.counts()
+        return len(gone), sum(counts.get(each.uid, 0) for each in gone)
+
+    def pin(self, tag: Uid, slot: int) -> Change:
+        """Put a tag on a number key, in the place of what was there; a tag has one key at most."""
+        if slot not in KEYS:
+            raise ProjectError("Tags can be pinned to the keys 1 to 9.")
+        old = self._bench.tag(tag)
+        here = self._bench.pins.get(slot)
+        edits: tuple[Edit, ...] = ()
+        if here is None or here.tag != tag:
+            gone = [pin for pin in self._bench.pins.values() if slot == pin.slot or pin.tag == tag]
+            edits = (*removed(*gone), *added(self._new_pin(tag, slot)))
+        return self._bench.do(Change("tag.pin", {"tag": old.name, "slot": slot}, edits))
+
+    def _new_pin(self, tag: Uid, slot: int) -> Pin:
+        return Pin(self._bench.uids.new(), tag, slot, self._bench.analyst.uid, self._bench.now())
+
+    def unpin(self, slot: int) -> Change:
+        """Free a number key."""
+        pin = self._bench.pins.get(slot)
+        if pin is None:
+            return Change("tag.unpin", {"slot": slot}, ())
+        arguments: dict[str, str | int] = {"tag": self._bench.tag(pin.tag).name, "slot": slot}
+        return self._bench.do(Change("tag.unpin", arguments, removed(pin)))
+
+    def counts(self) -> dict[Uid, int]:
+        """Return how many taggings each tag has; tags without any may be missing."""
+        return self._bench.store.tags.counts()
+
+    def counts_in(self, article: Uid) -> dict[Uid, int]:
+        """Return how many taggings each tag has in one article."""
+        return self._bench.store.tags.counts_in(article)
+
+
+def _between(low: float | None, high: float | None) -> float | None:
+    """Return a position between two others; None where no number is left between them."""
+    if low is None and high is None:
+        return SPACING
+    if high is None:
+        return (low or 0.0) + SPACING
+    if low is None:
+        return high - SPACING
+    middle = (low + high) / 2
+    return middle if low < middle < high else None

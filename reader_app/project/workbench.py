@@ -1,0 +1,97 @@
+"""What every action works with: store, analyst, time, fresh uids, codebook, and the one way to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.ids import UidSource
+from reader_app.core.records import Pin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Clock, Uid
+    from reader_app.core.records import Analyst, Article, Tag, Text
+    from reader_app.store.rows import StepKind
+    from reader_app.store.store import Store
+
+
+class Workbench:
+    """One open project file in one analyst's hands."""
+
+    def __init__(self, store: Store, analyst: Analyst, clock: Clock) -> None:
+        self.store = store
+        self.analyst = analyst
+        self.clock = clock
+        self.uids = UidSource(clock)
+        self.codebook = Codebook(store.tags.all())
+        self.pins: dict[int, Pin] = {pin.slot: pin for pin in store.tags.pins(analyst.uid)}
+        self.listeners: list[Callable[[Change], None]] = []
+        self._text: Text | None = None
+
+    def do(self, change: Change) -> Change:
+        """Write a change as one step of the analyst's, tell of it, and return it."""
+        if change:
+            self.write(change)
+        return change
+
+    def write(
+        self,
+        change: Change,
+        *,
+        kind: StepKind = "do",
+        undoes: Uid | None = None,
+        continues: Uid | None = None,
+    ) -> Uid:
+        """Write a change that has edits, tell of it, and return the step it is in."""
+        step = self.store.write(
+            change, analyst=self.analyst.uid, kind=kind, undoes=undoes, continues=continues
+        )
+        self.take(change)
+        return step
+
+    def take(self, change: Change) -> None:
+        """Take over a change that is in the file, then tell every listener."""
+        self.codebook.apply(change)
+        for edit in change.edits:
+            if isinstance(edit.record, Pin) and edit.record.analyst == self.analyst.uid:
+                self._take_pin(edit.before, edit.after)
+        for listener in tuple(self.listeners):
+            listener(change)
+
+    def _take_pin(self, before: object, after: object) -> None:
+        if isinstance(before, Pin) and self.pins.get(before.slot) == before:
+            del self.pins[before.slot]
+        if isinstance(after, Pin):
+            self.pins[after.slot] = after
+
+    def now(self) -> int:
+        """Return the time as records keep it: milliseconds since 1970, UTC."""
+        return self.clock.now_ms()
+
+    def article(self, uid: Uid) -> Article:
+        """Return an article; raises NotFoundError."""
+        article = self.store.articles.get(uid)
+        if article is None:
+            raise NotFoundError("This article is no longer in the project.")
+        return article
+
+    def text(self, sha256: str) -> Text:
+        """Return a text; the last one asked for is at hand, since tagging asks again and again."""
+        if self._text is None or self._text.sha256 != sha256:
+            try:
+                self._text = self.store.articles.text(sha256)
+            except KeyError:
+                sentence = "The text of this article is missing from the file. Restore a backup."
+                raise ProjectError(sentence) from None
+        return self._text
+
+    def tag(self, uid: Uid) -> Tag:
+        """Return a tag; raises NotFoundError."""
+        tag = self.codebook.get(uid)
+        if tag is None:
+            raise NotFoundError("This tag is no longer in the codebook.")
+        return tag

@@ -1,0 +1,57 @@
+"""SQLite's errors as sentences for the user: what is wrong and what to do, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import (
+    ConflictError,
+    NotAProjectError,
+    ProjectError,
+    ProjectLockedError,
+    ReadOnlyProjectError,
+    StorageError,
+)
+from reader_app.store.sqlite import sqlite3
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SENTENCES: dict[int, tuple[type[ProjectError], str]] = {
+    5: (ProjectLockedError, "{name} is busy: something else is writing to it. Try again."),
+    6: (ProjectLockedError, "{name} is busy: something else is writing to it. Try again."),
+    8: (ReadOnlyProjectError, "{name} can be read but not written. Copy it to a folder of yours."),
+    10: (StorageError, "The disk failed while {name} was in use. Check the disk, then try again."),
+    11: (StorageError, "{name} is damaged. Restore a backup of it."),
+    13: (StorageError, "The disk is full; nothing was changed in {name}. Make room and try again."),
+    14: (StorageError, "{name} cannot be opened. Check that it is there and may be read."),
+    26: (NotAProjectError, "{name} is not a Reader project."),
+}
+"""By SQLite's primary result code (sqlite.org/rescode.html)."""
+
+_CONSTRAINT = 19
+_CONFLICTS = {
+    "FOREIGN KEY": (
+        "This cannot be done: something it needs is gone, or something else needs what would go."
+    ),
+    "UNIQUE": "This cannot be done: it is in the project already.",
+}
+"""By the start of the message: pysqlite3 does not tell the kinds of constraints apart by code.
+
+The others (CHECK, NOT NULL, the types of STRICT tables) only a fault of the program breaks.
+"""
+
+
+def told(error: sqlite3.Error, path: Path) -> Exception:
+    """Return the user's form of an error; the error itself where it is a fault of the program."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    if code == _CONSTRAINT:
+        known = (sentence for start, sentence in _CONFLICTS.items() if str(error).startswith(start))
+        sentence = next(known, None)
+        return error if sentence is None else ConflictError(sentence)
+    if "Could not decode to UTF-8" in str(error):
+        code = sqlite3.SQLITE_CORRUPT
+    if code & 0xFF not in _SENTENCES:
+        return error
+    kind, sentence = _SENTENCES[code & 0xFF]
+    return kind(sentence.format(name=path.name))

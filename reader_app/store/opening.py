@@ -1,0 +1,93 @@
+"""Making and opening project files: who may write, and what is told where it cannot be."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ReadOnlyProjectError, StorageError
+from reader_app.store.connection import Connection, connect, connect_to_read, probe
+from reader_app.store.lock import ProjectLock
+from reader_app.store.search_index import SearchIndex
+from reader_app.store.sqlite import check_library
+from reader_app.store.version import VERSION, check_readable, may_write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Opened = tuple[Connection, ProjectLock | None]
+"""A connection, and the lock that lets it write."""
+
+
+def create_file(path: Path) -> Opened:
+    """Make a new project file; raises ProjectError, and leaves nothing, where that fails."""
+    check_library()
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o666))
+    except FileExistsError as error:
+        raise StorageError(f"{path.name} is there already. Choose another name.") from error
+    except OSError as error:
+        raise StorageError(
+            f"{path.name} cannot be made in {path.parent}: {error.strerror}. Choose another folder."
+        ) from error
+    try:
+        return _locked(path)
+    except BaseException:
+        path.unlink()
+        raise
+
+
+def open_file(path: Path, *, read_only: bool) -> Opened:
+    """Open a project file; without a lock where it is, or can be, read only."""
+    check_library()
+    version = probe(path)
+    if may_write(version, path) and not read_only:
+        _refuse_read_only_file(path)
+        return _locked(path)
+    check_readable(version, path)
+    return connect_to_read(path), None
+
+
+def _refuse_read_only_file(path: Path) -> None:
+    """Ask the system: SQLite itself opens such a file, and fails at the first write alone."""
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise ReadOnlyProjectError(
+            f"{path.name} can be read but not written. "
+            "Open it to read only, or copy it to a folder of yours."
+        )
+
+
+def open_sibling(path: Path, lock: ProjectLock | None) -> Opened:
+    """Open one more connection of this process to a file that it has open."""
+    if lock is None:
+        return connect_to_read(path), None
+    return connect(path, "rw"), lock.share()
+
+
+def _locked(path: Path) -> Opened:
+    lock = ProjectLock.take(path)
+    try:
+        return _up_to_date(path), lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _up_to_date(path: Path) -> Connection:
+    """Return a connection that may write, to a file brought to this program's version."""
+    connection = connect(path, "rw")
+    try:
+        if connection.value("PRAGMA user_version") < VERSION:
+            _migrate(connection)
+        SearchIndex(connection).rebuild_where_stale()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: Connection) -> None:
+    from reader_app.store.schema import migrate  # noqa: PLC0415 - sqlite-utils costs start-up time
+
+    migrate(connection)
+    connection.run("PRAGMA journal_mode=WAL")  # kept in the file; said once, when it is made

@@ -1,0 +1,150 @@
+"""Questions about articles, their texts and their originals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reader_app.store.reads.search import match_all
+from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
+from reader_app.store.tables import ARTICLE, ARTICLE_TAGGING, GRADE, NOTE, READING
+from reader_app.store.texts import read_original, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.judgements import ArticleTagging, Grade
+    from reader_app.core.records import Article, Note, Original, Reading, Text
+    from reader_app.store.connection import Connection, Row
+
+_SORTS: dict[ArticleSort, tuple[str, Callable[[ArticleRow], object]]] = {
+    "title": ("title", lambda row: row.title),
+    "outlet": ("ifnull(outlet,'')", lambda row: row.outlet or ""),
+    "published": ("ifnull(published,'')", lambda row: row.published or ""),
+    "created": ("created_ms", lambda row: row.created_ms),
+    "highlights": ("n_highlights", lambda row: row.n_highlights),
+}
+_ROW_SQL = (
+    "SELECT uid, title, outlet, published, ifnull((SELECT status FROM reading"
+    " WHERE article_id=article.id AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)), 'new'),"
+    " n_highlights, n_chars, created_ms, language, (SELECT group_concat(hex(value)) FROM grade"
+    " WHERE article_id=article.id AND highlight_id IS NULL"
+    " AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)) FROM article"
+)
+_OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
+_WHOLE_PAGE = 1000
+
+
+class ArticleReads:
+    """Answers about articles over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, uid: Uid) -> Article | None:
+        """Return the article of that uid, if there is one."""
+        return ARTICLE.one(self._connection, "WHERE t.uid=?", (bytes.fromhex(uid),))
+
+    def text(self, sha256: str) -> Text:
+        """Return a text with its blocks; raises KeyError where no article has it."""
+        text = read_text(self._connection, sha256)
+        if text is None:
+            raise KeyError(sha256)
+        return text
+
+    def original(self, sha256: str) -> Original | None:
+        """Return the bytes as they came, if they were kept."""
+        return read_original(self._connection, sha256)
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return self._connection.value("SELECT count(*) FROM article")
+
+    def page(self, query: LibraryQuery) -> list[ArticleRow]:
+        """Return one page of the list of articles."""
+        key, value_of = _SORTS[query.sort]
+        direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
+        values: list[Any] = [query.analyst and bytes.fromhex(query.analyst)]
+        conditions: list[str] = []
+        if query.words.strip():
+            conditions.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)")
+            values.append(match_all(query.words))
+        if query.after is not None:
+            value, uid = value_of(query.after), bytes.fromhex(query.after.uid)
+            conditions.append(f"{key} {beyond}= ? AND ({key}, uid) {beyond} (?, ?)")
+            values += [value, value, uid]  # the first condition is the one that seeks the index
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        sql = f"{_ROW_SQL} {where} ORDER BY {key} {direction}, uid {direction} LIMIT ?"
+        return [_article_row(row) for row in self._connection.rows(sql, (*values, query.limit))]
+
+    def all(self, query: LibraryQuery | None = None) -> Iterator[ArticleRow]:
+        """Yield every article in the query's order; oldest first where none is given."""
+        query = replace(query or LibraryQuery(descending=False), limit=_WHOLE_PAGE)
+        while page := self.page(query):
+            yield from page
+            query = replace(query, after=page[-1])
+
+    def find(self, wording: str) -> list[Article]:
+        """Return the articles of exactly that title, or whose uid starts so."""
+        found = ARTICLE.many(self._connection, "WHERE t.title=?", (wording,))
+        start = wording.replace("-", "").lower()
+        if 0 < len(start) <= 32 and not set(start) - set("0123456789abcdef"):
+            bounds = [bytes.fromhex(start.ljust(32, digit)) for digit in "0f"]
+            found += ARTICLE.many(self._connection, "WHERE t.uid BETWEEN ? AND ?", bounds)
+        return list({article.uid: article for article in found}.values())
+
+    def with_original(self, sha256: str) -> Uid | None:
+        """Return an article made from these very bytes, if there is one."""
+        return self._with("original_sha256", sha256)
+
+    def with_text(self, sha256: str) -> Uid | None:
+        """Return an article of this very text, if there is one."""
+        return self._with("text_sha256", sha256)
+
+    def _with(self, column: str, sha256: str) -> Uid | None:
+        sql = f"SELECT uid FROM article WHERE {column}=? ORDER BY id LIMIT 1"
+        uid = self._connection.value(sql, (bytes.fromhex(sha256),))
+        return uid and uid.hex()
+
+    def notes(self, uid: Uid) -> list[Note]:
+        """Return the notes on an article itself, oldest first."""
+        where = f"{_OF_ARTICLE} ORDER BY t.created_ms, t.uid"
+        return NOTE.many(self._connection, where, (bytes.fromhex(uid),))
+
+    def readings(self, uid: Uid) -> list[Reading]:
+        """Return how far each analyst is with an article."""
+        where = f"{_OF_ARTICLE} ORDER BY t.uid"
+        return READING.many(self._connection, where, (bytes.fromhex(uid),))
+
+    def taggings(self, uid: Uid) -> list[ArticleTagging]:
+        """Return the tags on an article as a whole, oldest first."""
+        where = f"{_OF_ARTICLE} ORDER BY t.created_ms, t.uid"
+        return ARTICLE_TAGGING.many(self._connection, where, (bytes.fromhex(uid),))
+
+    def grades(self, uid: Uid) -> list[Grade]:
+        """Return the grades on an article itself, oldest first."""
+        where = f"{_OF_ARTICLE} AND t.highlight_id IS NULL ORDER BY t.created_ms, t.uid"
+        return GRADE.many(self._connection, where, (bytes.fromhex(uid),))
+
+    def field_names(self) -> list[str]:
+        """Return the names of the own fields that articles have, in the order of the alphabet."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT json_extract(pair.value, '$[0]') FROM article,"
+            " json_each(article.fields) pair WHERE article.fields<>'[]' ORDER BY 1"
+        )
+        return [name for (name,) in rows]
+
+    def project_notes(self) -> list[Note]:
+        """Return the notes on the project itself, oldest first."""
+        where = (
+            "WHERE t.highlight_id IS NULL AND t.article_id IS NULL AND t.tag_id IS NULL"
+            " ORDER BY t.created_ms, t.uid"
+        )
+        return NOTE.many(self._connection, where)
+
+
+def _article_row(row: Row) -> ArticleRow:
+    uid, *rest, grades = row
+    values = tuple(grades.lower().split(",")) if grades else ()
+    return ArticleRow(uid.hex(), *rest, values)

@@ -1,0 +1,100 @@
+"""Questions about the journal: history, what can be undone and redone, and the Changes for it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader_app.core.edits import Change
+from reader_app.core.errors import NotFoundError
+from reader_app.store.journal import COUNTER_BITS
+from reader_app.store.reversal import step_edits
+from reader_app.store.rows import StepRow
+
+if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
+    from reader_app.store.connection import Connection, Row
+
+_DOING = "('do','import','merge')"
+_UNDONE = (
+    "(SELECT later.kind FROM step later WHERE later.undoes=s.uid ORDER BY later.id DESC LIMIT 1)"
+)
+_SELECT = (
+    "SELECT s.id, s.uid, (SELECT uid FROM analyst WHERE id=s.analyst_id), s.hlc, s.kind, s.action,"
+    f" s.arguments, s.undoes, iif(s.kind IN ('undo','redo'), s.kind,"
+    f" iif({_UNDONE} IS 'undo', 'undone', 'done')) FROM step s"
+)
+_ANALYST = "(SELECT id FROM analyst WHERE uid=?1)"
+_UNDOABLE = (
+    f"{_SELECT} WHERE s.analyst_id={_ANALYST} AND s.kind IN {_DOING}"
+    f" AND {_UNDONE} IS NOT 'undo' ORDER BY s.id DESC LIMIT 1"
+)
+_LAST_DONE = (
+    f"SELECT id FROM step WHERE analyst_id={_ANALYST} AND kind IN {_DOING} ORDER BY id DESC LIMIT 1"
+)
+_REDOABLE = (
+    f"{_SELECT} JOIN step u ON u.undoes=s.uid AND u.kind='undo' WHERE u.analyst_id={_ANALYST}"
+    f" AND u.id>ifnull(({_LAST_DONE}),0) AND {_UNDONE} IS 'undo' ORDER BY u.id DESC LIMIT 1"
+)
+
+
+class StepReads:
+    """Answers about the journal over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, uid: Uid) -> StepRow | None:
+        """Return the step of that uid, if there is one."""
+        row = self._connection.row(f"{_SELECT} WHERE s.uid=?", (bytes.fromhex(uid),))
+        return None if row is None else _step_row(row)
+
+    def history(self, limit: int, before: int | None = None) -> list[StepRow]:
+        """Return the newest steps, or the newest before the step of that number."""
+        where = "" if before is None else "WHERE s.id<?"
+        values = (limit,) if before is None else (before, limit)
+        rows = self._connection.rows(f"{_SELECT} {where} ORDER BY s.id DESC LIMIT ?", values)
+        return [_step_row(row) for row in rows]
+
+    def undoable(self, analyst: Uid) -> StepRow | None:
+        """Return the analyst's newest step that stands, if there is one."""
+        row = self._connection.row(_UNDOABLE, (bytes.fromhex(analyst),))
+        return None if row is None else _step_row(row)
+
+    def redoable(self, analyst: Uid) -> StepRow | None:
+        """Return the step that the analyst undid last, unless a new one was made since."""
+        row = self._connection.row(_REDOABLE, (bytes.fromhex(analyst),))
+        return None if row is None else _step_row(row)
+
+    def change_to_undo(self, uid: Uid) -> Change:
+        """Return the Change that takes a step back.
+
+        Raises ConflictError where what it left behind was changed by a later step.
+        """
+        return self._reversal(uid, forward=False)
+
+    def change_to_redo(self, uid: Uid) -> Change:
+        """Return the Change that brings an undone step again; raises ConflictError likewise."""
+        return self._reversal(uid, forward=True)
+
+    def _reversal(self, uid: Uid, *, forward: bool) -> Change:
+        step = self.get(uid)
+        if step is None:
+            raise NotFoundError("This step is not in the project's history.")
+        edits = step_edits(self._connection, step.number, forward=forward)
+        return Change(step.action, step.arguments, edits)
+
+
+def _step_row(row: Row) -> StepRow:
+    number, uid, analyst, hlc, kind, action, arguments, undoes, state = row
+    return StepRow(
+        number,
+        uid.hex(),
+        analyst.hex(),
+        hlc >> COUNTER_BITS,
+        kind,
+        action,
+        json.loads(arguments),
+        undoes and undoes.hex(),
+        state,
+    )

@@ -1,0 +1,112 @@
+"""What is asked of a project and what comes back, beside records themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reader_app.core.ids import Uid
+from reader_app.core.judgements import ArticleTagging, Grade, Speaker
+from reader_app.core.records import Article, Highlight, Note, Reading, Status, Tagging
+
+StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
+"""What a step of the journal is; `join` is an analyst entering the project, never undone."""
+
+StepState = Literal["done", "undone", "undo", "redo"]
+ArticleSort = Literal["title", "outlet", "published", "created", "highlights"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as a list shows it."""
+
+    uid: Uid
+    title: str
+    outlet: str | None
+    published: str | None
+    status: Status
+    """The status for the analyst that the query names."""
+    n_highlights: int
+    n_chars: int
+    created_ms: int
+    language: str | None
+    grades: tuple[Uid, ...] = ()
+    """The values that the same analyst gave the article as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryQuery:
+    """Which articles, in what order, and from where on."""
+
+    words: str = ""
+    """Only articles that hold all of these words, or words that begin like them."""
+    sort: ArticleSort = "created"
+    descending: bool = True
+    after: ArticleRow | None = None
+    """The last row of the page before this one."""
+    limit: int = 200
+    analyst: Uid | None = None
+    """Whose reading status the rows show."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the journal."""
+
+    number: int
+    """Place in the journal of this file; rises with every step."""
+    uid: Uid
+    analyst: Uid
+    at_ms: int
+    kind: StepKind
+    action: str
+    arguments: Mapping[str, str | int]
+    undoes: Uid | None
+    """The step that this one takes back or brings again."""
+    state: StepState
+
+
+@dataclass(frozen=True, slots=True)
+class WholeArticle:
+    """What analysts said of an article as a whole."""
+
+    taggings: tuple[ArticleTagging, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+NOTHING_WHOLE = WholeArticle()
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """One tagging with all that a row about it needs; `tagging` None: a highlight without tags."""
+
+    article: Article
+    n_chars: int
+    highlight: Highlight
+    tagging: Tagging | None
+    notes: tuple[Note, ...]
+    paragraph: int | None
+    """Number, from 1, of the block in which the highlight starts."""
+    page: int | None
+    context_before: str
+    context_after: str
+    grades: tuple[Grade, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    links: int = 0
+    """How many links the highlight has, to and from it."""
+    whole: WholeArticle = NOTHING_WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the file that is not as it was written."""
+
+    kind: str
+    """What was checked: "file", "key", "text", "original", "record", "quote", "counter", ..."""
+    record: str
+    """The kind of record, or "" where it concerns the file."""
+    uid: str
+    message: str

@@ -1,0 +1,134 @@
+"""The full-text indexes, folded in Python, written in the transaction of what they index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.folding import FOLD_VERSION, fold_for_index
+from reader_app.core.records import Article, Highlight, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reader_app.core.ids import Uid
+    from reader_app.store.connection import Connection
+    from reader_app.store.entries import Entry
+
+FOLD_SETTING = "fold_version"
+
+_ADD_ARTICLE = "INSERT INTO article_fts(rowid,title,body) VALUES(?,?,?)"
+_ADD_MARK = "INSERT INTO mark_fts(rowid,quote,notes) VALUES(?,?,?)"
+
+
+class SearchIndex:
+    """Keeps the index of one file true to the edits being written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def forget(self, entries: Sequence[Entry]) -> None:
+        """Take out what the edits change or remove, while its rows are still there."""
+        stale = [entry for entry in entries if entry.before is not None]
+        articles = [entry.record.uid for entry in stale if _reindexes_article(entry)]
+        self._delete("article", "article_fts", articles)
+        new = {entry.record.uid for entry in entries if entry.before is None}
+        self._delete("highlight", "mark_fts", _touched_marks(entries) - new)
+
+    def add(self, entries: Sequence[Entry], texts: Mapping[str, str]) -> None:
+        """Index what the edits added or changed, when all rows are written; texts by hash."""
+        articles = [
+            entry.record
+            for entry in entries
+            if entry.after is not None and _reindexes_article(entry)
+        ]
+        self._add_articles([item for item in articles if isinstance(item, Article)], texts)
+        noted = {uid for entry in entries for uid in _noted_marks(entry)}
+        old = {entry.record.uid for entry in entries if entry.before is not None}
+        for uid in sorted(_touched_marks(entries)):
+            self._add_mark(uid, with_notes=uid in noted or uid in old)
+
+    def rebuild_where_stale(self) -> None:
+        """Make the index anew where another version of the folding made it."""
+        connection = self._connection
+        version = connection.value("SELECT value FROM setting WHERE key=?", (FOLD_SETTING,))
+        if version == str(FOLD_VERSION):
+            return
+        with connection.transaction():
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        connection = self._connection
+        for table in ("article_fts", "mark_fts"):
+            connection.run(f"INSERT INTO {table}({table}) VALUES('delete-all')")
+        articles = connection.stream(
+            "SELECT a.id, a.title, t.text FROM article a JOIN text t ON t.sha256=a.text_sha256"
+        )
+        connection.run_many(_ADD_ARTICLE, (_folded(*row) for row in articles))
+        marks = connection.stream(
+            "SELECT h.id, h.quote, ifnull((SELECT group_concat(body, char(10)) FROM note n"
+            " WHERE n.highlight_id=h.id), '') FROM highlight h"
+        )
+        connection.run_many(_ADD_MARK, (_folded(*row) for row in marks))
+        connection.run(
+            "INSERT OR REPLACE INTO setting VALUES(?,?)", (FOLD_SETTING, str(FOLD_VERSION))
+        )
+
+    def _delete(self, table: str, index: str, uids: Iterable[Uid]) -> None:
+        self._connection.run_many(
+            f"DELETE FROM {index} WHERE rowid=(SELECT id FROM {table} WHERE uid=?)",
+            [(bytes.fromhex(uid),) for uid in uids],
+        )
+
+    def _add_articles(self, articles: Sequence[Article], texts: Mapping[str, str]) -> None:
+        connection = self._connection
+        rows: list[tuple[int, str, str]] = []
+        for article in articles:
+            row = connection.value(
+                "SELECT id FROM article WHERE uid=?", (bytes.fromhex(article.uid),)
+            )
+            text = texts.get(article.text_sha256) or connection.value(
+                "SELECT text FROM text WHERE sha256=?", (bytes.fromhex(article.text_sha256),)
+            )
+            rows.append(_folded(row, article.title, text or ""))
+        connection.run_many(_ADD_ARTICLE, rows)
+
+    def _add_mark(self, uid: Uid, *, with_notes: bool) -> None:
+        connection = self._connection
+        row = connection.row("SELECT id, quote FROM highlight WHERE uid=?", (bytes.fromhex(uid),))
+        if row is None:
+            return
+        notes = ""
+        if with_notes:
+            notes = connection.value(
+                "SELECT group_concat(body, char(10)) FROM note WHERE highlight_id=?", (row[0],)
+            )
+        connection.run(_ADD_MARK, _folded(row[0], row[1], notes or ""))
+
+
+def _folded(row: int, first: str, second: str) -> tuple[int, str, str]:
+    return row, fold_for_index(first), fold_for_index(second)
+
+
+def _reindexes_article(entry: Entry) -> bool:
+    """Tell whether an edit changes what is indexed of an article."""
+    before, after = entry.before, entry.after
+    if not isinstance(entry.record, Article):
+        return False
+    if before is None or after is None:
+        return True
+    return any(before.data[name] != after.data[name] for name in ("title", "text_sha256"))
+
+
+def _touched_marks(entries: Iterable[Entry]) -> set[Uid]:
+    """Return the highlights whose words or notes the edits touch."""
+    touched: set[Uid] = set()
+    for entry in entries:
+        if isinstance(entry.record, Highlight):
+            touched.add(entry.record.uid)
+        touched |= _noted_marks(entry)
+    return touched
+
+
+def _noted_marks(entry: Entry) -> set[Uid]:
+    sides = [side.record for side in (entry.before, entry.after) if side is not None]
+    return {note.highlight for note in sides if isinstance(note, Note) and note.highlight}

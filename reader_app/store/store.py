@@ -1,0 +1,163 @@
+"""A project file: opening, the one exit for writes, and the questions that can be asked of it."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ProjectError, ReadOnlyProjectError
+from reader_app.store.check import check
+from reader_app.store.dump import dump
+from reader_app.store.journal import Journal, Step
+from reader_app.store.opening import create_file, open_file, open_sibling
+from reader_app.store.reads.articles import ArticleReads
+from reader_app.store.reads.marks import MarkReads
+from reader_app.store.reads.search import SearchReads
+from reader_app.store.reads.spans import SpanReads
+from reader_app.store.reads.steps import StepReads
+from reader_app.store.reads.tags import TagReads
+from reader_app.store.replay import replay
+from reader_app.store.tables import ANALYST
+from reader_app.store.writer import Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Clock, Uid
+    from reader_app.core.records import Analyst
+    from reader_app.store.connection import Connection
+    from reader_app.store.lock import ProjectLock
+    from reader_app.store.rows import Finding, StepKind
+
+
+class Store:
+    """One project file over one connection; used by the thread that made it."""
+
+    def __init__(self, connection: Connection, lock: ProjectLock | None, clock: Clock) -> None:
+        self.path = connection.path
+        self.read_only = lock is None
+        self._connection = connection
+        self._lock = lock
+        self._clock = clock
+        self._open = True
+        self._journal = Journal(connection, clock)
+        self._writer = Writer(connection, self._journal)
+        self.articles = ArticleReads(connection)
+        self.marks = MarkReads(connection)
+        self.tags = TagReads(connection)
+        self.steps = StepReads(connection)
+        self.spans = SpanReads(connection)
+        self.search = SearchReads(connection)
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock) -> Store:
+        """Make a new project file; raises ProjectError where one cannot be made there."""
+        return cls(*create_file(path), clock)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock, read_only: bool = False) -> Store:
+        """Open a project; one of a newer minor version opens for reading only.
+
+        Raises NotAProjectError, NewerProjectError, ProjectLockedError, ReadOnlyProjectError or
+        StorageError, and then has left the file untouched.
+        """
+        return cls(*open_file(path, read_only=read_only), clock)
+
+    def sibling(self) -> Store:
+        """Return another connection to the same file, for the thread that calls this."""
+        return Store(*open_sibling(self.path, self._lock), self._clock)
+
+    def write(
+        self,
+        change: Change,
+        *,
+        analyst: Uid,
+        kind: StepKind = "do",
+        undoes: Uid | None = None,
+        continues: Uid | None = None,
+    ) -> Uid:
+        """Write a Change with its journal entry, whole or not at all; return the step's uid.
+
+        With `continues`, the edits become more of that earlier step. Raises ConflictError where
+        a record is not as the Change says it was; ValueError for a Change without edits.
+        """
+        self._refuse_reading_only()
+        if not change:
+            raise ValueError("a Change without edits is not written")
+        uid = continues or self._journal.new_uid()
+        step = Step(uid, analyst, kind, change.action, change.arguments, undoes)
+        self._writer.write(change, step, continues=continues is not None)
+        return uid
+
+    def analyst(self, uid: Uid) -> Analyst | None:
+        """Return the analyst of that uid, if known to the project."""
+        return ANALYST.one(self._connection, "WHERE t.uid=?", (bytes.fromhex(uid),))
+
+    def analysts(self) -> list[Analyst]:
+        """Return everyone who has entered the project, in that order."""
+        return ANALYST.many(self._connection, "ORDER BY t.id")
+
+    def setting(self, key: str) -> str | None:
+        """Return a setting of the project; they are outside the journal."""
+        return self._connection.value("SELECT value FROM setting WHERE key=?", (key,))
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting with the project."""
+        self._refuse_reading_only()
+        self._connection.run("INSERT OR REPLACE INTO setting VALUES(?,?)", (key, value))
+
+    def place(self, article: Uid, analyst: Uid) -> int | None:
+        """Return where an analyst last was in an article: a code point of its text."""
+        key = (bytes.fromhex(article), bytes.fromhex(analyst))
+        return self._connection.value("SELECT place FROM place WHERE article=? AND analyst=?", key)
+
+    def set_place(self, article: Uid, analyst: Uid, place: int) -> None:
+        """Keep where an analyst is in an article; outside the journal."""
+        self._refuse_reading_only()
+        self._connection.run(
+            "INSERT OR REPLACE INTO place VALUES(?,?,?)",
+            (bytes.fromhex(article), bytes.fromhex(analyst), place),
+        )
+
+    def check(self) -> list[Finding]:
+        """Return all in the file that is not as it was written; for a worker, it reads it all."""
+        return check(self.path)
+
+    def dump(self) -> str:
+        """Return every record in one canonical form, to compare projects by (`dump.dump`)."""
+        return dump(self._connection)
+
+    def replay_into(self, path: Path) -> None:
+        """Make a new project by replaying the journal; its dump equals this one's."""
+        connection, lock = create_file(path)
+        with closing(Store(connection, lock, self._clock)):
+            replay(self._connection, connection, self._clock)
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file as far as nobody is in the way; when idle."""
+        self._connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Leave the file whole, let go of it; harmless when repeated."""
+        if not self._open:
+            return
+        self._open = False
+        if self._lock is not None:
+            self._tidy()
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _tidy(self) -> None:
+        """Empty the write-ahead log into the file where nobody is in the way.
+
+        All is safe in the log too: a busy or full disk is no reason not to close.
+        """
+        for pragma in ("busy_timeout=0", "optimize", "wal_checkpoint(TRUNCATE)"):
+            with suppress(ProjectError):
+                self._connection.run(f"PRAGMA {pragma}")
+
+    def _refuse_reading_only(self) -> None:
+        if self.read_only:
+            raise ReadOnlyProjectError(f"{self.path.name} is open to read only.")

@@ -1,0 +1,193 @@
+"""What a table of records is made of: columns, how each is written and read, and the SQL for it.
+
+References are uids in records and rowids in tables: resolved by the statement that writes, put
+back by the one that reads. A uid that leads nowhere becomes row -1, which the foreign key refuses
+when the transaction ends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from reader_app.core.canonical import RECORD_NAMES, canonical_json
+from reader_app.core.records import Provenance, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.store.connection import Connection
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a field's plain value becomes a column's, and how it is read back; None stays None."""
+
+    write: Callable[[Any], Any] | None = None
+    read: Callable[[Any], Any] | None = None
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(text))
+
+
+def _provenance(text: str) -> Provenance:
+    data: dict[str, Any] = json.loads(text)
+    origins = tuple((field, origin) for field, origin in data.pop("origins"))
+    return Provenance(**data, origins=origins)
+
+
+PLAIN = Form()
+HEX = Form(bytes.fromhex, bytes.hex)
+FLAG = Form(int, bool)
+WORDS = Form(canonical_json, lambda text: tuple(json.loads(text)))
+PAIRS = Form(canonical_json, _pairs)
+PROVENANCE = Form(canonical_json, _provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column and the field it holds; `span.start` is a field of the record's part."""
+
+    field: str
+    form: Form = PLAIN
+    name: str = ""
+    refers: str = ""
+    """The table in whose row `id` a uid becomes."""
+    optional: bool = False
+    """Whether a reference may be None."""
+
+    @property
+    def column(self) -> str:
+        """The column's name in SQL."""
+        return self.name or (f"{self.field}_id" if self.refers else self.field)
+
+    def write_sql(self, n: int) -> str:
+        """Return the expression that stores the value bound as parameter n."""
+        if not self.refers:
+            return f"?{n}"
+        found = f"ifnull((SELECT id FROM {self.refers} WHERE uid=?{n}),-1)"
+        return f"iif(?{n} IS NULL,NULL,{found})" if self.optional else found
+
+    def read_sql(self) -> str:
+        """Return the expression that reads it from the table named as t."""
+        if self.refers:
+            return f"(SELECT uid FROM {self.refers} WHERE id=t.{self.column})"
+        return f"t.{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A column that follows from the record, written with it and never read into one."""
+
+    column: str
+    sql: str
+    """With one `?` for the value."""
+    value: Callable[[Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True)
+class Table(Generic[R]):
+    """A kind of record and the columns it lies in, in the order in which `make` takes them."""
+
+    kind: type[R]
+    make: Callable[..., R]
+    columns: tuple[Column, ...]
+    derived: tuple[Derived, ...] = ()
+
+    @cached_property
+    def name(self) -> str:
+        """The table's name, which is the record's in the journal."""
+        return RECORD_NAMES[self.kind]
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, str], ...]:
+        """Each column's name and the expression that stores it."""
+        pairs = [(item.column, item.write_sql(n)) for n, item in enumerate(self.columns, 1)]
+        last = len(pairs)
+        pairs += [
+            (item.column, item.sql.replace("?", f"?{last + n}"))
+            for n, item in enumerate(self.derived, 1)
+        ]
+        return (*pairs, ("digest", f"?{len(pairs) + 1}"))
+
+    @cached_property
+    def insert_sql(self) -> str:
+        """Takes `values`."""
+        names = ",".join(name for name, _ in self._written)
+        return (
+            f"INSERT INTO {self.name}({names}) VALUES({','.join(sql for _, sql in self._written)})"
+        )
+
+    @cached_property
+    def update_sql(self) -> str:
+        """Takes `values`, and the digest that the row must still have."""
+        pairs = ",".join(f"{name}={sql}" for name, sql in self._written[1:])
+        return f"UPDATE {self.name} SET {pairs} WHERE uid=?1 AND digest=?{len(self._written) + 1}"
+
+    @cached_property
+    def delete_sql(self) -> str:
+        """Takes a uid and the digest that the row must still have."""
+        return f"DELETE FROM {self.name} WHERE uid=?1 AND digest=?2"
+
+    @cached_property
+    def fields_sql(self) -> str:
+        """What `record` takes, for a query on the table named as t."""
+        return ",".join(item.read_sql() for item in self.columns)
+
+    @cached_property
+    def select_sql(self) -> str:
+        """Return the start of a query for whole records; conditions name the table t."""
+        return f"SELECT {self.fields_sql} FROM {self.name} t"
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns `record` takes."""
+        return len(self.columns)
+
+    @cached_property
+    def _writers(self) -> tuple[tuple[str, str, Callable[[Any], Any] | None], ...]:
+        """Each column's field, the field of its part, and how it is written."""
+        paths = [item.field.partition(".") for item in self.columns]
+        return tuple(
+            (path[0], path[2], item.form.write)
+            for path, item in zip(paths, self.columns, strict=True)
+        )
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        return tuple(
+            (n, item.form.read) for n, item in enumerate(self.columns) if item.form.read is not None
+        )
+
+    def values(self, data: Mapping[str, Any], digest: bytes) -> tuple[Any, ...]:
+        """Return what `insert_sql` takes, from a record's plain data."""
+        stored: list[Any] = []
+        for outer, inner, write in self._writers:
+            value: Any = data[outer]
+            if inner:
+                value = value[inner]
+            stored.append(value if value is None or write is None else write(value))
+        return (*stored, *(item.value(data) for item in self.derived), digest)
+
+    def one(self, connection: Connection, where: str, values: Sequence[object]) -> R | None:
+        """Return the first record that meets a condition on the table named as t."""
+        row = connection.row(f"{self.select_sql} {where}", values)
+        return None if row is None else self.record(row)
+
+    def many(self, connection: Connection, where: str, values: Sequence[object] = ()) -> list[R]:
+        """Return all records that meet a condition on the table named as t."""
+        return [self.record(row) for row in connection.rows(f"{self.select_sql} {where}", values)]
+
+    def record(self, row: Sequence[Any]) -> R:
+        """Return the record of a row that begins with `fields_sql`."""
+        values = list(row[: self.width])
+        for n, read in self._readers:
+            if values[n] is not None:
+                values[n] = read(values[n])
+        return self.make(*values)

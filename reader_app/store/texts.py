@@ -1,0 +1,122 @@
+"""Texts and originals: append-only, found by their hash, apart from the articles' own rows."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from reader_app.core.canonical import canonical_json, to_data
+from reader_app.core.records import Block, Original, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader_app.store.connection import Connection
+
+_BLOCK_SQL = 'kind, start, "end", level, direction, page, repeats'
+
+
+def block_digest(reader: str, blocks: Iterable[Block]) -> bytes:
+    """Return the digest of what a text's hash does not cover: its reader and its blocks."""
+    data = canonical_json({"reader": reader, "blocks": [to_data(block) for block in blocks]})
+    return hashlib.blake2b(data.encode(), digest_size=16).digest()
+
+
+def add_texts(connection: Connection, texts: Iterable[Text]) -> None:
+    """Add the texts that are not there yet, with their blocks."""
+    new = [text for text in texts if not _has(connection, "text", text.sha256)]
+    connection.run_many(
+        "INSERT OR IGNORE INTO text(sha256,text,n_chars,reader,digest) VALUES(?,?,?,?,?)",
+        [
+            (
+                bytes.fromhex(it.sha256),
+                it.text,
+                len(it.text),
+                it.reader,
+                block_digest(it.reader, it.blocks),
+            )
+            for it in new
+        ],
+    )
+    connection.run_many(
+        'INSERT OR IGNORE INTO block(text_sha256,n,kind,start,"end",level,direction,page,repeats)'
+        " VALUES(?,?,?,?,?,?,?,?,?)",
+        [
+            _block_values(text.sha256, n, block)
+            for text in new
+            for n, block in enumerate(text.blocks)
+        ],
+    )
+
+
+def _block_values(sha256: str, n: int, block: Block) -> tuple[Any, ...]:
+    return (
+        bytes.fromhex(sha256),
+        n,
+        block.kind,
+        block.start,
+        block.end,
+        block.level,
+        block.direction,
+        block.page,
+        block.repeats,
+    )
+
+
+def add_originals(connection: Connection, originals: Iterable[Original]) -> None:
+    """Add the originals that are not there yet; after the texts, which may be the same bytes."""
+    connection.run_many(
+        "INSERT OR IGNORE INTO original(sha256,media_type,size,codec,data) VALUES(?,?,?,?,?)",
+        [
+            (bytes.fromhex(it.sha256), it.media_type, len(it.data), *_packed(connection, it))
+            for it in originals
+            if not _has(connection, "original", it.sha256)
+        ],
+    )
+
+
+def _packed(connection: Connection, original: Original) -> tuple[str, bytes]:
+    if _has(connection, "text", original.sha256):
+        return "text", b""
+    packed = zlib.compress(original.data, 3)
+    return ("zlib", packed) if len(packed) < len(original.data) else ("none", original.data)
+
+
+def _has(connection: Connection, table: str, sha256: str) -> bool:
+    sql = f"SELECT 1 FROM {table} WHERE sha256=?"
+    return connection.row(sql, (bytes.fromhex(sha256),)) is not None
+
+
+def read_text(connection: Connection, sha256: str) -> Text | None:
+    """Return a text with its blocks, if the project has it."""
+    key = bytes.fromhex(sha256)
+    row = connection.row("SELECT text, reader FROM text WHERE sha256=?", (key,))
+    return None if row is None else Text(sha256, row[0], row[1], blocks_of(connection, key))
+
+
+def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a text in order."""
+    rows = connection.rows(
+        f"SELECT {_BLOCK_SQL} FROM block WHERE text_sha256=? ORDER BY n",
+        (key,),
+    )
+    return tuple(Block(*row) for row in rows)
+
+
+def read_original(connection: Connection, sha256: str) -> Original | None:
+    """Return the bytes as they came, if the project has them."""
+    row = connection.row(
+        "SELECT o.media_type, o.codec, o.data, t.text FROM original o"
+        " LEFT JOIN text t ON t.sha256=o.sha256 AND o.codec='text' WHERE o.sha256=?",
+        (bytes.fromhex(sha256),),
+    )
+    return None if row is None else Original(sha256, row[0], unpacked(row[1:]))
+
+
+def unpacked(row: Sequence[Any]) -> bytes:
+    """Return an original's bytes from codec, data and text."""
+    codec, data, text = row
+    if codec == "text":
+        return text.encode()
+    return zlib.decompress(data) if codec == "zlib" else data

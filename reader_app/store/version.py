@@ -1,0 +1,33 @@
+"""The version of the project file that this program writes, and what it may open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import NewerProjectError, ReadOnlyProjectError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = 1001
+"""user_version = major * 1000 + minor; it alone decides who may open a file."""
+
+
+def may_write(version: int, path: Path) -> bool:
+    """Tell whether a file of that version may be written; an older one after its migration.
+
+    A newer minor version can be read only; raises NewerProjectError for a newer major one.
+    """
+    if version // 1000 > VERSION // 1000:
+        raise NewerProjectError(
+            f"{path.name} was made by a newer Reader. It was not changed; update Reader to open it."
+        )
+    return version <= VERSION
+
+
+def check_readable(version: int, path: Path) -> None:
+    """Raise ReadOnlyProjectError where a file is so old that only writing could open it."""
+    if version < VERSION:
+        raise ReadOnlyProjectError(
+            f"{path.name} was made by an older Reader. Open it once for writing, to update it."
+        )

@@ -1,0 +1,106 @@
+"""The one way into the file: a Change and its journal entry, in one transaction.
+
+Removals come first, then additions, each behind what it refers to, then changes; keys are
+checked when the transaction ends, so a Change may name its edits in any order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ConflictError
+from reader_app.core.records import Highlight, Tag, Tagging
+from reader_app.store.entries import Entry, by_table, entry_of, parents_first
+from reader_app.store.search_index import SearchIndex
+from reader_app.store.texts import add_originals, add_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
+    from reader_app.store.connection import Connection
+    from reader_app.store.journal import Journal, Step
+
+_CHANGED_MEANWHILE = "This cannot be done: what it concerns was changed meanwhile."
+_COUNTERS = {
+    "article": "UPDATE article SET n_highlights=n_highlights+? WHERE uid=?",
+    "tag": "UPDATE tag SET n_taggings=n_taggings+? WHERE uid=?",
+}
+_CYCLE = """
+WITH RECURSIVE above(id) AS (
+  SELECT parent_id FROM tag WHERE uid=?1
+  UNION SELECT tag.parent_id FROM tag JOIN above ON tag.id=above.id)
+SELECT 1 FROM above WHERE id=(SELECT id FROM tag WHERE uid=?1)
+"""
+
+
+class Writer:
+    """Writes Changes over one connection."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        self._connection = connection
+        self._journal = journal
+        self._index = SearchIndex(connection)
+
+    def write(self, change: Change, step: Step, *, continues: bool = False) -> None:
+        """Write a Change as a step, or as more of one that was begun before."""
+        entries = [entry_of(edit) for edit in change.edits]
+        texts = {text.sha256: text.text for text in change.texts}
+        with self._connection.transaction():
+            add_texts(self._connection, change.texts)
+            add_originals(self._connection, change.originals)
+            self._index.forget(entries)
+            self._apply(entries)
+            self._count(entries)
+            self._index.add(entries, texts)
+            journal = self._journal
+            row = journal.resume(step.uid) if continues else journal.begin(step)
+            journal.append(row, step.uid, entries)
+
+    def _apply(self, entries: Sequence[Entry]) -> None:
+        groups = by_table(entries)
+        for table, group in reversed(groups):
+            gone = [entry.before for entry in group if entry.after is None and entry.before]
+            values = [(bytes.fromhex(side.record.uid), side.digest) for side in gone]
+            self._expect(table.delete_sql, values)
+        for table, group in groups:
+            new = [entry for entry in group if entry.before is None]
+            sides = [entry.after for entry in parents_first(new) if entry.after]
+            self._expect(table.insert_sql, [table.values(side.data, side.digest) for side in sides])
+        for table, group in groups:
+            pairs = [(entry.before, entry.after) for entry in group]
+            values = [
+                (*table.values(after.data, after.digest), before.digest)
+                for before, after in pairs
+                if before and after
+            ]
+            self._expect(table.update_sql, values)
+        self._refuse_cycles(entries)
+
+    def _expect(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement for each row; every one must find the record as it was known."""
+        if rows and self._connection.run_many(sql, rows) != len(rows):
+            raise ConflictError(_CHANGED_MEANWHILE)
+
+    def _refuse_cycles(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            tag = entry.after.record if entry.after else None
+            if not isinstance(tag, Tag) or tag.parent is None:
+                continue
+            if self._connection.row(_CYCLE, (bytes.fromhex(tag.uid),)):
+                raise ConflictError(f"The tag “{tag.name}” cannot stand below itself.")
+
+    def _count(self, entries: Sequence[Entry]) -> None:
+        """Keep the counters of articles and tags."""
+        sums: Counter[tuple[str, Uid]] = Counter()
+        for entry in entries:
+            for side, one in ((entry.before, -1), (entry.after, 1)):
+                if side and isinstance(side.record, Highlight):
+                    sums["article", side.record.article] += one
+                elif side and isinstance(side.record, Tagging):
+                    sums["tag", side.record.tag] += one
+        for (table, uid), change in sums.items():
+            if change:
+                self._connection.run(_COUNTERS[table], (change, bytes.fromhex(uid)))

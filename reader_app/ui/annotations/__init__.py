@@ -1,0 +1,1 @@
+"""The Annotations dock: a card for each highlight of the article, in reading order."""

@@ -1,0 +1,152 @@
+"""Paints a card from its layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from reader_app.core.ids import Uid
+from reader_app.ui.annotations.card_layout import (
+    FOOT_LINE,
+    LEADING,
+    NOTE_INDENT,
+    TOP,
+    TRAILING,
+)
+from reader_app.ui.theme.fonts import ui_font
+from reader_app.ui.theme.icons import pixmap
+from reader_app.ui.theme.painting import ChipState, paint_chip, paint_focus, paint_name, placed
+
+if TYPE_CHECKING:
+    from reader_app.ui.annotations.card_layout import CardLayout, CardNote, CardPart
+    from reader_app.ui.theme.tag_colours import TagColours, TagInks
+    from reader_app.ui.theme.theme import Theme
+
+_RADIUS = 6
+_BAR = 4
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """How a card stands at the moment."""
+
+    selected: bool = False
+    focused: bool = False
+    """It is the current one of a list that has the focus."""
+    hovered: bool = False
+    hovered_part: Uid | None = None
+    focused_part: Uid | None = None
+    foot: str = ""
+    """Who and when."""
+
+
+class CardPainter:
+    """Paints cards in one theme."""
+
+    def __init__(self, theme: Theme, inks: TagInks, add_words: str) -> None:
+        self._theme = theme
+        self._inks = inks
+        self._add_words = add_words
+
+    def paint(self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState) -> None:
+        """Paint a card into a rectangle of its size."""
+        painter.save()
+        first = self._inks.of(layout.chips[0].tag.uid) if layout.chips else None
+        self._paint_sheet(painter, rect, first, state)
+        painter.setPen(self._theme.colour("text"))
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = TRAILING if mirrored else LEADING
+        layout.quote.draw(painter, rect.left() + start, rect.top() + TOP)
+        self._paint_chips(painter, rect, layout, state)
+        for note in layout.notes:
+            self._paint_note(painter, rect, note)
+        painter.setPen(self._theme.colour("text_muted"))
+        foot = QRectF(
+            layout.foot.x(), layout.foot.y(), rect.width() - LEADING - TRAILING, FOOT_LINE
+        )
+        paint_name(painter, placed(foot, rect, mirrored=mirrored), state.foot, ui_font(12))
+        painter.restore()
+
+    def _paint_sheet(
+        self, painter: QPainter, rect: QRectF, first: TagColours | None, state: CardState
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QPainterPath()
+        sheet.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.fillPath(sheet, self._theme.colour("raised"))
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        painter.setClipPath(sheet)
+        bar = placed(QRectF(0, 0, _BAR + 0.5, rect.height()), rect, mirrored=mirrored)
+        painter.fillRect(bar, self._theme.colour("border_strong") if first is None else first.line)
+        if first is not None and first.dashed:
+            self._break_bar(painter, bar)
+        painter.restore()
+        self._paint_frame(painter, rect, state)
+
+    def _break_bar(self, painter: QPainter, bar: QRectF) -> None:
+        """Cut gaps of 2 in 6 into the bar of a tag whose line is dashed."""
+        y = bar.top() + 4
+        while y < bar.bottom():
+            painter.fillRect(QRectF(bar.left(), y, bar.width(), 2), self._theme.colour("raised"))
+            y += 6
+
+    def _paint_frame(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state.selected:
+            colour = self._theme.colour("focus" if state.focused else "accent")
+            painter.setPen(QPen(colour, 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+            return
+        colour = self._theme.colour("border_strong" if state.hovered else "border")
+        painter.setPen(QPen(colour, 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _paint_chips(
+        self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState
+    ) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for chip in layout.chips:
+            hovered = state.hovered_part == chip.part.uid
+            focused = state.focused_part == chip.part.uid
+            at = placed(chip.part.rect, rect, mirrored=mirrored)
+            look = ChipState(hovered=hovered, focused=focused, removable=hovered or focused)
+            paint_chip(painter, at, chip.tag.name, self._inks.of(chip.tag.uid), self._theme, look)
+        if layout.add is not None:
+            self._paint_add(painter, rect, layout.add, state)
+
+    def _paint_add(self, painter: QPainter, rect: QRectF, part: CardPart, state: CardState) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = placed(part.rect, rect, mirrored=mirrored)
+        if state.hovered_part == part.uid:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(at, 3, 3)
+        pen = QPen(self._theme.colour("border_strong"), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(at.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        picture = placed(QRectF(7, 4, 12, 12), at, mirrored=mirrored)
+        painter.drawPixmap(picture.topLeft(), pixmap("plus", self._theme, "text_muted", 12))
+        painter.setPen(self._theme.colour("text_muted"))
+        words = placed(QRectF(23, 0, at.width() - 28, at.height()), at, mirrored=mirrored)
+        paint_name(painter, words, self._add_words, ui_font(12))
+        if state.focused_part == part.uid:
+            paint_focus(painter, at.adjusted(-2, -2, 2, 2), self._theme, radius=4)
+
+    def _paint_note(self, painter: QPainter, rect: QRectF, note: CardNote) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = placed(note.part.rect, rect, mirrored=mirrored)
+        picture = placed(QRectF(0, 2, _ICON, _ICON), at, mirrored=mirrored)
+        painter.drawPixmap(picture.topLeft(), pixmap("note", self._theme, "text_muted", _ICON))
+        painter.setPen(self._theme.colour("text"))
+        left = at.left() + (0 if mirrored else NOTE_INDENT)
+        note.body.draw(painter, left, at.top())
+        if note.by:
+            painter.setPen(self._theme.colour("text_muted"))
+            line = QRectF(NOTE_INDENT, note.body.height, at.width() - NOTE_INDENT, FOOT_LINE)
+            paint_name(painter, placed(line, at, mirrored=mirrored), note.by, ui_font(12))

@@ -1,0 +1,97 @@
+"""The one note that is being edited on a card, and its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+
+from reader_app.core.ids import Uid
+from reader_app.ui.annotations.card_layout import CardText
+from reader_app.ui.annotations.note_editor import NoteEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class EditedNote:
+    """A note of a highlight as it was when editing began; a new one where `note` is None."""
+
+    highlight: Uid
+    note: Uid | None
+    body: str
+
+
+class NoteEditing(QObject):
+    """Opens and closes the field; at most one is open."""
+
+    written = Signal(object, str)
+    """The `EditedNote`, and its words now, other than before."""
+    reshaped = Signal(str)
+    """The highlight whose card needs another height."""
+    ended = Signal()
+    """The field is closed by a key, and the focus is to go back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._edited: EditedNote | None = None
+        self._editor: NoteEditor | None = None
+
+    @property
+    def highlight(self) -> Uid | None:
+        """The highlight on whose card a note is being edited."""
+        return None if self._edited is None else self._edited.highlight
+
+    def open(self, edited: EditedNote, inside: QWidget) -> None:
+        """Open the field for a note; what was being edited is committed."""
+        if self._editor is not None:
+            self._editor.commit()
+        self._edited = edited
+        self._editor = NoteEditor(edited.body, inside)
+        self._editor.committed.connect(self._commit)
+        self._editor.given_up.connect(self._give_up)
+        self._editor.resized.connect(self._reshape)
+        self._reshape()
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reshape(self) -> None:
+        if self._edited is not None:
+            self.reshaped.emit(self._edited.highlight)
+
+    def text_on(self, highlight: Uid) -> CardText | None:
+        """Return what is edited on a highlight's card."""
+        if self._edited is None or self._editor is None or self._edited.highlight != highlight:
+            return None
+        return CardText(self._edited.note, self._editor.wanted_height())
+
+    def place(self, rect: QRect) -> None:
+        """Put the field where its card has room for it."""
+        if self._editor is not None:
+            self._editor.setGeometry(rect)
+
+    def _commit(self, body: str) -> None:
+        edited, editor = self._edited, self._editor
+        had_focus = editor is not None and editor.hasFocus()
+        self.close()
+        if had_focus:
+            self.ended.emit()
+        if edited is not None and body != edited.body.strip():
+            self.written.emit(edited, body)
+
+    def _give_up(self) -> None:
+        self.close()
+        self.ended.emit()
+
+    def close(self) -> None:
+        """Close the field without a word."""
+        edited, editor = self._edited, self._editor
+        self._edited = self._editor = None
+        if editor is not None:
+            editor.abandon()
+            editor.hide()
+            editor.deleteLater()
+        if edited is not None:
+            self.reshaped.emit(edited.highlight)

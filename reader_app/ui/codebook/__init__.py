@@ -1,0 +1,1 @@
+"""The Codebook dock: the tree of tags, with counts, colours and keys."""

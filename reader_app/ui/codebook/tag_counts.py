@@ -1,0 +1,75 @@
+"""How often each tag was given, in the article and in the project, with all below it. No Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader_app.core.records import Tagging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader_app.core.codebook import Codebook
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
+
+
+class TagCounts:
+    """Counts by tag; sums over the tags below one are worked out when asked for and kept."""
+
+    def __init__(self) -> None:
+        self.article: Uid | None = None
+        self._own: Counter[Uid] = Counter()
+        self._own_here: Counter[Uid] = Counter()
+        self._sums: dict[Uid, tuple[int, int]] | None = None
+
+    def fill(self, counts: Mapping[Uid, int]) -> None:
+        """Take the project's counts."""
+        self._own = Counter(counts)
+        self._sums = None
+
+    def fill_here(self, article: Uid | None, counts: Mapping[Uid, int]) -> None:
+        """Take the counts of the article that is shown."""
+        self.article = article
+        self._own_here = Counter(counts)
+        self._sums = None
+
+    def apply(self, change: Change) -> set[Uid]:
+        """Take over a change; return the tags whose own counts are other than before."""
+        everywhere: Counter[Uid] = Counter()
+        here: Counter[Uid] = Counter()
+        for edit in change.edits:
+            record = edit.record
+            if isinstance(record, Tagging):
+                step = (edit.after is not None) - (edit.before is not None)
+                everywhere[record.tag] += step
+                if record.article == self.article:
+                    here[record.tag] += step
+        self._own.update(everywhere)
+        self._own_here.update(here)
+        if everywhere:
+            self._sums = None
+        return {tag for tag, step in everywhere.items() if step}
+
+    def forget_sums(self) -> None:
+        """Have the sums worked out anew: the tree has another shape."""
+        self._sums = None
+
+    def of(self, tag: Uid, codebook: Codebook) -> tuple[int, int]:
+        """Return (here, everywhere) of a tag and all below it."""
+        if self._sums is None:
+            self._sums = {}
+            for root in codebook.children(None):
+                self._add_up(root.uid, codebook, self._sums)
+        return self._sums.get(tag, (0, 0))
+
+    def _add_up(
+        self, tag: Uid, codebook: Codebook, sums: dict[Uid, tuple[int, int]]
+    ) -> tuple[int, int]:
+        here, everywhere = self._own_here[tag], self._own[tag]
+        for child in codebook.children(tag):
+            more = self._add_up(child.uid, codebook, sums)
+            here, everywhere = here + more[0], everywhere + more[1]
+        sums[tag] = (here, everywhere)
+        return here, everywhere

@@ -1,0 +1,145 @@
+"""The menu of a tag: all that can be done with it, also by keys shown beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QColorDialog, QMenu, QWidget
+
+from reader_app.core.codebook import PALETTE_SLOTS
+from reader_app.core.records import Tag
+from reader_app.ui.theme.painting import swatch_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.ui.theme.theme import Theme
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+@dataclass(frozen=True, slots=True)
+class TagFacts:
+    """What the menu has to know of a tag."""
+
+    tag: Tag
+    key: int | None
+    """The number key it is pinned to."""
+
+
+class TagMenu(QMenu):
+    """Offers the actions on one tag, named by its uid in every signal; gone when closed."""
+
+    tag_wanted = Signal(str)
+    child_wanted = Signal(str)
+    rename_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    colour_wanted = Signal(str, str)
+    """The tag, and a palette slot or `#rrggbb`."""
+    key_wanted = Signal(str, int)
+    """The tag, and 1 to 9, or 0 to free its key."""
+    step_wanted = Signal(str, int)
+    """The tag, and the arrow key that stands for the way it is to go."""
+
+    def __init__(self, facts: TagFacts, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagMenu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._facts = facts
+        self._theme = theme
+        self._add(self.tr("Tag the selection"), "Enter", self._sending(self.tag_wanted))
+        self.addSeparator()
+        self._add(self.tr("New tag under this one"), "", self._sending(self.child_wanted))
+        self._add(self.tr("Rename"), "F2", self._sending(self.rename_wanted))
+        self.addMenu(self._colours())
+        self.addMenu(self._keys())
+        self.addMenu(self._moves())
+        self.addSeparator()
+        words = self.tr("Delete tag, keep highlights")
+        self._add(words, "Del", self._sending(self.delete_wanted))
+
+    def _add(self, words: str, keys: str, do: Callable[[], None]) -> QAction:
+        return _added(self, words, keys, do)
+
+    def _sending(self, signal: SignalInstance) -> Callable[[], None]:
+        return lambda: signal.emit(self._facts.tag.uid)
+
+    def _colours(self) -> QMenu:
+        menu = QMenu(self.tr("Colour"), self)
+        menu.setObjectName("tagColourMenu")
+        for slot in PALETTE_SLOTS:
+            action = _added(menu, slot_name(slot), "", self._coloured(slot))
+            action.setObjectName(f"tagColour_{slot}")
+            action.setIcon(swatch_icon(self._theme.tag(slot)))
+            action.setIconVisibleInMenu(True)
+        menu.addSeparator()
+        _added(menu, self.tr("Own colour …"), "", self._ask_colour)
+        return menu
+
+    def _coloured(self, slot: str) -> Callable[[], None]:
+        return lambda: self.colour_wanted.emit(self._facts.tag.uid, slot)
+
+    def _ask_colour(self) -> None:
+        now = self._theme.tag(self._facts.tag.colour).line
+        colour = QColorDialog.getColor(now, self.parentWidget(), self.tr("Own colour"))
+        if colour.isValid():
+            self.colour_wanted.emit(self._facts.tag.uid, colour.name())
+
+    def _keys(self) -> QMenu:
+        menu = QMenu(self.tr("Pin to key"), self)
+        menu.setObjectName("tagKeyMenu")
+        for key in range(1, 10):
+            action = _added(menu, str(key), f"Alt+{key}", self._keyed(key))
+            action.setCheckable(True)
+            action.setChecked(self._facts.key == key)
+        menu.addSeparator()
+        freed = _added(menu, self.tr("No key"), "", self._keyed(0))
+        freed.setEnabled(self._facts.key is not None)
+        return menu
+
+    def _keyed(self, key: int) -> Callable[[], None]:
+        return lambda: self.key_wanted.emit(self._facts.tag.uid, key)
+
+    def _moves(self) -> QMenu:
+        menu = QMenu(self.tr("Move"), self)
+        menu.setObjectName("tagMoveMenu")
+        words = (self.tr("Up"), self.tr("Down"), self.tr("Out"), self.tr("Under the one above"))
+        for key, way, name in zip(_STEPS, words, ("Up", "Down", "Left", "Right"), strict=True):
+            _added(menu, way, f"Alt+{name}", self._stepped(key))
+        return menu
+
+    def _stepped(self, key: Qt.Key) -> Callable[[], None]:
+        return lambda: self.step_wanted.emit(self._facts.tag.uid, key.value)
+
+
+def _added(menu: QMenu, words: str, keys: str, do: Callable[[], None]) -> QAction:
+    """Add an action that shows its keys; the tree itself listens to them."""
+    action = menu.addAction(words)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+    action.triggered.connect(do)
+    return action
+
+
+def slot_name(slot: str) -> str:
+    """Return the name of a palette slot in the language of the program."""
+    names = {
+        "blue": QCoreApplication.translate("Palette", "Blue"),
+        "orange": QCoreApplication.translate("Palette", "Orange"),
+        "green": QCoreApplication.translate("Palette", "Green"),
+        "rose": QCoreApplication.translate("Palette", "Rose"),
+        "violet": QCoreApplication.translate("Palette", "Violet"),
+        "teal": QCoreApplication.translate("Palette", "Teal"),
+        "amber": QCoreApplication.translate("Palette", "Amber"),
+        "red": QCoreApplication.translate("Palette", "Red"),
+        "sky": QCoreApplication.translate("Palette", "Sky"),
+        "olive": QCoreApplication.translate("Palette", "Olive"),
+        "brown": QCoreApplication.translate("Palette", "Brown"),
+        "slate": QCoreApplication.translate("Palette", "Slate"),
+    }
+    return names.get(slot, slot)

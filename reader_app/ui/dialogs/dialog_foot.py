@@ -1,0 +1,31 @@
+"""The foot of a dialog: Cancel, then the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+_HEIGHT = 56
+
+
+class DialogFoot(QWidget):
+    """Holds the buttons at its end; `row` takes what stands at its start."""
+
+    def __init__(self, primary: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setObjectName("cancel")
+        self.cancel.setAutoDefault(False)
+        self.primary = QPushButton(primary, self)
+        self.primary.setObjectName("primary")
+        self.primary.setProperty("kind", "primary")
+        self.primary.setDefault(True)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(24, 0, 24, 0)
+        self.row.setSpacing(8)
+        self.row.addStretch()
+        self.row.addWidget(self.cancel)
+        self.row.addWidget(self.primary)

@@ -1,0 +1,71 @@
+"""Tells of a fault of the program's own: what happened, where it is written down, the details."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader_app.ui.dialogs.dialog_foot import DialogFoot
+
+
+class ProblemDialog(QDialog):
+    """One sentence, and the details for whoever mends it."""
+
+    def __init__(self, details: str, log: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem_dialog")
+        self.setWindowTitle(self.tr("Something went wrong in Reader"))
+        self.resize(560, 180)
+        words = QLabel(
+            self.tr(
+                "The last action did not work, through a fault in Reader. "
+                "What was saved before is safe; you can go on working."
+            ),
+            self,
+        )
+        words.setWordWrap(True)
+        place = QLabel(self.tr("It is written down in %1").replace("%1", log), self)
+        place.setProperty("kind", "small")
+        place.setWordWrap(True)
+        self.details = QPlainTextEdit(details, self)
+        self.details.setObjectName("problem_details")
+        self.details.setAccessibleName(self.tr("Details"))
+        self.details.setReadOnly(True)
+        self.details.hide()
+        self.foot = DialogFoot(self.tr("Go on"), self)
+        self.foot.primary.clicked.connect(self.accept)
+        self.foot.cancel.hide()
+        self._add_buttons()
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 24, 24, 16)
+        for widget in (words, place, self.details):
+            inside.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(inside, 1)
+        column.addWidget(self.foot)
+
+    def _add_buttons(self) -> None:
+        more = QPushButton(self.tr("Details"), self)
+        more.setObjectName("show_details")
+        more.clicked.connect(self._show_details)
+        copy = QPushButton(self.tr("Copy"), self)
+        copy.setObjectName("copy_details")
+        copy.clicked.connect(self._copy)
+        for place, button in enumerate((more, copy)):
+            button.setAutoDefault(False)
+            self.foot.row.insertWidget(place, button)
+
+    def _show_details(self) -> None:
+        self.details.show()
+        self.resize(760, 460)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.details.toPlainText())

@@ -1,0 +1,1 @@
+"""What all docks share: their head, their limits, their empty state."""

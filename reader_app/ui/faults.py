@@ -1,0 +1,90 @@
+"""The one handler for the program's own faults: log them, then show them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader_app.core.errors import ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+_LOG_BYTES = 1_000_000
+_OLD_LOGS = 2
+_logger = logging.getLogger("reader_app")
+
+
+class Faults(QObject):
+    """Takes what nobody caught, on whichever thread; shows it on the main one."""
+
+    _raised = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._showing = False
+        self._refuse: Callable[[ProjectError], None] | None = None
+        self._raised.connect(self._show)
+
+    def install(self, refuse: Callable[[ProjectError], None]) -> None:
+        """Take over; a ProjectError that came so far is only said."""
+        self._refuse = refuse
+        sys.excepthook = self.take
+
+    def uninstall(self) -> None:
+        """Give back what was taken over, and close the log."""
+        sys.excepthook = sys.__excepthook__
+        for handler in list(_logger.handlers):
+            _logger.removeHandler(handler)
+            handler.close()
+
+    def take(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a fault and show it."""
+        if isinstance(fault, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        if isinstance(fault, ProjectError) and self._refuse is not None:
+            self._refuse(fault)
+            return
+        details = "".join(traceback.format_exception(kind, fault, trace))
+        self._write(details)
+        self._raised.emit(details)
+
+    def _write(self, details: str) -> None:
+        if not _logger.handlers:
+            _logger.addHandler(_handler(self._log))
+        _logger.error("Unhandled fault\n%s", details)
+
+    def _show(self, details: str) -> None:
+        if self._showing:
+            return
+        from reader_app.ui.dialogs.problem_dialog import ProblemDialog  # noqa: PLC0415  (rare)
+
+        self._showing = True
+        dialog = ProblemDialog(details, str(self._log))
+        dialog.exec()
+        dialog.deleteLater()
+        self._showing = False
+
+
+def _handler(log: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (50 ms, and hardly ever used)
+
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8"
+        )
+    except OSError:
+        return logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler

@@ -1,0 +1,199 @@
+"""The library as a list model: rows come from the project in pages, changes touch what they must."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reader_app.core.records import Article, Highlight
+from reader_app.project.rows import ArticleRow, LibraryQuery
+
+if TYPE_CHECKING:
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
+    from reader_app.project.project import Project
+
+_PAGE = 200
+_FEW = 20
+"""Up to so many articles a change touches row by row; beyond, the list is read again."""
+_NO_PARENT = QModelIndex()
+
+
+class LibraryModel(QAbstractListModel):
+    """The articles that a query finds, as far as they were scrolled to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._query = LibraryQuery(limit=_PAGE)
+        self._rows: list[ArticleRow] = []
+        self._places: dict[Uid, int] | None = None
+        self._complete = True
+
+    @property
+    def query(self) -> LibraryQuery:
+        """What is asked for at present."""
+        return self._query
+
+    def show_project(self, project: Project | None) -> None:
+        """Show the articles of a project, or none."""
+        self._project = project
+        self._read_again()
+
+    def ask(self, query: LibraryQuery) -> None:
+        """Show what another query finds."""
+        self._query = replace(query, after=None, limit=_PAGE)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self.beginResetModel()
+        self._rows = self._page(None)
+        self._places = None
+        self.endResetModel()
+
+    def _page(self, after: ArticleRow | None) -> list[ArticleRow]:
+        if self._project is None:
+            self._complete = True
+            return []
+        analyst = self._project.analyst.uid
+        rows = self._project.articles.page(replace(self._query, after=after, analyst=analyst))
+        self._complete = len(rows) < _PAGE
+        return rows
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+        """Return how many rows are here by now."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether there are more articles."""
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Read the next page."""
+        del parent
+        rows = self._page(self._rows[-1] if self._rows else None)
+        if not rows:
+            return
+        start = len(self._rows)
+        self.beginInsertRows(_NO_PARENT, start, start + len(rows) - 1)
+        self._rows.extend(rows)
+        self._places = None
+        self.endInsertRows()
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        """Return the row's title, and all of it in one sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(self._facts(self._rows[index.row()]))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self._facts(self._rows[index.row()]))
+        return None
+
+    def _facts(self, row: ArticleRow) -> list[str]:
+        count = row.n_highlights
+        marks = self.tr("1 highlight") if count == 1 else self.tr("%n highlights", "", count)
+        length = self.tr("{number} characters").format(number=QLocale().toString(row.n_chars))
+        facts = (row.title, row.outlet or "", row.published or "", length, marks)
+        return [fact for fact in facts if fact]
+
+    def row(self, number: int) -> ArticleRow:
+        """Return a row by its number."""
+        return self._rows[number]
+
+    def index_of(self, uid: Uid) -> QModelIndex:
+        """Return where an article stands; an invalid index where it is not among the rows."""
+        if self._places is None:
+            self._places = {row.uid: number for number, row in enumerate(self._rows)}
+        number = self._places.get(uid)
+        return QModelIndex() if number is None else self.index(number)
+
+    def apply(self, change: Change) -> None:
+        """Take over a change that was written."""
+        articles: list[Article] = []
+        marks: dict[Uid, int] = {}
+        fresh = False
+        for edit in change.edits:
+            record = edit.record
+            if isinstance(record, Article):
+                fresh = fresh or edit.before is None
+                articles.append(record)
+            elif isinstance(record, Highlight):
+                step = (edit.after is not None) - (edit.before is not None)
+                marks[record.article] = marks.get(record.article, 0) + step
+        if fresh:
+            self._take_new(change)
+            return
+        self._take(change, articles, marks)
+
+    def _take_new(self, change: Change) -> None:
+        """Put new articles first where that is their place, else ask again."""
+        new = [edit.after for edit in change.edits if isinstance(edit.after, Article)]
+        newest = replace(self._query, after=None, limit=len(new))
+        if self._project is None or not self._newest_first() or len(new) > _PAGE:
+            self._read_again()
+            return
+        rows = self._project.articles.page(replace(newest, analyst=self._project.analyst.uid))
+        if {row.uid for row in rows} != {article.uid for article in new}:
+            self._read_again()
+            return
+        self.beginInsertRows(_NO_PARENT, 0, len(rows) - 1)
+        self._rows[:0] = rows
+        self._places = None
+        self.endInsertRows()
+
+    def _newest_first(self) -> bool:
+        query = self._query
+        return query.sort == "created" and query.descending and not query.words
+
+    def _take(self, change: Change, articles: list[Article], marks: dict[Uid, int]) -> None:
+        if len(articles) > _FEW:
+            self._read_again()
+            return
+        gone = {edit.record.uid for edit in change.edits if edit.after is None}
+        for article in articles:
+            if article.uid in gone:
+                self._remove(article.uid)
+            else:
+                self._update(article)
+        for uid, step in marks.items():
+            self._bump(uid, step)
+
+    def _remove(self, uid: Uid) -> None:
+        index = self.index_of(uid)
+        if index.isValid():
+            self.beginRemoveRows(_NO_PARENT, index.row(), index.row())
+            del self._rows[index.row()]
+            self._places = None
+            self.endRemoveRows()
+
+    def _update(self, article: Article) -> None:
+        index = self.index_of(article.uid)
+        if index.isValid():
+            row = replace(
+                self._rows[index.row()],
+                title=article.title,
+                outlet=article.outlet,
+                published=article.published,
+                language=article.language,
+            )
+            self._rows[index.row()] = row
+            self.dataChanged.emit(index, index)
+
+    def _bump(self, uid: Uid, step: int) -> None:
+        index = self.index_of(uid)
+        if step and index.isValid():
+            row = self._rows[index.row()]
+            self._rows[index.row()] = replace(row, n_highlights=row.n_highlights + step)
+            self.dataChanged.emit(index, index)

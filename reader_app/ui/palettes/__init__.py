@@ -1,0 +1,1 @@
+"""Palettes: type to find a tag, or a command."""

@@ -1,0 +1,94 @@
+"""A small sheet for a note, beside the words it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reader_app.ui.palettes.key_hints import KeyHints
+from reader_app.ui.palettes.placing import place_beside
+
+_WIDTH, _HEIGHT = 352, 96
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class NotePopup(QFrame):
+    """Type, Enter; Shift+Enter starts another line."""
+
+    written = Signal(str)
+    """The note's words, never blank."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("note_popup")
+        self.setProperty("kind", "popup")
+        self.setAccessibleName(self.tr("Note"))
+        self.setFixedWidth(_WIDTH)
+        self.hide()
+        self._window = parent
+        self._before: QWidget | None = None
+        self.field = QPlainTextEdit(self)
+        self.field.setObjectName("note_field")
+        self.field.setProperty("kind", "field")
+        self.field.setAccessibleName(self.tr("Note"))
+        self.field.setPlaceholderText(self.tr("Write a note"))
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(_HEIGHT)
+        self.field.installEventFilter(self)
+        foot = KeyHints(self)
+        foot.show_hints(
+            (
+                ("Enter", self.tr("Keep")),
+                ("Shift+Enter", self.tr("New line")),
+                ("Esc", self.tr("Close")),
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.field)
+        column.addWidget(foot)
+
+    def open_beside(self, anchor: QRect) -> None:
+        """Open, empty, beside a rectangle in global coordinates."""
+        self._before = QApplication.focusWidget()
+        self.field.clear()
+        there = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
+        self.adjustSize()
+        size, within = self.sizeHint(), self._window.rect()
+        self.move(place_beside(there, size, within, self.layoutDirection()))
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_popup(self) -> None:
+        """Hide, and give the focus back to where it was."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep on Enter, close on Esc."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_popup()
+            return True
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not shift:
+            self._keep()
+            return True
+        return False
+
+    def _keep(self) -> None:
+        words = self.field.toPlainText().strip()
+        self.close_popup()
+        if words:
+            self.written.emit(words)

@@ -1,0 +1,171 @@
+"""The tag palette: T, a few letters, Enter. Opens beside the selection and never covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.ids import Uid
+from reader_app.project.tag_ranking import TagIndex
+from reader_app.ui.palettes.find_popup import FindPopup
+from reader_app.ui.palettes.placing import GAP, place_beside
+from reader_app.ui.palettes.tag_rows import CreateRow, TagRow, TagRowDelegate, in_quotes
+from reader_app.ui.theme.tag_colours import TagInks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reader_app.ui.theme.theme import Theme
+
+_WIDTH = 352
+_MORE = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Comma})
+
+
+@dataclass(frozen=True, slots=True)
+class TagChoice:
+    """What was chosen: tags that there are, and names or paths of new ones."""
+
+    tags: tuple[Uid, ...]
+    new: tuple[str, ...] = ()
+    stay: bool = False
+    """Whether the palette stays open for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteContents:
+    """What the palette offers, and what orders it."""
+
+    codebook: Codebook
+    counts: Mapping[Uid, int]
+    pins: Mapping[int, Uid]
+    recent: Sequence[Uid] = ()
+
+
+class TagPalette(FindPopup):
+    """Finds one or several tags, or names a new one."""
+
+    chosen = Signal(object)
+    """A `TagChoice`; the palette has closed before, unless `stay`."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, "tag_palette", "tag", _WIDTH)
+        self._window = parent
+        self.setAccessibleName(self.tr("Tag palette"))
+        self.field.setAccessibleName(self.tr("Find or name a tag"))
+        self.field.setPlaceholderText(self.tr("Find or name a tag"))
+        self.list.setAccessibleName(self.tr("Tags that fit"))
+        self.foot.show_hints(
+            (
+                ("Enter", self.tr("Tag")),
+                ("Shift+Enter", self.tr("Tag and go on")),
+                ("Esc", self.tr("Close")),
+            )
+        )
+        self._theme = theme
+        self._anchor = QRect()
+        self._index: TagIndex | None = None
+        self._slots: dict[Uid, int] = {}
+        self._picked: list[TagRow | CreateRow] = []
+
+    def open_beside(self, anchor: QRect, contents: PaletteContents, theme: Theme) -> None:
+        """Open beside a rectangle in global coordinates."""
+        self._theme = theme
+        self._index = TagIndex(contents.codebook, recent=contents.recent, counts=contents.counts)
+        self._slots = {tag: slot for slot, tag in contents.pins.items()}
+        self._picked = []
+        delegate = TagRowDelegate(TagInks(theme, contents.codebook))
+        delegate.setParent(self)
+        self.set_theme(theme, delegate)
+        there = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
+        self._anchor = there
+        below = self._window.height() - there.bottom() - 2 * GAP
+        self.show_at_most(self.rows_for(below, there.top() - 2 * GAP))
+        self.open()
+        self._place()
+
+    def _place(self) -> None:
+        size, within = self.sizeHint(), self._window.rect()
+        self.move(place_beside(self._anchor, size, within, self.layoutDirection()))
+
+    def fill(self, typed: str) -> None:
+        """List the tags that fit, then the offer to create one."""
+        if self._index is None:
+            return
+        matches = self._index.rank(typed)
+        rows: list[TagRow | CreateRow] = [
+            TagRow(match, self._index.count(match.tag.uid), self._slots.get(match.tag.uid))
+            for match in matches
+        ]
+        name = typed.strip().strip("/")
+        if name and not self._index.named(name):
+            sentence = self.tr("Create the tag %1").replace("%1", in_quotes(name))
+            rows.append(CreateRow(name, sentence, "Ctrl+Enter" if matches else "Enter"))
+        self._say(len(matches), typed)
+        self.show_rows(rows)
+        self._place()
+
+    def _say(self, fitting: int, typed: str) -> None:
+        total = len(self._index) if self._index is not None else 0
+        if typed.strip():
+            of = self.tr("%1 of %2").replace("%1", str(fitting)).replace("%2", str(total))
+        else:
+            of = self.tr("1 tag") if total == 1 else self.tr("%n tags", "", total)
+        self.count.setText(of)
+        names = ", ".join(
+            row.name if isinstance(row, CreateRow) else str(row) for row in self._picked
+        )
+        if names:
+            self.head.setText(self.tr("Tag with %1 and …").replace("%1", names))
+        elif typed.strip():
+            self.head.setText(self.tr("Best matches") if fitting else "")
+        else:
+            self.head.setText(self.tr("Last and most used first") if fitting else "")
+
+    def take(self, held: Qt.KeyboardModifier) -> None:
+        """Choose the current row with all that were picked before."""
+        row = self._offer() if held == Qt.KeyboardModifier.ControlModifier else self._row()
+        rows = [*self._picked, *([row] if row is not None else [])]
+        if not rows:
+            return
+        stay = held == Qt.KeyboardModifier.ShiftModifier
+        tags = tuple(row.match.tag.uid for row in rows if isinstance(row, TagRow))
+        new = tuple(row.name for row in rows if isinstance(row, CreateRow))
+        self._picked = []
+        if stay:
+            self.field.clear()
+        else:
+            self.close_popup()
+        self.chosen.emit(TagChoice(tags, new, stay))
+
+    def heard(self, event: QKeyEvent) -> bool:
+        """Add another tag on Tab or a comma; take the last one back on Backspace."""
+        key = Qt.Key(event.key())
+        if key in _MORE:
+            self._pick()
+            return True
+        if key == Qt.Key.Key_Backspace and self._picked and not self.field.text():
+            self._picked.pop()
+            self.fill("")
+            return True
+        return super().heard(event)
+
+    def _pick(self) -> None:
+        """Put the current row aside, to be given together with what comes."""
+        row = self._row() if self.field.text().strip() or not self._picked else None
+        if row is not None and row not in self._picked:
+            self._picked.append(row)
+        self.field.clear()
+        self.fill("")
+
+    def _row(self) -> TagRow | CreateRow | None:
+        row = self.current()
+        return row if isinstance(row, TagRow | CreateRow) else None
+
+    def _offer(self) -> CreateRow | None:
+        last = self.model.row(self.model.rowCount() - 1)
+        return last if isinstance(last, CreateRow) else None

@@ -1,0 +1,1 @@
+"""How the program looks: colours by role, tag colours, type, icons. Knows no project."""

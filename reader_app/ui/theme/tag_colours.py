@@ -1,0 +1,65 @@
+"""The colours of tags: a palette slot's from the theme, or an own colour made fit for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor
+
+from reader_app.ui.theme.contrast import mixed, reaching, relit
+
+if TYPE_CHECKING:
+    from reader_app.core.codebook import Codebook
+    from reader_app.core.ids import Uid
+    from reader_app.ui.theme.theme import Theme
+
+_LINE_CONTRAST = 3.0
+_FILL_CONTRAST = {"light": 7.0, "dark": 4.5}
+_PAGE_SHARE = 0.62
+"""How much of the page an own colour's fill holds, before any more that contrast asks for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TagColours:
+    """A tag's line (underline, bracket, swatch) and its fill behind text."""
+
+    line: QColor
+    fill: QColor
+    dashed: bool = False
+    """The line is drawn 4 on, 2 off: an older tag has the same colour."""
+
+
+def own_colours(colour: QColor, page: QColor, text: QColor, *, is_dark: bool) -> TagColours:
+    """Return line and fill for an own colour, moved until one can be seen and the other read."""
+    goal = _FILL_CONTRAST["dark" if is_dark else "light"]
+    fill = reaching(mixed(colour, page, _PAGE_SHARE), text, goal, page)
+    return TagColours(relit(colour, page, _LINE_CONTRAST), fill)
+
+
+class TagInks:
+    """Each tag's colours in one theme; later tags of a colour are dashed.
+
+    Call `refresh` after a change to the codebook. A tag that is not in it gets the last slot's.
+    """
+
+    def __init__(self, theme: Theme, codebook: Codebook) -> None:
+        self.theme = theme
+        self._codebook = codebook
+        self._known: dict[Uid, TagColours] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the codebook again."""
+        self._known = {}
+        taken: set[str] = set()
+        for tag in sorted(self._codebook.walk(), key=lambda tag: tag.uid):
+            colours = self.theme.tag(tag.colour)
+            if tag.colour in taken:
+                colours = replace(colours, dashed=True)
+            taken.add(tag.colour)
+            self._known[tag.uid] = colours
+
+    def of(self, tag: Uid) -> TagColours:
+        """Return a tag's colours."""
+        return self._known.get(tag) or self.theme.tag("slate")

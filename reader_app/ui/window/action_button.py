@@ -1,0 +1,106 @@
+"""A toolbar button: icon, words, and the key that does the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reader_app.ui.actions.action_set import plain_text
+from reader_app.ui.theme.fonts import ui_font
+from reader_app.ui.theme.painting import key_width, paint_focus, paint_key
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from reader_app.ui.theme.roles import Role
+    from reader_app.ui.theme.theme import Theme
+
+_SIDE = 10
+_GAP = 8
+_ICON = 16
+_HEIGHT = 32
+_RADIUS = 5
+
+
+class ActionButton(QToolButton):
+    """Shows an action under a short name of its own."""
+
+    def __init__(self, action: QAction, words: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"button_{action.objectName().replace('.', '_')}")
+        self._words = words
+        self._theme = theme
+        self._key = ""
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(words)
+        self._say()
+        action.changed.connect(self._say)
+
+    def show_key(self, key: str) -> None:
+        """Show the key beside the words."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def _say(self) -> None:
+        action = self.defaultAction()
+        self.setToolTip(action.statusTip() or plain_text(action))
+
+    def sizeHint(self) -> QSize:
+        """Leave room for icon, words and key."""
+        width = 2 * _SIDE + _ICON + _GAP + self.fontMetrics().horizontalAdvance(self._words)
+        if self._key:
+            width += _GAP + round(key_width(self._key))
+        return QSize(width, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button whole: QStyle's names alone would cost 30 ms of the start."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = self._background()
+        if role is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(role))
+            painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), self._theme, radius=_RADIUS)
+        self._draw(painter)
+        painter.end()
+
+    def _background(self) -> Role | None:
+        if self.isDown():
+            return "pressed"
+        return "hover" if self.underMouse() and self.isEnabled() else None
+
+    def _draw(self, painter: QPainter) -> None:
+        rect = self.rect()
+        mode = self.icon().Mode.Normal if self.isEnabled() else self.icon().Mode.Disabled
+        self.icon().paint(painter, self._placed(_SIDE, _ICON), mode=mode)
+        painter.setFont(ui_font())
+        painter.setPen(self._theme.colour("text" if self.isEnabled() else "text_disabled"))
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2
+        words = self._placed(_SIDE + _ICON + _GAP, width)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
+        if self._key:
+            painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+            cap = self._placed(rect.width() - _SIDE - round(key_width(self._key)), 0)
+            cap.setWidth(round(key_width(self._key)))
+            paint_key(painter, QRectF(cap), self._key, self._theme)
+
+    def _placed(self, start: int, width: int) -> QRect:
+        left = self.width() - start - width if self.isRightToLeft() else start
+        return QRect(left, 0, width, self.height())

@@ -1,0 +1,222 @@
+"""Bringing articles in: chosen, dropped or pasted, on a thread, with a report at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader_app.ui.background_work import BackgroundWork
+from reader_app.ui.dialogs.file_questions import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from reader_app.core.edits import Change
+    from reader_app.core.errors import ProjectError
+    from reader_app.project.importing import ImportProgress, ImportReport
+    from reader_app.project.project import Project
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.projects import Projects
+    from reader_app.ui.window.status_bar import StatusBar
+
+
+class Importing(QObject):
+    """Runs one import at a time; the window stays usable."""
+
+    running_changed = Signal()
+    arrived = Signal(object)
+    """The uid of the first article that came in."""
+    pasted = Signal(object)
+    """The uid of the article that was pasted, or was there already."""
+
+    def __init__(
+        self, session: Session, projects: Projects, status: StatusBar, attempt: Attempt
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._projects = projects
+        self._status = status
+        self._attempt = attempt
+        self._work: BackgroundWork | None = None
+        self._report: ImportReport | None = None
+        status.details_wanted.connect(self.show_failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is under way."""
+        return self._work is not None
+
+    def ask_files(self) -> None:
+        """Ask for files, and import them."""
+        self.take(self._projects.ask.articles())
+
+    def ask_folder(self) -> None:
+        """Ask for a folder, and import what is in it."""
+        folder = self._projects.ask.folder()
+        self.take([folder] if folder is not None else [])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open the project among these files, if there is one, and import the others."""
+        if self.is_running or not paths:
+            return
+        articles = [path for path in paths if path.suffix != SUFFIX or path.is_dir()]
+        project = next((path for path in paths if path not in articles), None)
+        if project is not None and self._projects.try_path(project) is None:
+            return
+        if articles:
+            self._start(articles)
+
+    def take_data(self, data: QMimeData) -> None:
+        """Import what was dropped or pasted: files, or else words."""
+        paths = local_paths(data)
+        if paths:
+            self.take(paths)
+        elif data.hasText() and data.text().strip():
+            self._paste(data.text())
+        else:
+            self._status.complain(self.tr("There is no text to paste as an article."))
+
+    def paste(self) -> None:
+        """Import what is on the clipboard."""
+        self.take_data(QApplication.clipboard().mimeData())
+
+    def _paste(self, words: str) -> None:
+        project = self._project()
+        if project is None:
+            return
+        name = self.tr("Pasted text")
+        outcome = self._attempt(lambda: project.articles.import_text(words, name))
+        if outcome is None or outcome.uid is None:
+            return
+        if outcome.status == "known":
+            self._status.say(self.tr("This article is in the library already."))
+        self.pasted.emit(outcome.uid)
+
+    def _project(self) -> Project | None:
+        """Return the open project, or a new one, made where the user says."""
+        return self._session.project or self._projects.new()
+
+    def _start(self, paths: Sequence[Path]) -> None:
+        project = self._project()
+        if project is None:
+            return
+
+        def job(work: BackgroundWork) -> ImportReport:
+            worker = project.worker()
+
+            def progress(progress: ImportProgress) -> bool:
+                return work.report(progress.done, progress.total)
+
+            try:
+                return worker.articles.import_paths(
+                    paths, progress=progress, on_change=work.changed.emit
+                )
+            finally:
+                worker.close()
+
+        work = BackgroundWork(job, self)
+        self._work = work
+        work.progressed.connect(self._show_progress)
+        work.changed.connect(self._adopt)
+        work.done.connect(self._finish)
+        work.refused.connect(self._refuse)
+        work.finished.connect(self._end)
+        self._status.show_work(self.tr("Importing…"))
+        self._status.cancel_wanted.connect(work.cancel)
+        self.running_changed.emit()
+        work.start()
+
+    def _show_progress(self, progress: tuple[int, int]) -> None:
+        done, total = progress
+        words = self.tr("Importing: %1 of %2 articles")
+        words = words.replace("%1", str(done)).replace("%2", str(total))
+        self._status.show_progress(words, done / max(1, total))
+
+    def _adopt(self, change: Change) -> None:
+        if self._session.project is not None:
+            self._session.project.adopt(change)
+
+    def _finish(self, report: ImportReport) -> None:
+        self._report = report
+        failed, imported = report.count("failed"), report.count("imported")
+        if failed:
+            show = (
+                self.tr("Show the file")
+                if failed == 1
+                else self.tr("Show the %n files", "", failed)
+            )
+            self._status.complain(self._failed_sentence(report), has_details=True, details=show)
+        else:
+            self._status.say(self._sentence(report), can_undo=imported > 0)
+        first = next((each.uid for each in report.outcomes if each.uid is not None), None)
+        if first is not None:
+            self.arrived.emit(first)
+
+    def _failed_sentence(self, report: ImportReport) -> str:
+        total, failed = len(report.outcomes), report.count("failed")
+        rest = total - failed
+        if total == 1:
+            return self.tr("The file could not be read. Nothing was imported.")
+        words = self.tr("%1 of %2 files could not be read.")
+        words = words.replace("%1", str(failed)).replace("%2", str(total))
+        if not rest:
+            return words
+        others = (
+            self.tr("The other one is in the library.")
+            if rest == 1
+            else self.tr("The other %n are in the library.", "", rest)
+        )
+        return f"{words} {others}"
+
+    def _sentence(self, report: ImportReport) -> str:
+        imported, known = report.count("imported"), report.count("known")
+        words = (
+            self.tr("Imported 1 article.")
+            if imported == 1
+            else self.tr("Imported %n articles.", "", imported)
+        )
+        if not report.outcomes:
+            words = self.tr("There are no files here that can be read as articles.")
+        elif not imported:
+            words = self.tr("These articles are in the library already.")
+        elif known:
+            words += " " + self.tr("%n were in the library already.", "", known)
+        return f"{words} {self.tr('Stopped.')}" if report.cancelled else words
+
+    def _refuse(self, problem: ProjectError) -> None:
+        self._attempt.refused(problem)
+
+    def _end(self) -> None:
+        work, self._work = self._work, None
+        self._status.show_work("")
+        self.running_changed.emit()
+        if work is not None:
+            work.deleteLater()
+
+    def show_failed(self) -> None:
+        """List the files that could not be read, each with its reason."""
+        if self._report is None:
+            return
+        from reader_app.ui.dialogs.failed_files_dialog import FailedFilesDialog  # noqa: PLC0415  (rare)
+
+        dialog = FailedFilesDialog(self._report, self._status.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def stop(self) -> None:
+        """Cancel, wait for the end, and take over what came in until then."""
+        if self._work is not None:
+            self._work.stop()
+            QApplication.sendPostedEvents(self._work)
+            QApplication.sendPostedEvents(self)
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer among what was dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,162 @@
+"""What the panels ask for, done by the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from reader_app.project.labels import isolate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
+    from reader_app.project.project import Project
+    from reader_app.ui.annotations.annotations_dock import AnnotationsDock
+    from reader_app.ui.codebook.codebook_dock import CodebookDock
+    from reader_app.ui.library.library_dock import LibraryDock
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.status_bar import StatusBar
+    from reader_app.ui.window.tagging import Tagging
+
+ASK_FROM_TAGGINGS = 20
+"""Deleting a tag with so many taggings asks before; fewer are left to undo."""
+ASK_FROM_ARTICLES = 2
+
+
+class Panels(QObject):
+    """Connects the docks' wishes to the project's actions."""
+
+    def __init__(
+        self, session: Session, tagging: Tagging, status: StatusBar, attempt: Attempt
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._tagging = tagging
+        self._status = status
+        self._attempt = attempt
+
+    def serve_codebook(self, dock: CodebookDock) -> None:
+        """Do what the codebook asks for."""
+        dock.create_wanted.connect(self.create_tag)
+        dock.rename_wanted.connect(self.rename_tag)
+        dock.recolour_wanted.connect(self.recolour_tag)
+        dock.move_wanted.connect(self.move_tag)
+        dock.delete_wanted.connect(self.delete_tag)
+        dock.pin_wanted.connect(self.pin_tag)
+        dock.unpin_wanted.connect(self.unpin_tag)
+        dock.tag_chosen.connect(self.use_tag)
+
+    def serve_annotations(self, dock: AnnotationsDock) -> None:
+        """Do what the cards ask for."""
+        dock.tag_removed.connect(self.untag)
+        dock.tag_wanted.connect(self._tagging.tag_highlight)
+        dock.note_added.connect(self.add_note)
+        dock.note_edited.connect(self.edit_note)
+        dock.delete_wanted.connect(self.delete_highlights)
+
+    def serve_library(self, dock: LibraryDock) -> None:
+        """Do what the library asks for."""
+        dock.delete_wanted.connect(self.delete_articles)
+
+    def create_tag(self, name: str, parent: Uid | None) -> None:
+        """Add a tag."""
+        self._do(lambda project: project.tags.create(name, parent))
+
+    def rename_tag(self, tag: Uid, name: str) -> None:
+        """Give a tag another name."""
+        self._do(lambda project: project.tags.rename(tag, name))
+
+    def recolour_tag(self, tag: Uid, colour: str) -> None:
+        """Give a tag another colour."""
+        self._do(lambda project: project.tags.recolour(tag, colour))
+
+    def move_tag(self, tag: Uid, parent: Uid | None, index: int) -> None:
+        """Put a tag elsewhere."""
+        self._do(lambda project: project.tags.move(tag, parent, index))
+
+    def pin_tag(self, tag: Uid, slot: int) -> None:
+        """Put a tag on a number key."""
+        self._do(lambda project: project.tags.pin(tag, slot))
+
+    def unpin_tag(self, slot: int) -> None:
+        """Free a number key."""
+        self._do(lambda project: project.tags.unpin(slot))
+
+    def use_tag(self, tag: Uid) -> None:
+        """Give the selected words a tag."""
+        self._tagging.tag_with((tag,))
+
+    def untag(self, tagging: Uid) -> None:
+        """Take a tag off a highlight."""
+        self._do(lambda project: project.marks.untag(tagging))
+
+    def add_note(self, highlight: Uid, words: str) -> None:
+        """Add a note to a highlight."""
+        self._do(lambda project: project.marks.add_note(highlight, words))
+
+    def edit_note(self, note: Uid, words: str) -> None:
+        """Change a note."""
+        self._do(lambda project: project.marks.edit_note(note, words))
+
+    def delete_highlights(self, highlights: Sequence[Uid]) -> None:
+        """Delete highlights."""
+        self._do(lambda project: project.marks.delete(highlights))
+
+    def delete_tag(self, tag: Uid) -> None:
+        """Delete a tag; ask before only where much goes with it, and say what went."""
+        project = self._session.project
+        if project is None or tag not in project.codebook:
+            return
+        _, taggings = project.tags.deletion_cost(tag)
+        name = isolate(project.codebook[tag].name)
+        if taggings >= ASK_FROM_TAGGINGS and not self._may_delete_tag(name, taggings):
+            return
+        if self._do(lambda project: project.tags.delete(tag)) and taggings:
+            words = (
+                self.tr("Deleted the tag %1 and 1 tagging.")
+                if taggings == 1
+                else self.tr("Deleted the tag %1 and %n taggings.", "", taggings)
+            )
+            self._status.say(words.replace("%1", name), can_undo=True)
+
+    def _may_delete_tag(self, name: str, taggings: int) -> bool:
+        question = self.tr("%1 is on %n highlights.", "", taggings).replace("%1", name)
+        more = self.tr("The highlights stay, without this tag. Undo brings all of it back.")
+        return self._asks(question, more, self.tr("Delete tag, keep highlights"))
+
+    def delete_articles(self, articles: Sequence[Uid]) -> None:
+        """Delete articles; ask before where they are several."""
+        count = len(articles)
+        if count >= ASK_FROM_ARTICLES:
+            question = self.tr("Delete %n articles with all their highlights?", "", count)
+            more = self.tr("Undo brings them back.")
+            if not self._asks(question, more, self.tr("Delete %n articles", "", count)):
+                return
+        self._do(lambda project: project.articles.delete(articles))
+
+    def _do(self, act: Callable[[Project], Change]) -> bool:
+        project = self._session.project
+        return project is not None and bool(self._attempt(lambda: act(project)))
+
+    def _asks(self, question: str, more: str, yes: str) -> bool:
+        box = QMessageBox(self._window())
+        box.setObjectName("question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(question)
+        box.setInformativeText(more)
+        agree: QAbstractButton = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        chosen = box.clickedButton() is agree
+        box.deleteLater()
+        return chosen
+
+    def _window(self) -> QWidget:
+        return self._status.window()

@@ -1,0 +1,128 @@
+"""Where the docks stand, and how the keyboard goes from pane to pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDockWidget, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+
+_LEFT_WIDTH = 284
+_RIGHT_WIDTH = 348
+_STACKED_BELOW = 1200
+"""Pixels: a narrower window tabs the two docks at the end together."""
+_CLOSED_BELOW = 960
+"""Pixels: a narrower window closes the library."""
+
+
+class Panes(QObject):
+    """Arranges the library at the start, annotations over the codebook at the end."""
+
+    def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget], middle: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.library, self.annotations, self.codebook = docks
+        self._middle = middle
+        self._stacked = False
+        self._closed_library = False
+        self.arrange()
+
+    @property
+    def docks(self) -> tuple[QDockWidget, ...]:
+        """The docks from start to end."""
+        return (self.library, self.annotations, self.codebook)
+
+    def arrange(self) -> None:
+        """Put every dock in its own place."""
+        mirrored = self._window.isRightToLeft()
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self._window.addDockWidget(right if mirrored else left, self.library)
+        for dock in (self.annotations, self.codebook):
+            self._window.addDockWidget(left if mirrored else right, dock)
+        sides, widths = [self.library, self.annotations], [_LEFT_WIDTH, _RIGHT_WIDTH]
+        self._window.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
+        over = [self.annotations, self.codebook]
+        self._window.resizeDocks(over, [520, 260], Qt.Orientation.Vertical)
+
+    def show_all(self, *, shown: bool) -> None:
+        """Show or hide the docks together, as a project opens or closes."""
+        for dock in self.docks:
+            dock.setVisible(shown)
+
+    def follow(self, actions: Mapping[QDockWidget, QAction]) -> None:
+        """Let each action show and hide its dock, and be ticked while it is there."""
+        for dock, action in actions.items():
+            self._follow(dock, action)
+
+    def _follow(self, dock: QDockWidget, action: QAction) -> None:
+        action.triggered.connect(lambda: self._toggle(dock, shown=action.isChecked()))
+        dock.visibilityChanged.connect(lambda: action.setChecked(not dock.isHidden()))
+
+    def _toggle(self, dock: QDockWidget, *, shown: bool) -> None:
+        had_focus = dock.isAncestorOf(QApplication.focusWidget() or self._window)
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+            self.focus(dock)
+        elif had_focus:
+            self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fit(self, width: int) -> None:
+        """Make room in a narrow window, and use it in a wide one."""
+        stacked = width < _STACKED_BELOW
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._stack(stacked=stacked)
+        narrow = width < _CLOSED_BELOW
+        if narrow and not self.library.isHidden() and not self._closed_library:
+            self._closed_library = True
+            self.library.hide()
+        elif not narrow and self._closed_library:
+            self._closed_library = False
+            self.library.show()
+
+    def _stack(self, *, stacked: bool) -> None:
+        if stacked:
+            self._window.tabifyDockWidget(self.annotations, self.codebook)
+            self.annotations.raise_()
+            return
+        hidden = self.codebook.isHidden()
+        area = self._window.dockWidgetArea(self.annotations)
+        self._window.removeDockWidget(self.codebook)
+        self._window.addDockWidget(area, self.codebook, Qt.Orientation.Vertical)
+        self.codebook.setHidden(hidden)
+
+    def go(self, by: int) -> None:
+        """Give the focus to the next pane, or the one before."""
+        panes: list[QWidget] = [dock for dock in self.docks if dock.isVisible()]
+        panes.insert(1 if self.library in panes else 0, self._middle)
+        now = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -1 if by > 0 else 0)
+        self.focus(panes[(at + by) % len(panes)])
+
+    def focus(self, pane: QWidget) -> None:
+        """Give a pane the focus: its list or tree, or else what it takes itself."""
+        view = pane.findChild(QAbstractItemView) if isinstance(pane, QDockWidget) else None
+        if view is not None and not view.isVisible():
+            view = None
+        (view or _first_taker(pane)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))
+
+
+def _first_taker(pane: QWidget) -> QWidget:
+    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy():
+        return pane
+    takers = (
+        child
+        for child in pane.findChildren(QWidget)
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    return next(takers, pane)

@@ -1,0 +1,201 @@
+"""The article that is open: keeps page and panels in step with it, and with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader_app.core.records import Article, Highlight, Note, Tag, Tagging
+from reader_app.ui.window.places import Place, Places
+
+if TYPE_CHECKING:
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
+    from reader_app.core.marks import ArticleMarks
+    from reader_app.core.records import Record
+    from reader_app.project.project import Project
+    from reader_app.ui.annotations.annotations_dock import AnnotationsDock
+    from reader_app.ui.codebook.codebook_dock import CodebookDock
+    from reader_app.ui.library.library_dock import LibraryDock
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.article_area import ArticleArea
+
+_LAST_ARTICLE = "last_article"
+
+
+class Reading(QObject):
+    """Opens articles, and hands each change to those who show what it touches."""
+
+    moved = Signal()
+    """Another article is open, or none, or a change was shown: other actions make sense now."""
+
+    def __init__(
+        self,
+        session: Session,
+        area: ArticleArea,
+        docks: tuple[LibraryDock, AnnotationsDock, CodebookDock],
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._area = area
+        self.page = area.page
+        self._library, self._annotations, self._codebook = docks
+        self.places = Places()
+        self._marks: ArticleMarks | None = None
+        session.project_opened.connect(self._show_project)
+        session.project_closed.connect(self._clear)
+        session.changed.connect(self._apply)
+        area.close_wanted.connect(self.close)
+        self._library.article_chosen.connect(self.open)
+        self.page.mark_activated.connect(self._follow_page)
+        self._annotations.mark_chosen.connect(self._follow_card)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self.page.article
+
+    @property
+    def marks(self) -> ArticleMarks | None:
+        """The marks of the article that is open."""
+        return self._marks
+
+    def open(self, uid: Uid) -> None:
+        """Open an article; the page gets the focus."""
+        if self.show(uid):
+            self.places.visit(Place(uid))
+            self.moved.emit()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show(self, uid: Uid) -> bool:
+        """Show an article, unless it is shown already; false where it is gone."""
+        project = self._session.project
+        if project is None:
+            return False
+        if self.article is not None and self.article.uid == uid:
+            return True
+        article = project.articles.get(uid)
+        if article is None:
+            return False
+        self._marks = project.marks.of_article(uid)
+        text = project.articles.text_of(article)
+        self.page.show_article(article, text, self._marks, project.codebook)
+        self._area.show_title(article.title)
+        analysts = {each.uid: each.name for each in project.analysts().values()}
+        self.page.set_analysts(analysts)
+        self._show_marks(project, article, self._marks)
+        self._library.select(uid)
+        project.set_setting(_LAST_ARTICLE, uid)
+        return True
+
+    def _show_marks(self, project: Project, article: Article, marks: ArticleMarks) -> None:
+        analysts = project.analysts()
+        self._annotations.show_marks(article, marks, project.codebook, analysts)
+        self._codebook.show_article(article.uid, project.tags.counts_in(article.uid))
+
+    def close(self) -> None:
+        """Close the article."""
+        self._marks = None
+        self.page.clear()
+        self._area.show_title("")
+        self._annotations.clear()
+        self._codebook.show_article(None, {})
+        self.moved.emit()
+
+    def back(self) -> None:
+        """Go to the place before."""
+        self._go(self.places.back())
+
+    def forward(self) -> None:
+        """Go to the place after."""
+        self._go(self.places.forward())
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None and self.show(place.article) and place.highlight is not None:
+            self.page.reveal(place.highlight)
+            self._annotations.select(place.highlight)
+        self.moved.emit()
+
+    def _show_project(self, project: Project) -> None:
+        self.places.clear()
+        self._library.show_library(project)
+        tags = project.tags
+        self._codebook.show_codebook(project.codebook, tags.counts(), {}, project.pins)
+        last = project.setting(_LAST_ARTICLE)
+        rows = project.articles.all() if last is None else None
+        first = next(rows, None) if rows is not None else None
+        article = project.articles.get(last) if last else None  # pyright: ignore[reportArgumentType]
+        if article is not None:
+            self.open(article.uid)
+        elif first is not None:
+            self.open(first.uid)
+        else:
+            self.close()
+
+    def _clear(self) -> None:
+        self.places.clear()
+        self.close()
+        self._library.show_library(None)
+        self._codebook.clear()
+
+    def _apply(self, change: Change) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        self._library.apply(change)
+        self._codebook.apply(change, project.pins)
+        if any(isinstance(edit.record, Tag) for edit in change.edits):
+            self.page.codebook_changed()
+            self._annotations.codebook_changed()
+        self._apply_to_article(change)
+        self.moved.emit()
+
+    def _apply_to_article(self, change: Change) -> None:
+        for edit in change.edits:
+            record = edit.record
+            if isinstance(record, Article) and edit.after is None:
+                self.places.forget(record.uid)
+                if self.article is not None and self.article.uid == record.uid:
+                    self.close()
+        if self._marks is None:
+            return
+        delta = self._marks.apply(change)
+        if delta:
+            self.page.apply(delta)
+            self._annotations.apply(delta)
+
+    def _follow_page(self, uid: Uid) -> None:
+        self._annotations.select(uid)
+        self._visit(uid)
+
+    def _follow_card(self, uid: Uid) -> None:
+        self.page.reveal(uid)
+        self._visit(uid)
+
+    def _visit(self, uid: Uid) -> None:
+        if self.article is not None:
+            self.places.visit(Place(self.article.uid, uid))
+            self.moved.emit()
+
+    def show_change(self, change: Change) -> None:
+        """Go where a change can be seen: its article, its highlight."""
+        for edit in change.edits:
+            record = edit.record
+            uid = highlight_of(record)
+            article = record.article if isinstance(record, Highlight | Tagging | Note) else None
+            if article is None and uid is not None and self._marks is not None:
+                article = self._marks.article if self._marks.get(uid) else None
+            if article is None or not self.show(article):
+                continue
+            if uid is not None and self._marks is not None and self._marks.get(uid):
+                self.page.reveal(uid)
+                self._annotations.select(uid)
+            return
+
+
+def highlight_of(record: Record) -> Uid | None:
+    """Return the highlight that a record is, or hangs on."""
+    if isinstance(record, Highlight):
+        return record.uid
+    return record.highlight if isinstance(record, Tagging | Note) else None

@@ -1,0 +1,89 @@
+"""The search field of the toolbar: the library lists the articles that hold the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reader_app.ui.actions.key_table import shown_key
+from reader_app.ui.theme.icons import icon
+from reader_app.ui.theme.painting import key_width, paint_key
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from reader_app.ui.actions.action_set import ActionSet
+    from reader_app.ui.library.library_dock import LibraryDock
+    from reader_app.ui.theme.theme import Theme
+
+_WIDTH, _HEIGHT = 300, 32
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+
+
+class SearchField(QLineEdit):
+    """Words to look for in all articles."""
+
+    def __init__(self, actions: ActionSet, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setAccessibleName(self.tr("Search all articles"))
+        self.setPlaceholderText(self.tr("Search all articles"))
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._actions = actions
+        self._theme = theme
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._library: LibraryDock | None = None
+        self._page: QWidget | None = None
+        actions.bound.connect(self.update)
+
+    def serve(self, library: LibraryDock, page: QWidget) -> None:
+        """Search in this library; Esc goes back to the page."""
+        self._library = library
+        self._page = page
+        self.textEdited.connect(self._ask)
+        library.filter.textChanged.connect(self.setText)
+
+    def _ask(self, words: str) -> None:
+        if self._library is not None:
+            self._library.show()
+            self._library.filter.setText(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme's colours."""
+        self._theme = theme
+        self._sign.setIcon(icon("search", theme, "text_muted"))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the articles found, Esc back to the page."""
+        if event.key() in _ENTER and self._library is not None:
+            self._library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._leave(self._page)
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self, page: QWidget) -> None:
+        if self.text():
+            self.clear()
+            self._ask("")
+        else:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the key at the end, as long as nothing is typed."""
+        super().paintEvent(event)
+        keys = self._actions.keys("across.search")
+        if self.text() or not keys:
+            return
+        key = shown_key(keys[0])
+        width = key_width(key)
+        left = 8.0 if self.isRightToLeft() else self.width() - width - 8
+        painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+        paint_key(painter, QRectF(left, 0, width, self.height()), key, self._theme)
+        painter.end()

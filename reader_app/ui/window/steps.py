@@ -1,0 +1,127 @@
+"""Undo and redo, what they are called, and the sentence on what was just done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTime, Signal
+
+from reader_app.project.labels import ACTIONS, DONE, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.edits import Change
+    from reader_app.project.project import Project
+    from reader_app.ui.actions.action_set import ActionSet
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.status_bar import StatusBar
+
+
+class Steps(QObject):
+    """Takes back and brings again, and keeps menu and status bar in words with it."""
+
+    turned = Signal(object)
+    """The `Change` of an undo or a redo, to be shown where it happened."""
+
+    def __init__(
+        self, session: Session, actions: ActionSet, status: StatusBar, attempt: Attempt
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._actions = actions
+        self._status = status
+        self._attempt = attempt
+        self._turning = False
+        self.can_undo = self.can_redo = False
+        actions.on("edit.undo", self.undo)
+        actions.on("edit.redo", self.redo)
+        status.follow(actions["edit.undo"])
+        session.project_opened.connect(self._ask)
+        session.project_closed.connect(self._forget)
+        session.changed.connect(self._tell)
+
+    def undo(self) -> None:
+        """Take back the analyst's last step."""
+        project = self._session.project
+        if project is not None:
+            before = project.history.next_undo()
+            self._turn(project.history.undo, self.tr("Undone: %1."), before)
+
+    def redo(self) -> None:
+        """Bring again what was taken back last."""
+        project = self._session.project
+        if project is not None:
+            before = project.history.next_redo()
+            self._turn(project.history.redo, self.tr("Done again: %1."), before)
+
+    def _turn(self, turn: Callable[[], Change], sentence: str, label: str | None) -> None:
+        self._turning = True
+        try:
+            change = self._attempt(turn)
+        finally:
+            self._turning = False
+        if change:
+            self._status.say(sentence.replace("%1", label or ""))
+            self.turned.emit(change)
+        self._ask()
+
+    def _tell(self, change: Change) -> None:
+        """Say what was done, and what undo would do now: to take just that back."""
+        self._show_saved()
+        if self._turning:
+            return
+        self._status.say(f"{done_sentence(change)}.", can_undo=True)
+        self._name(todo_words(change), None)
+
+    def _ask(self, project: Project | None = None) -> None:
+        """Ask the journal what undo and redo would do."""
+        project = project or self._session.project
+        if project is None:
+            return
+        self._name(project.history.next_undo(), project.history.next_redo())
+        self._show_who(project)
+
+    def _forget(self) -> None:
+        self._name(None, None)
+
+    def _name(self, undo: str | None, redo: str | None) -> None:
+        self.can_undo, self.can_redo = undo is not None, redo is not None
+        self._actions["edit.undo"].setText(_named(self.tr("&Undo"), undo))
+        self._actions["edit.redo"].setText(_named(self.tr("&Redo"), redo))
+        self._actions["edit.undo"].setEnabled(self.can_undo)
+        self._actions["edit.redo"].setEnabled(self.can_redo)
+
+    def _show_who(self, project: Project) -> None:
+        name = project.analyst.name
+        if project.read_only:
+            self._status.show_who(self.tr("%1 · Read only").replace("%1", name))
+        else:
+            self._status.show_who(name)
+
+    def _show_saved(self) -> None:
+        project = self._session.project
+        if project is not None:
+            now = QTime.currentTime().toString("HH:mm")
+            words = self.tr("%1 · Saved %2").replace("%2", now)
+            self._status.show_who(words.replace("%1", project.analyst.name))
+
+
+def done_sentence(change: Change) -> str:
+    """Return what a change did, in the user's language, without a full stop."""
+    template = QCoreApplication.translate("Steps", DONE.get(change.action, change.action))
+    return shown(template, change.arguments)
+
+
+def todo_words(change: Change) -> str:
+    """Return what a change does, in the user's language."""
+    template = QCoreApplication.translate("Steps", ACTIONS.get(change.action, change.action))
+    return shown(template, change.arguments)
+
+
+def _named(word: str, label: str | None) -> str:
+    if label is None:
+        return word
+    small = label[:1].lower() + label[1:]
+    return f"{word} {small}".replace("&", "&&").replace("&&", "&", 1)

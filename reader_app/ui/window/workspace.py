@@ -1,0 +1,75 @@
+"""Where a project is worked on: page and panels, and who serves them. Built with the first project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader_app.ui.actions.page_keys import PageKeys
+from reader_app.ui.annotations.annotations_dock import AnnotationsDock
+from reader_app.ui.codebook.codebook_dock import CodebookDock
+from reader_app.ui.library.library_dock import LibraryDock
+from reader_app.ui.window.article_area import ArticleArea
+from reader_app.ui.window.panels import Panels
+from reader_app.ui.window.panes import Panes
+from reader_app.ui.window.reading import Reading
+from reader_app.ui.window.tagging import Tagging
+
+if TYPE_CHECKING:
+    from reader_app.core.ids import Clock
+    from reader_app.ui.actions.action_set import ActionSet
+    from reader_app.ui.article.article_page import ArticlePage
+    from reader_app.ui.theme.theme import Theme
+    from reader_app.ui.window.main_window import MainWindow
+
+
+class Workspace(QObject):
+    """The parts of the window that only a project needs."""
+
+    def __init__(self, window: MainWindow, clock: Clock) -> None:
+        super().__init__(window)
+        theme, session, actions = window.theme, window.session, window.actions_by_name
+        self.area = ArticleArea(theme, window)
+        self.library = LibraryDock(theme, window)
+        self.annotations = AnnotationsDock(theme, clock, window)
+        self.codebook = CodebookDock(theme, window)
+        docks = (self.library, self.annotations, self.codebook)
+        self.panes = Panes(window, docks, self.area.page)
+        self.page_keys = PageKeys(actions, self.area.page)
+        self.reading = Reading(session, self.area, docks)
+        self.tagging = Tagging(session, self.reading, actions, window.themes, window.attempt)
+        self.panels = Panels(session, self.tagging, window.status, window.attempt)
+        self.panels.serve_library(self.library)
+        self.panels.serve_annotations(self.annotations)
+        self.panels.serve_codebook(self.codebook)
+        window.steps.turned.connect(self.reading.show_change)
+        window.tool_bar.search.serve(self.library, self.area.page)
+        self.panes.follow(
+            {
+                self.library: actions["view.library"],
+                self.annotations: actions["view.annotations"],
+                self.codebook: actions["view.codebook"],
+            }
+        )
+
+        self._wire(actions)
+
+    def _wire(self, actions: ActionSet) -> None:
+        actions.on("view.larger", self.page.zoom_in)
+        actions.on("view.smaller", self.page.zoom_out)
+        actions.on("view.own_size", self.page.zoom_reset)
+        actions.on("article.next_highlight", self.page.next_highlight)
+        actions.on("article.previous_highlight", self.page.previous_highlight)
+        actions.on("article.back", self.reading.back)
+        actions.on("article.forward", self.reading.forward)
+
+    @property
+    def page(self) -> ArticlePage:
+        """The page of the article that is open."""
+        return self.area.page
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme's colours."""
+        for part in (self.area, self.library, self.annotations, self.codebook):
+            part.set_theme(theme)

@@ -1,0 +1,127 @@
+"""What every test gets: its own settings folder, a clock that stands still, and three guards.
+
+No test opens an internet socket, touches the settings of whoever runs it, or leaves a window, a
+timer or a thread behind.
+"""
+
+from __future__ import annotations
+
+import gc
+import socket
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from reader_app.core.ids import UidSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+settings.register_profile("reader", deadline=None, print_blob=True)
+settings.load_profile("reader")
+
+START_MS = 1_767_225_600_000
+"""2026-01-01T00:00:00Z, where every test's clock starts."""
+
+
+class SettableClock:
+    """A clock that stands still until it is told otherwise."""
+
+    def __init__(self, ms: int = START_MS) -> None:
+        self.ms = ms
+
+    def now_ms(self) -> int:
+        """Return the time it was set to."""
+        return self.ms
+
+    def advance(self, ms: int) -> None:
+        """Let some milliseconds pass."""
+        self.ms += ms
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    """Give a clock that the test sets."""
+    return SettableClock()
+
+
+@pytest.fixture
+def uids(clock: SettableClock) -> UidSource:
+    """Give a source of uids that runs on the test's clock."""
+    return UidSource(clock)
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """Give the path of a project file that is not there yet."""
+    return tmp_path / "press.reader"
+
+
+@pytest.fixture(autouse=True)
+def settings_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Keep settings in a folder of the test's own; child processes inherit it."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("READER_APP_HOME", str(folder))
+    return folder
+
+
+def _refuse_the_internet(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.__new__" and arguments[1] in {socket.AF_INET, socket.AF_INET6}:
+        raise AssertionError("an internet socket was opened: nothing leaves the machine")
+
+
+sys.addaudithook(_refuse_the_internet)
+
+
+_known: set[object] = set()
+"""What an earlier test left behind, and was failed for, or what lives as long as all tests."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window that leaves a top-level widget, timer or thread behind."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    threads = set(threading.enumerate())
+    widgets = _top_level_widgets()
+    yield
+    left = (_top_level_widgets() - widgets) | (_busy() - _known)
+    if left:
+        gc.collect()
+        left = (_top_level_widgets() - widgets) | (_busy() - _known)
+        _known.update(left)
+    stray = [thread.name for thread in threading.enumerate() if thread not in threads]
+    assert not left, f"left behind: {sorted(str(item) for item in left)}"
+    assert not stray, f"threads left behind: {stray}"
+
+
+def _top_level_widgets() -> set[object]:
+    """Return the windows there are, once those that are to be deleted are."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+    widgets = QApplication.topLevelWidgets()
+    return {widget for widget in widgets if widget.metaObject().className() != "QTipLabel"}
+
+
+def _busy() -> set[object]:
+    """Return the running timers and threads of Qt that Python knows."""
+    import shiboken6
+    from PySide6.QtCore import QThread, QTimer
+
+    found: set[object] = set()
+    for item in gc.get_objects():
+        if isinstance(item, QTimer | QThread) and shiboken6.isValid(item):
+            busy = item.isActive() if isinstance(item, QTimer) else item.isRunning()
+            found |= {item} if busy else set()
+    return found

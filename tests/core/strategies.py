@@ -1,0 +1,54 @@
+"""Hypothesis strategies for texts, spans and records."""
+
+from hypothesis import strategies as st
+
+from reader_app.core.ids import Uid
+from reader_app.core.quotes import Quote
+from reader_app.core.records import (
+    Analyst,
+    Article,
+    Highlight,
+    Note,
+    Pin,
+    Provenance,
+    Reading,
+    Tag,
+    Tagging,
+)
+from reader_app.core.spans import Span
+
+PIECES = st.sampled_from(
+    ["a", "b ", "\n", "é", "e\u0301", "שלום", "مرحبا", "\u00a0", "“", "中", "😀", "👩\u200d💻", "🇮🇷", "\u200f"]
+)
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=30).map("".join),
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=40),
+)
+UIDS = st.integers(0, 2**128 - 1).map(lambda number: Uid(f"{number:032x}"))
+TIMES = st.integers(0, 2**42)
+SHAS = st.integers(0, 2**256 - 1).map(lambda number: f"{number:064x}")
+SPANS = st.tuples(st.integers(0, 500), st.integers(1, 500)).map(lambda it: Span(it[0], it[0] + it[1]))
+PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple)
+QUOTES = st.builds(Quote, TEXTS, TEXTS, TEXTS)
+PROVENANCES = st.builds(Provenance, origins=PAIRS, file_name=st.none() | TEXTS, retrieved_ms=st.none() | TIMES)
+
+ANALYSTS = st.builds(Analyst, UIDS, TEXTS, st.none() | TEXTS, TIMES, TIMES)
+ARTICLES = st.builds(
+    Article, UIDS, TEXTS, SHAS, st.none() | SHAS, UIDS, TIMES, TIMES,
+    authors=st.lists(TEXTS, max_size=3).map(tuple), provenance=PROVENANCES, fields=PAIRS,
+    outlet=st.none() | TEXTS,
+)  # fmt: skip
+READINGS = st.builds(Reading, UIDS, UIDS, UIDS, st.sampled_from(["new", "done"]), TIMES)
+TAGS = st.builds(
+    Tag, UIDS, TEXTS, st.none() | UIDS, TEXTS, UIDS, TIMES, TIMES,
+    aliases=st.lists(TEXTS, max_size=3).map(tuple), archived=st.booleans(),
+    position=st.floats(-1e6, 1e6),
+)  # fmt: skip
+HIGHLIGHTS = st.builds(
+    Highlight, UIDS, UIDS, SHAS, SPANS, QUOTES, UIDS, TIMES, TIMES,
+    st.sampled_from(["held", "moved", "lost"]),
+)  # fmt: skip
+TAGGINGS = st.builds(Tagging, UIDS, UIDS, UIDS, UIDS, UIDS, TIMES)
+NOTES = st.builds(Note, UIDS, TEXTS, UIDS, TIMES, TIMES, highlight=st.none() | UIDS)
+PINS = st.builds(Pin, UIDS, UIDS, st.integers(1, 9), UIDS, TIMES)
+RECORDS = st.one_of(ANALYSTS, ARTICLES, READINGS, TAGS, HIGHLIGHTS, TAGGINGS, NOTES, PINS)

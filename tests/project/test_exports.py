@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.spans import Span
+from reader_app.project import exports
+from reader_app.project.exports import ExportProgress
+from tests.project.people import MARA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader_app.core.records import Article
+    from reader_app.project.project import Project
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+
+
+@pytest.fixture
+def marked(project: Project, article: Article) -> Article:
+    project.marks.tag_paths(article.uid, Span(20, 29), ["Claim", "Actor/State"], "why\nso")
+    project.marks.highlight(article.uid, Span(0, 5))
+    return article
+
+
+def test_one_row_a_tagging_and_one_a_highlight_without_tags(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    report = project.exports.export(tmp_path / "out.csv")
+    assert (report.rows, report.path, report.state) == (3, tmp_path / "out.csv", "written")
+    assert project.exports.count() == 3
+    rows = rows_of(report.path)
+    assert [(row["quote"], row["tag_path"], row["note"]) for row in rows] == [
+        ("Ferry", "", ""),
+        ("No vessel", "Claim", "why\nso"),
+        ("No vessel", "Actor/State", "why\nso"),
+    ]
+    assert {row["title"] for row in rows} == {"Ferry held at port"}
+    assert {row["analyst"] for row in rows} == {"Ines"}
+
+
+def test_each_tagging_names_who_gave_it(
+    project: Project, marked: Article, reopen: Callable[..., Project], tmp_path: Path
+) -> None:
+    uid = project.marks.mark_at(marked.uid, Span(0, 5)).uid
+    other = reopen(project, MARA)
+    other.marks.tag_highlight_new(uid, "Vehicle")
+    path = other.exports.export(tmp_path / "out.csv", "csv-exact", ["tag", "analyst"]).path
+    assert path.read_bytes().startswith(b'"tag","analyst"\r\n"Vehicle","Mara"\r\n')
+
+
+def test_an_unknown_format_or_column_writes_nothing(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("old")
+    with pytest.raises(NotFoundError, match=r"no format “xls”\. There are: csv, csv-exact"):
+        project.exports.export(path, "xls")
+    with pytest.raises(NotFoundError, match="nosuch"):
+        project.exports.export(path, columns=["nosuch"])
+    assert path.read_text() == "old"
+    assert {each.name for each in tmp_path.iterdir()} >= {"out.csv"}
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    with pytest.raises(ProjectError, match="cannot be written"):
+        project.exports.export(tmp_path / "no folder" / "out.csv")
+    with pytest.raises(ProjectError, match="is not a file"):
+        project.exports.export(tmp_path)
+
+
+@pytest.mark.parametrize("last", [0, 3])
+def test_a_cancelled_export_leaves_the_old_file(
+    project: Project, marked: Article, tmp_path: Path, last: int
+) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("old")
+    report = project.exports.export(path, progress=lambda at: at.done < last)
+    assert (report.state, report.rows) == ("cancelled", 0)
+    assert path.read_text() == "old"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_an_export_says_how_far_it_is(
+    project: Project, marked: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "_PROGRESS_ROWS", 2)
+    seen: list[ExportProgress] = []
+    project.exports.export(tmp_path / "out.csv", progress=lambda at: not seen.append(at))
+    assert seen == [ExportProgress(done, 3) for done in (0, 2, 3)]
+
+
+def test_all_columns_are_offered(project: Project, marked: Article, tmp_path: Path) -> None:
+    names = [column.name for column in project.exports.columns]
+    path = project.exports.export(tmp_path / "out.csv", "csv-exact", names).path
+    (first, *_) = rows_of(path)
+    assert list(first) == names
+    assert (first["start"], first["end"], first["span_id"]) == (
+        "0",
+        "5",
+        project.marks.mark_at(marked.uid, Span(0, 5)).uid,
+    )
+
+
+def test_an_export_never_writes_over_a_project(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    (tmp_path / "link.csv").symlink_to(project.path)
+    for name in ("press.reader", "other.reader", "link.csv"):
+        with pytest.raises(ProjectError, match="is a project’s name"):
+            project.exports.export(tmp_path / name)
+    assert project.check() == []
+
+
+def test_a_tag_that_was_created_meanwhile_is_named(project: Project, marked: Article) -> None:
+    worker = project.worker()
+    project.marks.tag_new(marked.uid, Span(0, 5), "Vehicle")
+    assert next(row.tag_path for row in worker.exports.rows()) == ("Vehicle",)
+    worker.close()

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import ConflictError
+from reader_app.core.spans import Span
+from tests.project.people import INES, MARA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.records import Article
+    from reader_app.project.project import Project
+
+
+def test_undo_brings_back_the_same_record(project: Project, article: Article) -> None:
+    project.marks.tag_paths(article.uid, Span(0, 5), ["Claim"], "why")
+    before = project.marks.mark_at(article.uid, Span(0, 5))
+    project.marks.delete([before.uid])
+    change = project.history.undo()
+    assert change.action == "highlight.delete"
+    assert project.marks.mark_at(article.uid, Span(0, 5)) == before
+
+
+def test_undo_survives_a_restart(
+    project: Project, article: Article, reopen: Callable[..., Project]
+) -> None:
+    project.marks.highlight(article.uid, Span(0, 5))
+    again = reopen(project)
+    assert again.history.next_undo() == "Highlight “Ferry”"
+    again.history.undo()
+    assert len(again.marks.of_article(article.uid)) == 0
+    third = reopen(again)
+    assert third.history.next_redo() == "Highlight “Ferry”"
+    third.history.redo()
+    assert len(third.marks.of_article(article.uid)) == 1
+
+
+def test_where_there_is_nothing_undo_and_redo_are_empty(project: Project) -> None:
+    assert not project.history.undo()
+    assert not project.history.redo()
+    assert project.history.next_undo() is None
+    assert project.history.next_redo() is None
+
+
+def test_a_new_step_ends_what_can_be_done_again(project: Project) -> None:
+    project.tags.create("A")
+    project.history.undo()
+    project.tags.create("B")
+    assert project.history.next_redo() is None
+    assert not project.history.redo()
+
+
+def test_each_analyst_undoes_their_own_steps(
+    project: Project, reopen: Callable[..., Project]
+) -> None:
+    project.tags.create("A")
+    other = reopen(project, MARA)
+    assert other.history.next_undo() is None
+    other.tags.create("B")
+    again = reopen(other, INES)
+    again.history.undo()
+    assert [tag.name for tag in again.codebook.walk()] == ["B"]
+
+
+def test_what_another_analyst_built_on_is_not_undone(
+    project: Project, article: Article, reopen: Callable[..., Project]
+) -> None:
+    project.tags.create("Claim")
+    other = reopen(project, MARA)
+    other.marks.tag(article.uid, Span(0, 5), [next(other.codebook.walk()).uid])
+    again = reopen(other, INES)
+    with pytest.raises(ConflictError):
+        again.history.undo()
+    assert len(again.codebook) == 1
+    assert again.check() == []
+
+
+def test_the_history_says_who_did_what_when_and_what_became_of_it(
+    project: Project, clock, reopen: Callable[..., Project]
+) -> None:
+    project.tags.create("A")
+    clock.advance(1000)
+    project.tags.create("B")
+    project.history.undo()
+    other = reopen(project, MARA)
+    other.tags.create("C")
+    entries = list(other.history.steps())
+    assert [(each.label, each.analyst, each.state) for each in entries] == [
+        ("Create the tag C", "Mara", "done"),
+        ("Create the tag B", "Ines", "undo"),
+        ("Create the tag B", "Ines", "undone"),
+        ("Create the tag A", "Ines", "done"),
+    ]
+    assert entries[-1].at_ms == entries[0].at_ms - 1000
+    assert entries[0].step > entries[-1].step
+    assert (entries[0].action, dict(entries[0].arguments)) == ("tag.create", {"tag": "C"})
+
+
+def test_the_history_can_be_cut_short(project: Project) -> None:
+    for name in "ABC":
+        project.tags.create(name)
+    assert [each.label[-1] for each in project.history.steps(2)] == ["C", "B"]
+    assert list(project.history.steps(0)) == []

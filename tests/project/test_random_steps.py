@@ -1,0 +1,256 @@
+"""A long day of work at random: every step goes back and forth exactly, across restarts."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import ProjectError
+from reader_app.core.spans import Span
+from reader_app.project.project import Project
+from tests.project.people import INES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reader_app.core.edits import Change
+    from reader_app.core.ids import Clock, Uid
+    from reader_app.core.marks import Mark
+    from reader_app.core.records import Tag
+
+STEPS = 300
+WORDS = "Title {n}\n\nNo vessel 😀 was at risk, e\u0301 said. שלום לכולם ומרחבا\u00a0{n}.\n"
+
+
+class Worker:
+    """Does one action after another, chosen and filled in at random."""
+
+    def __init__(self, project: Project, seed: int) -> None:
+        self.project = project
+        self.random = random.Random(seed)
+        self.articles = 0
+        self.actions: Sequence[Callable[[], Change | None]] = (
+            self.bring_article, self.delete_article, self.edit_article,
+            self.highlight, self.tag, self.tag, self.tag_highlight, self.tag_new, self.tag_paths,
+            self.untag, self.resize, self.delete_highlights,
+            self.add_note, self.edit_note, self.delete_note,
+            self.create_tag, self.create_path, self.rename_tag, self.recolour_tag,
+            self.describe_tag, self.move_tag, self.delete_tag, self.pin, self.unpin,
+        )  # fmt: skip
+
+    def step(self) -> str | None:
+        """Do something; return what, or None where it came to nothing."""
+        action = self.random.choice(self.actions)
+        try:
+            change = action()
+        except (ProjectError, IndexError):
+            return None
+        return action.__name__ if change else None
+
+    def article(self) -> Uid:
+        return self.random.choice([row.uid for row in self.project.articles.all()])
+
+    def span(self, article: Uid) -> Span:
+        text = self.project.articles.text_of(self.project.articles.find(article)).text
+        start = self.random.randrange(len(text))
+        return Span(start, self.random.randint(start + 1, min(len(text), start + 9)))
+
+    def mark(self) -> Mark:
+        return self.random.choice(self.project.marks.of_article(self.article()).in_order())
+
+    def tags(self) -> list[Tag]:
+        return list(self.project.codebook.walk())
+
+    def a_tag(self) -> Uid:
+        return self.random.choice(self.tags()).uid
+
+    def perhaps_a_tag(self) -> Uid | None:
+        return self.random.choice([None, *(tag.uid for tag in self.tags())])
+
+    def name(self) -> str:
+        return self.random.choice("ABCDEFGHאבג") + self.random.choice("0123")
+
+    def bring_article(self) -> Change | None:
+        self.articles += 1
+        heard: list[Change] = []
+        self.project.listen(heard.append)
+        self.project.articles.import_text(WORDS.format(n=self.articles), "pasted")
+        return heard[0] if heard else None
+
+    def delete_article(self) -> Change:
+        if self.random.random() < 0.7:
+            raise IndexError
+        return self.project.articles.delete([self.article()])
+
+    def edit_article(self) -> Change:
+        article = self.project.articles.find(self.article())
+        return self.project.articles.edit(
+            replace(article, outlet=self.name(), authors=(self.name(),), language="en")
+        )
+
+    def highlight(self) -> Change:
+        article = self.article()
+        return self.project.marks.highlight(article, self.span(article))
+
+    def tag(self) -> Change:
+        article = self.article()
+        tags = [self.a_tag(), self.a_tag()]
+        return self.project.marks.tag(article, self.span(article), tags)
+
+    def tag_highlight(self) -> Change:
+        return self.project.marks.tag_highlight(self.mark().uid, [self.a_tag()])
+
+    def tag_new(self) -> Change:
+        article = self.article()
+        name, parent = self.name(), self.perhaps_a_tag()
+        return self.project.marks.tag_new(article, self.span(article), name, parent)
+
+    def tag_paths(self) -> Change:
+        article = self.article()
+        paths = [f"{self.name()}/{self.name()}", self.name()]
+        return self.project.marks.tag_paths(article, self.span(article), paths, "why")
+
+    def untag(self) -> Change:
+        return self.project.marks.untag(self.random.choice(self.mark().taggings).uid)
+
+    def resize(self) -> Change:
+        mark = self.mark()
+        return self.project.marks.resize(mark.uid, self.span(mark.highlight.article))
+
+    def delete_highlights(self) -> Change:
+        return self.project.marks.delete([self.mark().uid, self.mark().uid])
+
+    def add_note(self) -> Change:
+        return self.project.marks.add_note(self.mark().uid, self.name())
+
+    def edit_note(self) -> Change:
+        return self.project.marks.edit_note(self.random.choice(self.mark().notes).uid, self.name())
+
+    def delete_note(self) -> Change:
+        return self.project.marks.delete_note(self.random.choice(self.mark().notes).uid)
+
+    def create_tag(self) -> Change:
+        return self.project.tags.create(self.name(), self.perhaps_a_tag())
+
+    def create_path(self) -> Change:
+        return self.project.tags.create_path(f"{self.name()}/{self.name()}/{self.name()}")
+
+    def rename_tag(self) -> Change:
+        return self.project.tags.rename(self.a_tag(), self.name())
+
+    def recolour_tag(self) -> Change:
+        return self.project.tags.recolour(self.a_tag(), self.random.choice(["red", "#123456"]))
+
+    def describe_tag(self) -> Change:
+        return self.project.tags.describe(self.a_tag(), self.name())
+
+    def move_tag(self) -> Change:
+        index = self.random.randrange(4)
+        return self.project.tags.move(self.a_tag(), self.perhaps_a_tag(), index)
+
+    def delete_tag(self) -> Change:
+        if self.random.random() < 0.5:
+            raise IndexError
+        return self.project.tags.delete(self.a_tag())
+
+    def pin(self) -> Change:
+        return self.project.tags.pin(self.a_tag(), self.random.randint(1, 9))
+
+    def unpin(self) -> Change:
+        return self.project.tags.unpin(self.random.randint(1, 9))
+
+
+def dump(project: Project) -> str:
+    return project._bench.store.dump()
+
+
+def dump_of(path: Path, clock: Clock) -> str:
+    """Return the dump of a sound project file."""
+    project = Project.open(path, person=INES, clock=clock)
+    assert project.check() == []
+    found = dump(project)
+    project.close()
+    return found
+
+
+def state(project: Project) -> tuple[object, ...]:
+    """Return what the project holds in memory."""
+    return (list(project.codebook.walk()), project.pins)
+
+
+def test_300_random_steps_are_undone_and_done_again_exactly(
+    project: Project, clock, reopen: Callable[..., Project], tmp_path
+) -> None:
+    worker = Worker(project, seed=20)
+    worker.bring_article()
+    project.tags.create("Claim")
+    dumps, states = [dump(project)], [state(project)]
+    done: set[str] = set()
+    while len(dumps) <= STEPS:
+        clock.advance(7)
+        action = worker.step()
+        if action is not None:
+            done.add(action)
+            dumps.append(dump(project))
+            states.append(state(project))
+    assert done == {action.__name__ for action in worker.actions}
+    assert project.check() == []
+
+    project = back_and_forth(project, clock, reopen, dumps, states)
+    copy = tmp_path / "copy.reader"
+    project._bench.store.replay_into(copy)
+    assert dump(reopen(project, INES)) == dumps[-1]
+    assert dump_of(copy, clock) == dumps[-1]
+
+
+def back_and_forth(
+    project: Project,
+    clock,
+    reopen: Callable[..., Project],
+    dumps: list[str],
+    states: list[tuple[object, ...]],
+) -> Project:
+    """Undo every step and do it again, with restarts, and compare at each."""
+    for step in range(STEPS - 1, -1, -1):
+        if step % 60 == 0:
+            project = reopen(project, INES)
+        clock.advance(7)
+        assert project.history.undo()
+        assert (dump(project), state(project)) == (dumps[step], states[step])
+    assert project.check() == []
+    for step in range(1, STEPS + 1):
+        if step % 60 == 0:
+            project = reopen(project, INES)
+        clock.advance(7)
+        assert project.history.redo()
+        assert (dump(project), state(project)) == (dumps[step], states[step])
+    assert project.history.next_redo() is None
+    assert project.check() == []
+    return project
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_replayed_journal_makes_the_same_project(
+    project: Project, clock, reopen: Callable[..., Project], tmp_path, seed: int
+) -> None:
+    worker = Worker(project, seed)
+    choose = random.Random(seed)
+    worker.bring_article()
+    for _ in range(150):
+        clock.advance(5)
+        roll = choose.random()
+        if roll < 0.7:
+            worker.step()
+        elif roll < 0.9:
+            project.history.undo()
+        else:
+            project.history.redo()
+    copy = tmp_path / "copy.reader"
+    project._bench.store.replay_into(copy)
+    wanted = dump(project)
+    assert reopen(project).check() == []
+    assert dump_of(copy, clock) == wanted

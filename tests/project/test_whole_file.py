@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import ProjectError
+from reader_app.project.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with whole_file(path) as file:
+        file.write(b"new")
+        assert path.read_text() == "old"
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_left_of_a_file_that_was_not_finished(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+
+    def half() -> None:
+        with whole_file(path) as file:
+            file.write(b"new")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_fills_up_is_said_to_be_full(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with pytest.raises(ProjectError, match="cannot be written \\(No space left"), whole_file(path):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refusal_without_a_reason_is_still_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="the system refuses"), whole_file(tmp_path / "a"):
+        raise OSError
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="cannot be written"), whole_file(tmp_path / "no" / "a"):
+        pass
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="is not a file"), whole_file(tmp_path):
+        pass
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_text("old")
+    link.symlink_to(target)
+    with whole_file(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"

@@ -1,0 +1,96 @@
+"""One writer at a time, and whoever is second is told who is first."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import ProjectLockedError
+from reader_app.store import lock as lock_module
+from reader_app.store.lock import ProjectLock
+from reader_app.store.store import Store
+
+if TYPE_CHECKING:
+    from tests.store.desk import Desk
+
+_HOLDER = """
+import sys
+from pathlib import Path
+from reader_app.store.lock import ProjectLock
+ProjectLock.take(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_writer_is_told_who_is_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ProjectLockedError, match=r"press.reader is open .* \(.+, host .+\)\. "):
+        Store.open(desk.store.path, clock=desk.clock)
+    reader = Store.open(desk.store.path, clock=desk.clock, read_only=True)
+    reader.close()
+    assert desk.add(desk.tag())
+
+
+def test_a_killed_holder_frees_the_lock(tmp_path: Path) -> None:
+    project = tmp_path / "a.reader"
+    command = [sys.executable, "-c", _HOLDER, str(project)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(ProjectLockedError, match="host"):
+            ProjectLock.take(project)
+        os.kill(holder.pid, signal.SIGKILL)
+    lock = ProjectLock.take(project)
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_file_taken_away_between_two_steps_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.reader.lock"
+    seize = lock_module._seize
+    calls: list[int] = []
+
+    def seize_late(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 1:
+            path.unlink()
+        elif len(calls) == 2:
+            path.unlink()
+            path.touch()
+        seize(handle)
+
+    monkeypatch.setattr(lock_module, "_seize", seize_late)
+    lock = ProjectLock.take(tmp_path / "a.reader")
+    assert len(calls) == 3
+    lock.release()
+
+
+def test_a_holder_without_a_name_or_a_readable_note_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr(lock_module.getpass, "getuser", nobody)
+    project = tmp_path / "a.reader"
+    lock = ProjectLock.take(project)
+    with pytest.raises(ProjectLockedError, match="someone, host"):
+        ProjectLock.take(project)
+    path = tmp_path / "a.reader.lock"
+
+    def unreadable(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_text", unreadable)
+    with pytest.raises(ProjectLockedError, match=r"in another window\. Close"):
+        ProjectLock.take(project)
+    lock.release()
+    assert not path.exists()

@@ -1,0 +1,190 @@
+"""What is told, in one sentence, of each file that cannot be opened; and it stays untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import (
+    NewerProjectError,
+    NotAProjectError,
+    ProjectError,
+    ReadOnlyProjectError,
+    StorageError,
+)
+from reader_app.store.sqlite import check_library, sqlite3
+from reader_app.store.store import Store
+from reader_app.store.version import VERSION
+from tests.store.desk import Desk, new_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader_app.core.ids import Clock
+
+
+def _fingerprint(path: Path) -> dict[str, str]:
+    return {
+        item.name: hashlib.sha256(item.read_bytes()).hexdigest() for item in path.parent.iterdir()
+    }
+
+
+def _refusal(path: Path, clock: Clock, *, read_only: bool = False) -> ProjectError:
+    before = _fingerprint(path)
+    with pytest.raises(ProjectError) as caught:
+        Store.open(path, clock=clock, read_only=read_only)
+    assert _fingerprint(path) == before
+    assert str(caught.value).endswith(".")
+    return caught.value
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" * 300, bytes(9000)])
+def test_a_file_that_is_no_project_is_refused(tmp_path: Path, clock: Clock, content: bytes) -> None:
+    path = tmp_path / "letter.reader"
+    path.write_bytes(content)
+    assert isinstance(_refusal(path, clock), NotAProjectError)
+    assert isinstance(_refusal(path, clock, read_only=True), NotAProjectError)
+
+
+def test_another_programs_database_is_refused(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "other.db"
+    raw = sqlite3.connect(path)
+    raw.executescript("PRAGMA journal_mode=WAL; CREATE TABLE t(x); INSERT INTO t VALUES(1)")
+    raw.close()
+    assert isinstance(_refusal(path, clock), NotAProjectError)
+
+
+def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path, clock: Clock) -> None:
+    folder = tmp_path / "folder.reader"
+    folder.mkdir()
+    for read_only in (False, True):
+        with pytest.raises(NotAProjectError):
+            Store.open(folder, clock=clock, read_only=read_only)
+        with pytest.raises(StorageError, match="no file"):
+            Store.open(tmp_path / "none.reader", clock=clock, read_only=read_only)
+    assert not (tmp_path / "none.reader").exists()
+
+
+def _versioned(desk: Desk, version: int) -> Path:
+    desk.bring()
+    desk.store._connection.run(f"PRAGMA user_version={version}")
+    desk.store.close()
+    return desk.store.path
+
+
+def test_a_newer_project_is_refused(desk: Desk) -> None:
+    path = _versioned(desk, 2000)
+    assert isinstance(_refusal(path, desk.clock), NewerProjectError)
+    assert isinstance(_refusal(path, desk.clock, read_only=True), NewerProjectError)
+
+
+def test_a_newer_minor_version_opens_to_read(desk: Desk) -> None:
+    path = _versioned(desk, VERSION + 1)
+    before = path.read_bytes()
+    with pytest.MonkeyPatch.context():
+        store = Store.open(path, clock=desk.clock)
+    assert store.read_only
+    assert store.articles.count() == 1
+    assert store.check() == []
+    store.close()
+    assert path.read_bytes() == before
+
+
+def test_an_older_project_must_be_opened_for_writing_first(desk: Desk) -> None:
+    path = _versioned(desk, 999)
+    assert isinstance(_refusal(path, desk.clock, read_only=True), ReadOnlyProjectError)
+    store = Store.open(path, clock=desk.clock)
+    assert store._connection.value("PRAGMA user_version") == VERSION
+    store.close()
+
+
+def test_a_project_is_never_made_over_a_file(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "there.reader"
+    path.write_text("mine")
+    with pytest.raises(StorageError, match="already"):
+        Store.create(path, clock=clock)
+    assert path.read_text() == "mine"
+    with pytest.raises(StorageError, match="cannot be made"):
+        Store.create(tmp_path / "no folder" / "a.reader", clock=clock)
+
+
+def test_a_project_that_cannot_be_made_leaves_nothing(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "a.reader.lock").mkdir()
+    with pytest.raises(ReadOnlyProjectError):
+        Store.create(tmp_path / "a.reader", clock=clock)
+    assert [item.name for item in tmp_path.iterdir()] == ["a.reader.lock"]
+
+
+def test_a_project_that_fails_while_opening_frees_its_lock(desk: Desk) -> None:
+    desk.store.close()
+    path = desk.store.path
+    raw = sqlite3.connect(path)
+    raw.executescript("DROP TABLE setting")
+    raw.close()
+    for _ in range(2):
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            Store.open(path, clock=desk.clock)
+    assert not path.with_name(path.name + ".lock").exists()
+
+
+def test_odd_names_are_only_names(tmp_path: Path, clock: Clock) -> None:
+    for name in ("a b?mode=ro#x.reader", "100%25.reader", "مشروع.reader", "é'\".reader"):
+        store = Store.create(tmp_path / name, clock=clock)
+        store.close()
+        Store.open(tmp_path / name, clock=clock).close()
+        assert (tmp_path / name).is_file()
+
+
+def test_a_read_only_folder_opens_to_read(plain_folder: Path, clock: Clock) -> None:
+    desk = new_desk(plain_folder / "press.reader", clock)
+    article = desk.bring()
+    desk.store.close()
+    plain_folder.chmod(0o555)
+    assert isinstance(_refusal(desk.store.path, clock), ReadOnlyProjectError)
+    store = Store.open(desk.store.path, clock=clock, read_only=True)
+    assert store.articles.get(article.uid) == article
+    assert store.check() == []
+    store.close()
+    with pytest.raises(StorageError, match="cannot be made"):
+        Store.create(plain_folder / "new.reader", clock=clock)
+
+
+def test_a_read_only_file_is_not_written(plain_folder: Path, clock: Clock) -> None:
+    desk = new_desk(plain_folder / "press.reader", clock)
+    desk.store.close()
+    desk.store.path.chmod(0o444)
+    assert isinstance(_refusal(desk.store.path, clock), ReadOnlyProjectError)
+    Store.open(desk.store.path, clock=clock, read_only=True).close()
+
+
+def test_a_file_that_may_not_be_read_says_so(plain_folder: Path, clock: Clock) -> None:
+    desk = new_desk(plain_folder / "press.reader", clock)
+    desk.store.close()
+    desk.store.path.chmod(0o000)
+    with pytest.raises(StorageError, match="may be read"):
+        Store.open(desk.store.path, clock=clock, read_only=True)
+
+
+def test_an_unclosed_project_in_a_read_only_folder_is_not_shown_half(
+    plain_folder: Path, clock: Clock
+) -> None:
+    desk = new_desk(plain_folder / "press.reader", clock)
+    desk.bring()
+    copies = plain_folder / "copies"
+    copies.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(f"{desk.store.path}{end}", copies / f"press.reader{end}")
+    desk.store.close()
+    copies.chmod(0o555)
+    with pytest.raises(ReadOnlyProjectError, match="not closed properly"):
+        Store.open(copies / "press.reader", clock=clock, read_only=True)
+    copies.chmod(0o777)
+
+
+def test_an_sqlite_that_could_damage_a_project_is_refused() -> None:
+    check_library()
+    with pytest.raises(StorageError, match=r"3\.40\.1"):
+        check_library((3, 40, 1))

@@ -1,0 +1,53 @@
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from reader_app.project.rows import LibraryQuery
+from reader_app.ui.library.library_model import LibraryModel
+
+
+def fill(project, count):
+    for number in range(count):
+        project.articles.import_text(f"Title number {number:04d}\n\nWords {number}.\n", "made")
+
+
+def test_pages_are_fetched_one_after_another_without_gap_or_repeat(qapp, press):
+    fill(press.project, 410)
+    model = LibraryModel()
+    model.show_project(press.project)
+    assert model.rowCount() == 200
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    seen = [model.row(row).uid for row in range(model.rowCount())]
+    assert len(set(seen)) == len(seen) == 413
+
+
+def test_the_model_keeps_the_rules_of_item_models(qapp, press):
+    model = LibraryModel()
+    tester = QAbstractItemModelTester(model)
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    fill(press.project, 3)
+    press.project.articles.delete([press.articles["ferry"].uid])
+    assert tester.model() is model
+    assert model.rowCount() == 5
+
+
+def test_many_articles_deleted_at_once_leave_the_rest(qapp, press):
+    fill(press.project, 40)
+    model = LibraryModel()
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    uids = [model.row(row).uid for row in range(30)]
+    press.project.articles.delete(uids)
+    assert model.rowCount() == 13
+
+
+def test_an_import_into_a_sorted_library_finds_its_place(qapp, press):
+    model = LibraryModel()
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    model.ask(LibraryQuery(sort="title", descending=False))
+    press.project.articles.import_text("Ivory prices\n\nWords about them.\n", "ivory")
+    titles = [model.row(row).title for row in range(model.rowCount())]
+    assert "Ivory prices" in titles
+    assert titles == sorted(titles)
