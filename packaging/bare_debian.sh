@@ -35,6 +35,7 @@ trap tidy_up EXIT
 
 make_root() {
   debootstrap --variant=minbase --include=python3 bookworm "$root" || return 1
+  chmod 755 "$root"  # as / is, so that tests that drop root's rights can walk through it
   mount -t proc proc "$root/proc" && mount --bind /dev "$root/dev" || return 1
   mount -t tmpfs tmpfs "$root/dev/shm" || return 1
   cp /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null

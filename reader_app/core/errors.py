@@ -44,3 +44,7 @@ class NotFoundError(ProjectError):
 
 class ConflictError(ProjectError):
     """What was to be changed is no longer as it was when the change was made up."""
+
+
+class PatternError(ProjectError):
+    """A regular expression is none, or takes too long."""

@@ -76,9 +76,14 @@ def _folded(char: str) -> str:
     return char if parts == char else "".join(_folded(part) for part in parts)
 
 
+def is_unspaced(char: str) -> bool:
+    """Tell whether a character is of a script that puts no spaces between words."""
+    return _lies_in(char, _UNSPACED)
+
+
 def _spaced(char: str) -> str:
     """Set apart what is written without spaces, so that an index of words can find it."""
-    return f" {char} " if _lies_in(char, _UNSPACED) else char
+    return f" {char} " if is_unspaced(char) else char
 
 
 class _Table(dict[int, str]):

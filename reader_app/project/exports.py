@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reader_app.core.codebook import Codebook
 from reader_app.core.errors import NotFoundError, ProjectError
-from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS
-from reader_app.formats.exchange.span_row import SpanRow
+from reader_app.core.scales import is_built_in
+from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, named_columns
 from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.project.export_rows import Rows
 from reader_app.project.folders import PROJECT_SUFFIX
 from reader_app.project.whole_file import whole_file
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader_app.formats.exchange.columns import Column
+    from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.formats.exchange.spans_csv import Profile
     from reader_app.project.workbench import Workbench
 
@@ -61,7 +62,9 @@ class ExportActions:
     @property
     def columns(self) -> tuple[Column, ...]:
         """All columns there are, in the order in which they are offered."""
-        return tuple(COLUMNS.values())
+        own = [scale.name for scale in self._bench.scales.all() if not is_built_in(scale.uid)]
+        fields = self._bench.store.articles.field_names()
+        return (*COLUMNS.values(), *named_columns(own, fields))
 
     def count(self) -> int:
         """Return how many rows an export has now."""
@@ -112,24 +115,4 @@ class ExportActions:
 
     def rows(self) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag."""
-        store = self._bench.store
-        names = {analyst.uid: analyst.name for analyst in store.analysts()}
-        codebook = self._bench.codebook
-        for each in store.spans.tagged():
-            tagging = each.tagging
-            if tagging and tagging.tag not in codebook:
-                # Created by another connection since this one's project was opened.
-                codebook = Codebook(store.tags.all())
-            yield SpanRow(
-                each.article,
-                each.highlight,
-                names.get((tagging or each.highlight).analyst, ""),
-                codebook.path(tagging.tag) if tagging else (),
-                tagging,
-                each.notes,
-                each.n_chars,
-                each.paragraph,
-                each.page,
-                each.context_before,
-                each.context_after,
-            )
+        return Rows(self._bench).of(self._bench.store.spans.tagged())

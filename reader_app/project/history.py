@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.edits import Change
+from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.project.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import StepRow
@@ -19,6 +21,7 @@ NOTHING = Change("nothing", {}, ())
 """What undo and redo return where there is nothing to take back or to bring again."""
 
 _PAGE = 500
+_NOT_AGAIN = "This step cannot be done again: something else was done since it was undone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class HistoryEntry:
     state: Literal["done", "undone", "undo", "redo"]
     action: str
     arguments: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class JumpPlan:
+    """What a jump will do, in the order in which it will: one of the two is empty."""
+
+    undo: tuple[HistoryEntry, ...] = ()
+    redo: tuple[HistoryEntry, ...] = ()
 
 
 class History:
@@ -66,6 +77,38 @@ class History:
         self._bench.write(change, kind="redo", undoes=row.uid)
         return change
 
+    def jump_plan(self, step: int) -> JumpPlan:
+        """Return what has to be undone or done again to stand right behind the step of a number.
+
+        0 stands before the first one. Only this analyst's own steps are undone or done again.
+        Raises NotFoundError for a number there is not, ProjectError where the step was undone
+        and cannot be done again any more.
+        """
+        undo, redo = self._way(step)
+        return JumpPlan(tuple(self._entries(undo)), tuple(self._entries(redo)))
+
+    def jump(self, step: int) -> tuple[Change, ...]:
+        """Undo or do again, one by one, what `jump_plan` names; return what was written.
+
+        Raises as that does; and ConflictError where a step cannot be undone: those before it
+        in the plan stay undone.
+        """
+        undo, redo = self._way(step)
+        return (*(self.undo() for _ in undo), *(self.redo() for _ in redo))
+
+    def _way(self, step: int) -> tuple[list[StepRow], list[StepRow]]:
+        steps, me = self._bench.store.steps, self._bench.analyst.uid
+        target = steps.numbered(step)
+        if target is None and step != 0:
+            raise NotFoundError("This step is not in the project's history.")
+        if target is None or target.state != "undone":
+            return steps.undoables(me, step), []
+        ahead = steps.redoables(me)
+        numbers = [row.number for row in ahead]
+        if step not in numbers:
+            raise ProjectError(_NOT_AGAIN)
+        return [], ahead[: numbers.index(step) + 1]
+
     def next_undo(self) -> str | None:
         """Return what `undo` would take back, in words."""
         return _worded(self._bench.store.steps.undoable(self._bench.analyst.uid))
@@ -76,12 +119,11 @@ class History:
 
     def steps(self, limit: int | None = None) -> Iterator[HistoryEntry]:
         """Yield the steps, the latest first; an analyst's entering is not one."""
+        yield from self._entries(islice(self._rows(), limit))
+
+    def _entries(self, rows: Iterable[StepRow]) -> Iterator[HistoryEntry]:
         names = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
-        left = limit
-        for row in self._rows():
-            if left == 0:
-                return
-            left = None if left is None else left - 1
+        for row in rows:
             words = label(row.action, row.arguments)
             who = names.get(row.analyst, "")
             yield HistoryEntry(

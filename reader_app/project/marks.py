@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
-from reader_app.core.marks import ArticleMarks, Mark
+from reader_app.core.marks import ArticleMarks, Mark, hanging
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Note, Tagging
 from reader_app.project.labels import shortened
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.core.ids import Uid
+    from reader_app.core.judgements import Statement
     from reader_app.core.quotes import Quote
     from reader_app.core.records import Tag
     from reader_app.core.spans import Span
@@ -118,6 +119,27 @@ class MarkActions:
             for tag in wanted
         ]
 
+    def tag_many(self, highlights: Sequence[Uid], tags: Sequence[Uid]) -> Change:
+        """Give several highlights tags; those that they have from this analyst are left out."""
+        records = [self._bench.tag(tag) for tag in tags]
+        marks = self._marks(highlights)
+        new = [tagging for mark in marks for tagging in self._taggings(mark, records)]
+        names = ", ".join(tag.name for tag in records)
+        return self._do_many("highlights.tag", marks, added(*new), tag=names)
+
+    def untag_many(self, highlights: Sequence[Uid], tags: Sequence[Uid]) -> Change:
+        """Take tags off several highlights, where this analyst gave them."""
+        me = self._bench.analyst.uid
+        marks = self._marks(highlights)
+        gone = [
+            tagging
+            for mark in marks
+            for tagging in mark.taggings
+            if tagging.tag in tags and tagging.analyst == me
+        ]
+        names = ", ".join(self._bench.tag(tag).name for tag in tags)
+        return self._do_many("highlights.untag", marks, removed(*gone), tag=names)
+
     def untag(self, tagging: Uid) -> Change:
         """Take one tag off a highlight, which stays."""
         old = self._bench.store.marks.tagging(tagging)
@@ -140,10 +162,10 @@ class MarkActions:
         return self._do("highlight.resize", new, (Edit(old, new),))
 
     def delete(self, highlights: Sequence[Uid]) -> Change:
-        """Remove highlights with their taggings and notes; those that are gone are passed over."""
+        """Remove highlights with all that hangs on them; those that are gone are passed over."""
         found = [self._bench.store.marks.get(uid) for uid in dict.fromkeys(highlights)]
         marks = [mark for mark in found if mark is not None]
-        edits = tuple(edit for mark in marks for edit in removal(mark))
+        edits = removal(marks)
         if len(marks) == 1:
             return self._do("highlight.delete", marks[0].highlight, edits)
         return self._bench.do(Change("highlights.delete", {"count": len(marks)}, edits))
@@ -153,6 +175,25 @@ class MarkActions:
         old = self._mark(highlight).highlight
         edits = added(self._new_note(old, body)) if body.strip() else ()
         return self._do("note.add", old, edits)
+
+    def note_many(self, highlights: Sequence[Uid], body: str) -> Change:
+        """Write the same note on several highlights; a blank one is none."""
+        marks = self._marks(highlights)
+        notes = [self._new_note(mark.highlight, body) for mark in marks] if body.strip() else []
+        return self._do_many("highlights.note", marks, added(*notes))
+
+    def set_statement(self, highlights: Sequence[Uid], statement: Statement) -> Change:
+        """Say what kind of statement highlights are; "" takes that back."""
+        now = self._bench.now()
+        marks = self._marks(highlights)
+        edits = tuple(
+            Edit(old, replace(old, statement=statement, modified_ms=now))
+            for old in (mark.highlight for mark in marks)
+            if old.statement != statement
+        )
+        if len(marks) == 1:
+            return self._do("highlight.statement", marks[0].highlight, edits)
+        return self._do_many("highlights.statement", marks, edits)
 
     def edit_note(self, note: Uid, body: str) -> Change:
         """Put other words into a note; blank ones delete it."""
@@ -185,10 +226,10 @@ class MarkActions:
         return note
 
     def _mark(self, highlight: Uid) -> Mark:
-        mark = self._bench.store.marks.get(highlight)
-        if mark is None:
-            raise NotFoundError("This highlight is no longer in the project.")
-        return mark
+        return self._bench.mark(highlight)
+
+    def _marks(self, highlights: Sequence[Uid]) -> list[Mark]:
+        return [self._mark(uid) for uid in dict.fromkeys(highlights)]
 
     def _mark_at(self, article: Uid, span: Span) -> tuple[bool, Mark]:
         """Return whether it is new, and this analyst's mark on exactly that span."""
@@ -217,7 +258,12 @@ class MarkActions:
         arguments: dict[str, str | int] = {"quote": shortened(highlight.quote.exact), **more}
         return self._bench.do(Change(action, arguments, edits))
 
+    def _do_many(
+        self, action: str, marks: Sequence[Mark], edits: tuple[Edit, ...], **more: str
+    ) -> Change:
+        return self._bench.do(Change(action, {"count": len(marks), **more}, edits))
 
-def removal(mark: Mark) -> tuple[Edit, ...]:
-    """Return the edits that remove a highlight with all that hangs on it."""
-    return removed(*mark.notes, *mark.taggings, mark.highlight)
+
+def removal(marks: Sequence[Mark]) -> tuple[Edit, ...]:
+    """Return the edits that remove highlights with all that hangs on them."""
+    return removed(*hanging(marks), *(mark.highlight for mark in marks))

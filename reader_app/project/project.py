@@ -8,9 +8,14 @@ from reader_app.core.edits import Change, Edit, added
 from reader_app.core.ids import UidSource
 from reader_app.core.records import Analyst
 from reader_app.project.articles import ArticleActions
+from reader_app.project.attributions import AttributionActions
 from reader_app.project.exports import ExportActions
+from reader_app.project.grades import GradeActions
 from reader_app.project.history import History
+from reader_app.project.links import LinkActions
 from reader_app.project.marks import MarkActions
+from reader_app.project.notes import NoteActions
+from reader_app.project.tag_again import TagAgainActions
 from reader_app.project.tags import TagActions
 from reader_app.project.words import storable
 from reader_app.project.workbench import Workbench
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.codebook import Codebook
     from reader_app.core.ids import Clock, Uid
+    from reader_app.core.scales import Scales
     from reader_app.project.person import Person
     from reader_app.project.rows import Finding
 
@@ -34,6 +40,11 @@ class Project:
         self.marks = MarkActions(bench)
         self.tags = TagActions(bench)
         self.articles = ArticleActions(bench)
+        self.grades = GradeActions(bench)
+        self.attributions = AttributionActions(bench)
+        self.links = LinkActions(bench)
+        self.notes = NoteActions(bench)
+        self.again = TagAgainActions(bench)
         self.history = History(bench)
         self.exports = ExportActions(bench)
 
@@ -111,6 +122,16 @@ class Project:
     def pins(self) -> dict[int, Uid]:
         """The analyst's pinned tags by key, 1 to 9."""
         return {slot: pin.tag for slot, pin in sorted(self._bench.pins.items())}
+
+    @property
+    def keys(self) -> dict[str, Uid]:
+        """The analyst's own shortcut keys for tags, beside the pins."""
+        return {key: record.tag for key, record in sorted(self._bench.keys.items())}
+
+    @property
+    def scales(self) -> Scales:
+        """The scales to grade by as they are now; up to date before a listener hears of a Change."""
+        return self._bench.scales
 
     def setting(self, key: str) -> str | None:
         """Return what this project file remembers of its view under a key."""

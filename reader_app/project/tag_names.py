@@ -12,6 +12,8 @@ from reader_app.core.records import Tag
 from reader_app.project.words import storable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader_app.core.ids import Uid
     from reader_app.project.workbench import Workbench
 
@@ -44,6 +46,15 @@ def free_name(codebook: Codebook, parent: Uid | None, name: str, own: Uid | None
 def parts_of(path: str) -> list[str]:
     """Return the names in a path; raises TagNameError where one of them is empty."""
     return [usable_name(part) for part in path.split(SEPARATOR)]
+
+
+def distinct(names: Iterable[str], own: str = "") -> tuple[str, ...]:
+    """Return names tidied up, without blanks, doubles (folded) and the tag's own name."""
+    tidy = (" ".join(storable(name).split()) for name in names)
+    kept: dict[str, str] = {}
+    for name in tidy:
+        kept.setdefault(fold(name), name)
+    return tuple(name for key, name in kept.items() if key.strip() and key != fold(own))
 
 
 class NewTags:

@@ -58,13 +58,17 @@ class TagIndex:
         recent: Sequence[Uid] = (),
         counts: Mapping[Uid, int] | None = None,
     ) -> None:
-        self._recent = {uid: place for place, uid in enumerate(recent)}
-        self._counts = counts or {}
+        self.weigh(recent, counts or {})
         self._entries = [
             _entry(codebook, tag, order)
             for order, tag in enumerate(codebook.walk())
             if not tag.archived
         ]
+
+    def weigh(self, recent: Sequence[Uid], counts: Mapping[Uid, int]) -> None:
+        """Take what puts equals in order: tags used last, the latest first, and how often each."""
+        self._recent = {uid: place for place, uid in enumerate(recent)}
+        self._counts = counts
 
     def __len__(self) -> int:
         return len(self._entries)

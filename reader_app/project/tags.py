@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import SEPARATOR
 from reader_app.core.edits import Change, Edit, added, removed
-from reader_app.core.errors import ProjectError
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.judgements import TagKey
 from reader_app.core.records import Pin
-from reader_app.project.tag_names import SPACING, NewTags, free_name
+from reader_app.project.merging import Merge
+from reader_app.project.tag_names import SPACING, NewTags, distinct, free_name
 from reader_app.project.words import storable
 
 if TYPE_CHECKING:
@@ -75,10 +77,89 @@ class TagActions:
         new = replace(old, colour=colour)
         return self._changed("tag.recolour", old, new, {"colour": colour})
 
-    def describe(self, tag: Uid, definition: str) -> Change:
-        """Say what a tag means."""
+    def recolour_many(self, tags: Sequence[Uid], colour: str) -> Change:
+        """Give several tags one colour."""
+        now = self._bench.now()
+        old = [self._bench.tag(tag) for tag in dict.fromkeys(tags)]
+        edits = tuple(
+            Edit(tag, replace(tag, colour=colour, modified_ms=now))
+            for tag in old
+            if tag.colour != colour
+        )
+        return self._bench.do(
+            Change("tags.recolour", {"count": len(edits), "colour": colour}, edits)
+        )
+
+    def describe(
+        self,
+        tag: Uid,
+        definition: str | None = None,
+        *,
+        when_to_use: str | None = None,
+        when_not_to_use: str | None = None,
+    ) -> Change:
+        """Say what a tag means, and when it is and is not to be given; None leaves as it is."""
         old = self._bench.tag(tag)
-        return self._changed("tag.describe", old, replace(old, definition=storable(definition)), {})
+        words = {
+            "definition": definition,
+            "when_to_use": when_to_use,
+            "when_not_to_use": when_not_to_use,
+        }
+        given = {name: storable(text) for name, text in words.items() if text is not None}
+        return self._changed("tag.describe", old, replace(old, **given), {})
+
+    def set_example(self, tag: Uid, highlight: Uid | None) -> Change:
+        """Let a highlight's quote show what a tag is for; None: no longer."""
+        old = self._bench.tag(tag)
+        if highlight is not None and self._bench.store.marks.get(highlight) is None:
+            raise NotFoundError("This highlight is no longer in the project.")
+        return self._changed("tag.example", old, replace(old, example=highlight), {})
+
+    def set_aliases(self, tag: Uid, aliases: Sequence[str]) -> Change:
+        """Give a tag other names to be found by; blank ones and doubles are left out."""
+        old = self._bench.tag(tag)
+        return self._changed("tag.aliases", old, replace(old, aliases=distinct(aliases)), {})
+
+    def archive(self, tag: Uid) -> Change:
+        """Put a tag and those below it out of the way; their taggings stay."""
+        tags = [self._bench.tag(tag), *self._bench.codebook.walk(tag)]
+        return self._archived("tag.archive", tags, archived=True)
+
+    def unarchive(self, tag: Uid) -> Change:
+        """Bring an archived tag back, with those below it and those that it stands under."""
+        old = self._bench.tag(tag)
+        codebook = self._bench.codebook
+        above = [each for each in codebook.walk() if codebook.is_under(tag, each.uid)]
+        tags = {each.uid: each for each in (old, *codebook.walk(tag), *above)}
+        return self._archived("tag.unarchive", list(tags.values()), archived=False)
+
+    def _archived(self, action: str, tags: Sequence[Tag], *, archived: bool) -> Change:
+        now = self._bench.now()
+        edits = tuple(
+            Edit(tag, replace(tag, archived=archived, modified_ms=now))
+            for tag in tags
+            if tag.archived != archived
+        )
+        return self._bench.do(Change(action, {"tag": tags[0].name}, edits))
+
+    def merge(self, survivor: Uid, others: Sequence[Uid]) -> Change:
+        """Make several tags one: the survivor takes over all that hangs on the others, which go.
+
+        Their taggings become the survivor's, doubles are dropped; their names and aliases its
+        aliases; their children, notes, pins and keys its own. Call it on a worker where there
+        are tens of thousands of taggings.
+        """
+        kept = self._bench.tag(survivor)
+        gone = [self._bench.tag(tag) for tag in dict.fromkeys(others) if tag != survivor]
+        edits = Merge(self._bench, kept, gone).edits() if gone else ()
+        names = ", ".join(tag.name for tag in gone)
+        return self._bench.do(Change("tag.merge", {"tag": kept.name, "others": names}, edits))
+
+    def merge_cost(self, others: Sequence[Uid]) -> tuple[int, int]:
+        """Return how many tags would go in a merge, and how many taggings change hands."""
+        gone = [self._bench.tag(tag) for tag in dict.fromkeys(others)]
+        counts = self.counts()
+        return len(gone), sum(counts.get(tag.uid, 0) for tag in gone)
 
     def _changed(self, action: str, old: Tag, new: Tag, arguments: dict[str, str | int]) -> Change:
         edits = (Edit(old, replace(new, modified_ms=self._bench.now())),) if new != old else ()
@@ -126,14 +207,25 @@ class TagActions:
         )
 
     def delete(self, tag: Uid) -> Change:
-        """Remove a tag, those below it and all their taggings, notes and pins; highlights stay."""
+        """Remove a tag, those below it and all their taggings, notes, pins and keys.
+
+        Highlights stay, and chains of attribution keep the name.
+        """
         old = self._bench.tag(tag)
         gone = [old, *self._bench.codebook.walk(tag)]
         uids = {each.uid for each in gone}
         taggings = [tagging for uid in uids for tagging in self._taggings(uid)]
         notes: list[Note] = [note for uid in uids for note in self._bench.store.tags.notes(uid)]
         pins = [pin for uid in uids for pin in self._bench.store.tags.pins_of(uid)]
-        edits = removed(*pins, *notes, *taggings, *reversed(gone))
+        keys = [key for uid in uids for key in self._bench.store.tags.keys_of(uid)]
+        articles = [each for uid in uids for each in self._bench.store.tags.articles(uid)]
+        unnamed = tuple(
+            Edit(speaker, replace(speaker, name=self._bench.tag(uid).name, tag=None))
+            for uid in uids
+            for speaker in self._bench.store.marks.spoken_by(uid)
+        )
+        parts = removed(*pins, *keys, *notes, *articles, *taggings, *reversed(gone))
+        edits = (*unnamed, *parts)
         return self._bench.do(Change("tag.delete", {"tag": old.name}, edits))
 
     def _taggings(self, tag: Uid) -> list[Tagging]:
@@ -167,6 +259,28 @@ class TagActions:
             return Change("tag.unpin", {"slot": slot}, ())
         arguments: dict[str, str | int] = {"tag": self._bench.tag(pin.tag).name, "slot": slot}
         return self._bench.do(Change("tag.unpin", arguments, removed(pin)))
+
+    def set_key(self, tag: Uid, key: str | None) -> Change:
+        """Put a tag on a shortcut key, taking it from the tag that had it; None frees its key.
+
+        A tag has one such key at most, beside a pin.
+        """
+        old = self._bench.tag(tag)
+        key = " ".join(storable(key or "").split())
+        own = [each for each in self._bench.keys.values() if each.tag == tag or each.key == key]
+        if any(each.tag == tag and each.key == key for each in own):
+            return Change("tag.key", {"tag": old.name, "key": key}, ())
+        if not key:
+            return self._bench.do(Change("tag.key_free", {"tag": old.name}, removed(*own)))
+        me, now = self._bench.analyst.uid, self._bench.now()
+        new = TagKey(self._bench.uids.new(), tag, key, me, now)
+        edits = (*removed(*own), *added(new))
+        return self._bench.do(Change("tag.key", {"tag": old.name, "key": key}, edits))
+
+    def key_holder(self, key: str) -> Uid | None:
+        """Return the tag that this analyst has on a shortcut key."""
+        held = self._bench.keys.get(key)
+        return held.tag if held else None
 
     def counts(self) -> dict[Uid, int]:
         """Return how many taggings each tag has; tags without any may be missing."""

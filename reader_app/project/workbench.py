@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from reader_app.core.codebook import Codebook
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.ids import UidSource
+from reader_app.core.judgements import TagKey
 from reader_app.core.records import Pin
+from reader_app.core.scales import Scales
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Clock, Uid
+    from reader_app.core.marks import Mark
     from reader_app.core.records import Analyst, Article, Tag, Text
     from reader_app.store.rows import StepKind
     from reader_app.store.store import Store
@@ -28,7 +31,9 @@ class Workbench:
         self.clock = clock
         self.uids = UidSource(clock)
         self.codebook = Codebook(store.tags.all())
+        self.scales = Scales(store.tags.scales(), store.tags.scale_values())
         self.pins: dict[int, Pin] = {pin.slot: pin for pin in store.tags.pins(analyst.uid)}
+        self.keys: dict[str, TagKey] = {key.key: key for key in store.tags.keys(analyst.uid)}
         self.listeners: list[Callable[[Change], None]] = []
         self._text: Text | None = None
 
@@ -56,9 +61,12 @@ class Workbench:
     def take(self, change: Change) -> None:
         """Take over a change that is in the file, then tell every listener."""
         self.codebook.apply(change)
+        self.scales.apply(change)
         for edit in change.edits:
-            if isinstance(edit.record, Pin) and edit.record.analyst == self.analyst.uid:
+            record = edit.record
+            if isinstance(record, Pin | TagKey) and record.analyst == self.analyst.uid:
                 self._take_pin(edit.before, edit.after)
+                self._take_key(edit.before, edit.after)
         for listener in tuple(self.listeners):
             listener(change)
 
@@ -67,6 +75,12 @@ class Workbench:
             del self.pins[before.slot]
         if isinstance(after, Pin):
             self.pins[after.slot] = after
+
+    def _take_key(self, before: object, after: object) -> None:
+        if isinstance(before, TagKey) and self.keys.get(before.key) == before:
+            del self.keys[before.key]
+        if isinstance(after, TagKey):
+            self.keys[after.key] = after
 
     def now(self) -> int:
         """Return the time as records keep it: milliseconds since 1970, UTC."""
@@ -88,6 +102,13 @@ class Workbench:
                 sentence = "The text of this article is missing from the file. Restore a backup."
                 raise ProjectError(sentence) from None
         return self._text
+
+    def mark(self, highlight: Uid) -> Mark:
+        """Return a highlight with what hangs on it; raises NotFoundError."""
+        mark = self.store.marks.get(highlight)
+        if mark is None:
+            raise NotFoundError("This highlight is no longer in the project.")
+        return mark
 
     def tag(self, uid: Uid) -> Tag:
         """Return a tag; raises NotFoundError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reader_app.core.errors import NotAProjectError, ReadOnlyProjectError, StorageError
@@ -18,7 +18,6 @@ APPLICATION_ID = 0x52644170
 """'RdAp', in the header of every project file."""
 
 Row = tuple[Any, ...]
-Mode = Literal["ro", "rw"]
 
 _PRAGMAS = (
     "synchronous=FULL",
@@ -116,19 +115,22 @@ class Connection:
         self.raw.close()
 
 
-def connect(path: Path, mode: Mode) -> Connection:
-    """Open an existing file, with every pragma set."""
-    return _prepared(_opened(path, f"mode={mode}"))
+def connect(path: Path) -> Connection:
+    """Open an existing file for writing, with every pragma set."""
+    return _prepared(_opened(path, "mode=rw"))
 
 
 def connect_to_read(path: Path) -> Connection:
     """Open a file for reading only, also in a folder that cannot be written.
 
-    There a WAL file opens as `immutable` alone, which is right as long as nothing is left in its
-    write-ahead log. Raises ReadOnlyProjectError where something is.
+    Where it can, SQLite may write, and only it: the last to close then takes away the files that
+    WAL needs beside the project, which `mode=ro` would leave behind. Where it cannot, a WAL file
+    opens as `immutable` alone, which is right as long as nothing is left in its write-ahead log.
+    Raises ReadOnlyProjectError where something is.
     """
-    connection = _opened(path, "mode=ro")
+    connection = _opened(path, "mode=rw")
     try:
+        connection.raw.execute("PRAGMA query_only=ON")
         connection.raw.execute("SELECT count(*) FROM sqlite_schema")
     except sqlite3.Error as error:
         connection.close()

@@ -61,7 +61,7 @@ def open_sibling(path: Path, lock: ProjectLock | None) -> Opened:
     """Open one more connection of this process to a file that it has open."""
     if lock is None:
         return connect_to_read(path), None
-    return connect(path, "rw"), lock.share()
+    return connect(path), lock.share()
 
 
 def _locked(path: Path) -> Opened:
@@ -75,7 +75,7 @@ def _locked(path: Path) -> Opened:
 
 def _up_to_date(path: Path) -> Connection:
     """Return a connection that may write, to a file brought to this program's version."""
-    connection = connect(path, "rw")
+    connection = connect(path)
     try:
         if connection.value("PRAGMA user_version") < VERSION:
             _migrate(connection)

@@ -49,7 +49,7 @@ def full(desk: Desk) -> Desk:
         ("tag.digest", {"record"}),
         ("highlight.quote", {"record", "quote"}),
         ("highlight.prefix", {"record"}),
-        ("highlight.start", {"record", "quote"}),
+        ("highlight.start", {"record", "quote", "file"}),
         ("note.body", {"record"}),
         ("note.created_ms", {"record"}),
         ("reading.modified_ms", {"record"}),

@@ -93,6 +93,19 @@ def test_a_newer_minor_version_opens_to_read(desk: Desk) -> None:
     assert path.read_bytes() == before
 
 
+def test_reading_leaves_nothing_beside_the_project(desk: Desk) -> None:
+    desk.bring()
+    desk.store.close()
+    path = desk.store.path
+    before = _fingerprint(path)
+    store = Store.open(path, clock=desk.clock, read_only=True)
+    with pytest.raises(ReadOnlyProjectError):
+        store._connection.run("DELETE FROM article")
+    store.close()
+    assert _fingerprint(path) == before
+    assert list(before) == [path.name]
+
+
 def test_an_older_project_must_be_opened_for_writing_first(desk: Desk) -> None:
     path = _versioned(desk, 999)
     assert isinstance(_refusal(path, desk.clock, read_only=True), ReadOnlyProjectError)

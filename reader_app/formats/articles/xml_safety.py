@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MAX_ATTRIBUTES = 10_000
 """Attributes on one tag: HTML parsers take time by their square."""
-MAX_TAGS = 400_000
-"""Tags in one HTML page; the largest pages people save have about a tenth."""
+MAX_TAGS = 200_000
+"""Tags in one HTML page; the largest pages people save have about a fifth."""
 LONG_TAG = 50_000
 """Bytes from which a tag's attributes are counted."""
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -28,3 +28,19 @@ class SpanRow:
     """Page of that block in the original, where it has pages."""
     context_before: str = ""
     context_after: str = ""
+    grade: str = ""
+    """The highlight's grades for short: "B2"."""
+    grades: tuple[tuple[str, str], ...] = ()
+    """The highlight's grades as (name of the scale, code or label) pairs."""
+    attribution: str = ""
+    """Who says it, through whom, where: one sentence."""
+    speakers: tuple[str, ...] = ()
+    """The chain of attribution, from who said it on."""
+    links: int = 0
+    """How many links the highlight has."""
+    article_grade: str = ""
+    article_grades: tuple[tuple[str, str], ...] = ()
+    article_tags: tuple[tuple[str, ...], ...] = ()
+    """The paths of the tags on the article as a whole."""
+    status: str = "new"
+    """How far the row's analyst is with the article."""

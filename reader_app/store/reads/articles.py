@@ -145,6 +145,5 @@ class ArticleReads:
 
 
 def _article_row(row: Row) -> ArticleRow:
-    uid, *rest, grades = row
-    values = tuple(grades.lower().split(",")) if grades else ()
-    return ArticleRow(uid.hex(), *rest, values)
+    values = tuple(row[-1].lower().split(",")) if row[-1] else ()
+    return ArticleRow(row[0].hex(), *row[1:-1], grades=values)

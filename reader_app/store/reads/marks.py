@@ -87,7 +87,9 @@ class MarkReads:
 
     def link_kinds(self) -> list[str]:
         """Return the kinds that links of the project have, in the order of the alphabet."""
-        return [kind for (kind,) in self._connection.rows("SELECT DISTINCT kind FROM link ORDER BY 1")]
+        return [
+            kind for (kind,) in self._connection.rows("SELECT DISTINCT kind FROM link ORDER BY 1")
+        ]
 
     def highlights(self, uids: Iterable[Uid]) -> dict[Uid, Highlight]:
         """Return the highlights of these uids, those that are there."""
@@ -102,6 +104,13 @@ class MarkReads:
     def spoken_by(self, tag: Uid) -> list[Speaker]:
         """Return the places in chains of attribution that name a tag, oldest first."""
         return SPEAKER.many(self._connection, f"{_OF_TAG} {_BY_AGE}", (bytes.fromhex(tag),))
+
+    def cues(self) -> list[str]:
+        """Return the cues of attributions, the most frequent first."""
+        rows = self._connection.rows(
+            "SELECT cue FROM speaker WHERE cue<>'' GROUP BY cue ORDER BY count(*) DESC, cue"
+        )
+        return [cue for (cue,) in rows]
 
     def graded(self, value: Uid) -> list[Grade]:
         """Return all grades of a value of an own scale, on highlights and articles."""
@@ -118,7 +127,8 @@ def joined(
     links: Iterable[HighlightLink],
 ) -> list[Mark]:
     """Put highlights and what hangs on them together, in reading order."""
-    groups = [_by_highlight(parts) for parts in (taggings, notes, grades, speakers)]
+    tagged, noted = _by_highlight(taggings), _by_highlight(notes)
+    graded, spoken = _by_highlight(grades), _by_highlight(speakers)
     linked: dict[Uid, list[HighlightLink]] = defaultdict(list)
     for link in links:
         linked[link.source].append(link)
@@ -126,7 +136,10 @@ def joined(
     marks = [
         Mark(
             item,
-            *(tuple(group.get(item.uid, ())) for group in groups),
+            tuple(tagged.get(item.uid, ())),
+            tuple(noted.get(item.uid, ())),
+            tuple(graded.get(item.uid, ())),
+            tuple(spoken.get(item.uid, ())),
             tuple(linked.get(item.uid, ())),
         )
         for item in highlights

@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.codebook import Codebook
+from reader_app.core.records import Article
 from reader_app.store.reads.marks import joined
 from reader_app.store.reads.tags import TagReads
-from reader_app.store.rows import TaggedSpan
-from reader_app.store.tables import ARTICLE, HIGHLIGHT, NOTE, TAGGING
+from reader_app.store.rows import NOTHING_WHOLE, TaggedSpan, WholeArticle
+from reader_app.store.tables import (
+    ARTICLE,
+    ARTICLE_TAGGING,
+    GRADE,
+    HIGHLIGHT,
+    LINK,
+    NOTE,
+    READING,
+    SPEAKER,
+    TAGGING,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader_app.core.ids import Uid
+    from reader_app.core.judgements import Grade, HighlightLink
     from reader_app.core.marks import Mark
-    from reader_app.core.records import Article
     from reader_app.store.connection import Connection
     from reader_app.store.table import Table
 
@@ -36,10 +47,23 @@ _TAGGINGS = (
     f"SELECT {TAGGING.fields_sql} FROM tagging t WHERE t.article_id IN {_AMONG}"
     " ORDER BY t.created_ms, t.uid"
 )
-_NOTES = (
-    f"SELECT {NOTE.fields_sql} FROM highlight h JOIN note t ON t.highlight_id=h.id"
-    f" WHERE h.article_id IN {_AMONG} ORDER BY t.created_ms, t.uid"
+_ON_MARKS = "FROM highlight h JOIN {0} t ON t.{1}=h.id"
+_OLDEST = f"WHERE h.article_id IN {_AMONG} ORDER BY t.created_ms, t.uid"
+_NOTES = f"SELECT {NOTE.fields_sql} {_ON_MARKS.format('note', 'highlight_id')} {_OLDEST}"
+_SOURCES = f"SELECT {LINK.fields_sql} {_ON_MARKS.format('link', 'source_id')} {_OLDEST}"
+_TARGETS = f"SELECT {LINK.fields_sql} {_ON_MARKS.format('link', 'target_id')} {_OLDEST}"
+_SPEAKERS = (
+    f"SELECT {SPEAKER.fields_sql} FROM speaker t WHERE t.article_id IN {_AMONG} ORDER BY t.position"
 )
+_GRADES = (
+    f"SELECT {GRADE.fields_sql} FROM grade t WHERE t.article_id IN {_AMONG}"
+    " ORDER BY t.created_ms, t.uid"
+)
+_ARTICLE_TAGGINGS = (
+    f"SELECT {ARTICLE_TAGGING.fields_sql} FROM article_tagging t WHERE t.article_id IN {_AMONG}"
+    " ORDER BY t.created_ms, t.uid"
+)
+_READINGS = f"SELECT {READING.fields_sql} FROM reading t WHERE t.article_id IN {_AMONG}"
 _BLOCKS = "SELECT start, page FROM block WHERE text_sha256=? ORDER BY n"
 
 
@@ -81,28 +105,51 @@ class SpanReads:
         while True:
             with self._connection.snapshot():
                 rows = self._connection.rows(_ARTICLES, (created, uid))
-                marks = self._marks([row[-1] for row in rows])
+                ids = (json.dumps([row[-1] for row in rows]),)
+                grades: list[Grade] = self._records(GRADE, _GRADES, ids)
+                marks = self._marks(ids, grades)
+                wholes = self._wholes(ids, grades)
                 places = self._places(marks)
             if not rows:
                 return
             articles = [(ARTICLE.record(row), row[-2]) for row in rows]
             for article, n_chars in articles:
+                whole = wholes.get(article.uid, NOTHING_WHOLE)
                 for mark in marks.get(article.uid, ()):
-                    yield from _spans(article, n_chars, mark, rank, places)
+                    about = _About(article, n_chars, places[mark.highlight.text_sha256], whole)
+                    yield from _spans(about, mark, rank)
             created, uid = articles[-1][0].created_ms, bytes.fromhex(articles[-1][0].uid)
 
-    def _marks(self, ids: list[int]) -> dict[Uid, list[Mark]]:
+    def _marks(self, ids: tuple[str], grades: list[Grade]) -> dict[Uid, list[Mark]]:
         """Return the marks of these articles, each in reading order."""
-        wanted = (json.dumps(ids),)
+        sources: list[HighlightLink] = self._records(LINK, _SOURCES, ids)
+        targets: list[HighlightLink] = self._records(LINK, _TARGETS, ids)
         marks = joined(
-            self._records(HIGHLIGHT, _HIGHLIGHTS, wanted),
-            self._records(TAGGING, _TAGGINGS, wanted),
-            self._records(NOTE, _NOTES, wanted),
+            self._records(HIGHLIGHT, _HIGHLIGHTS, ids),
+            self._records(TAGGING, _TAGGINGS, ids),
+            self._records(NOTE, _NOTES, ids),
+            [grade for grade in grades if grade.highlight],
+            self._records(SPEAKER, _SPEAKERS, ids),
+            {link.uid: link for link in (*sources, *targets)}.values(),
         )
         groups: dict[Uid, list[Mark]] = {}
         for mark in marks:
             groups.setdefault(mark.highlight.article, []).append(mark)
         return groups
+
+    def _wholes(self, ids: tuple[str], grades: list[Grade]) -> dict[Uid, WholeArticle]:
+        """Return what was said of these articles as a whole."""
+        taggings = _by_article(self._records(ARTICLE_TAGGING, _ARTICLE_TAGGINGS, ids))
+        readings = _by_article(self._records(READING, _READINGS, ids))
+        graded = _by_article(grade for grade in grades if grade.highlight is None)
+        return {
+            uid: WholeArticle(
+                tuple(taggings.get(uid, ())),
+                tuple(graded.get(uid, ())),
+                tuple(readings.get(uid, ())),
+            )
+            for uid in {*taggings, *readings, *graded}
+        }
 
     def _records(self, table: Table[Any], sql: str, values: tuple[str]) -> list[Any]:
         return [table.record(row) for row in self._connection.rows(sql, values)]
@@ -116,17 +163,25 @@ class SpanReads:
         return places
 
 
-def _spans(
-    article: Article, n_chars: int, mark: Mark, rank: dict[Uid, int], places: dict[str, _Places]
-) -> Iterator[TaggedSpan]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the spans of one highlight have in common with those of its article."""
+
+    article: Article
+    n_chars: int
+    places: _Places
+    whole: WholeArticle
+
+
+def _spans(about: _About, mark: Mark, rank: dict[Uid, int]) -> Iterator[TaggedSpan]:
     highlight = mark.highlight
-    paragraph, page = places[highlight.text_sha256].at(highlight.span.start)
+    paragraph, page = about.places.at(highlight.span.start)
     quote = highlight.quote
     taggings = sorted(mark.taggings, key=lambda tagging: rank.get(tagging.tag, len(rank)))
     for tagging in taggings or (None,):
         yield TaggedSpan(
-            article,
-            n_chars,
+            about.article,
+            about.n_chars,
             highlight,
             tagging,
             mark.notes,
@@ -134,4 +189,15 @@ def _spans(
             page,
             quote.prefix,
             quote.suffix,
+            mark.grades,
+            mark.speakers,
+            len(mark.links),
+            about.whole,
         )
+
+
+def _by_article(parts: Iterable[Any]) -> dict[Uid, list[Any]]:
+    groups: dict[Uid, list[Any]] = {}
+    for part in parts:
+        groups.setdefault(part.article, []).append(part)
+    return groups

@@ -27,14 +27,14 @@ _SELECT = (
 _ANALYST = "(SELECT id FROM analyst WHERE uid=?1)"
 _UNDOABLE = (
     f"{_SELECT} WHERE s.analyst_id={_ANALYST} AND s.kind IN {_DOING}"
-    f" AND {_UNDONE} IS NOT 'undo' ORDER BY s.id DESC LIMIT 1"
+    f" AND {_UNDONE} IS NOT 'undo' AND s.id>?2 ORDER BY s.id DESC"
 )
 _LAST_DONE = (
     f"SELECT id FROM step WHERE analyst_id={_ANALYST} AND kind IN {_DOING} ORDER BY id DESC LIMIT 1"
 )
 _REDOABLE = (
     f"{_SELECT} JOIN step u ON u.undoes=s.uid AND u.kind='undo' WHERE u.analyst_id={_ANALYST}"
-    f" AND u.id>ifnull(({_LAST_DONE}),0) AND {_UNDONE} IS 'undo' ORDER BY u.id DESC LIMIT 1"
+    f" AND u.id>ifnull(({_LAST_DONE}),0) AND {_UNDONE} IS 'undo' ORDER BY u.id DESC"
 )
 
 
@@ -49,6 +49,11 @@ class StepReads:
         row = self._connection.row(f"{_SELECT} WHERE s.uid=?", (bytes.fromhex(uid),))
         return None if row is None else _step_row(row)
 
+    def numbered(self, number: int) -> StepRow | None:
+        """Return the step of that number in this file, if there is one."""
+        row = self._connection.row(f"{_SELECT} WHERE s.id=?", (number,))
+        return None if row is None else _step_row(row)
+
     def history(self, limit: int, before: int | None = None) -> list[StepRow]:
         """Return the newest steps, or the newest before the step of that number."""
         where = "" if before is None else "WHERE s.id<?"
@@ -58,13 +63,23 @@ class StepReads:
 
     def undoable(self, analyst: Uid) -> StepRow | None:
         """Return the analyst's newest step that stands, if there is one."""
-        row = self._connection.row(_UNDOABLE, (bytes.fromhex(analyst),))
+        row = self._connection.row(f"{_UNDOABLE} LIMIT 1", (bytes.fromhex(analyst), 0))
         return None if row is None else _step_row(row)
 
     def redoable(self, analyst: Uid) -> StepRow | None:
         """Return the step that the analyst undid last, unless a new one was made since."""
-        row = self._connection.row(_REDOABLE, (bytes.fromhex(analyst),))
+        row = self._connection.row(f"{_REDOABLE} LIMIT 1", (bytes.fromhex(analyst),))
         return None if row is None else _step_row(row)
+
+    def undoables(self, analyst: Uid, after: int) -> list[StepRow]:
+        """Return the analyst's steps after that number that stand, the newest first."""
+        rows = self._connection.rows(_UNDOABLE, (bytes.fromhex(analyst), after))
+        return [_step_row(row) for row in rows]
+
+    def redoables(self, analyst: Uid) -> list[StepRow]:
+        """Return the steps that the analyst can do again, in the order in which they would be."""
+        rows = self._connection.rows(_REDOABLE, (bytes.fromhex(analyst),))
+        return list({row[0]: _step_row(row) for row in rows}.values())
 
     def change_to_undo(self, uid: Uid) -> Change:
         """Return the Change that takes a step back.

@@ -64,7 +64,8 @@ class UnevenListView(QListView):
     @property
     def row_width(self) -> int:
         """What rows are wide; the same with a scroll bar and without."""
-        return max(self.width() - 2 * SIDE, 80)
+        bar = self.verticalScrollBar().sizeHint().width() + 2
+        return max(self.width() - SIDE - max(SIDE, bar), 80)
 
     def measure_again(self, row: int) -> None:
         """Lay out a row anew: it may be of another height now."""

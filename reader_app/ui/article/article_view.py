@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QPainter,
+    QPalette,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from reader_app.ui.article import caret_keys
@@ -16,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import (
-        QContextMenuEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -242,7 +248,7 @@ class ArticleView(QTextBrowser):
 
     def _press(self, event: QMouseEvent) -> None:
         self._holding = 0
-        self.is_pressed = True
+        self.is_pressed = event.button() == Qt.MouseButton.LeftButton
         if event.button() != Qt.MouseButton.LeftButton or self._page is None:
             super().mousePressEvent(event)
             return
@@ -304,7 +310,12 @@ class ArticleView(QTextBrowser):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window, which has the actions."""
+        """Leave the menu to the window, which has the actions; it is about what was clicked on."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        position = self.position_at(event.pos()) if by_mouse else None
+        cursor = self.textCursor()
+        if position is not None and not cursor.selectionStart() <= position < cursor.selectionEnd():
+            self.select(position, position)
         self.context_menu_wanted.emit(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -41,8 +41,8 @@ class KindLook:
 KIND_LOOKS: dict[BlockKind, KindLook] = {
     "title": KindLook("title", above=0, below=8),
     "standfirst": KindLook("standfirst", "text_muted", above=8, below=8),
-    "byline": KindLook(None, "text_muted", above=8, below=20),
-    "dateline": KindLook(None, "text_muted", above=8, below=20),
+    "byline": KindLook(None, "text_muted", above=8, below=0),
+    "dateline": KindLook(None, "text_muted", above=0, below=0),
     "heading": KindLook("heading", above=24, below=8),
     "paragraph": KindLook("body"),
     "caption": KindLook("caption", "text_muted", lead=16),

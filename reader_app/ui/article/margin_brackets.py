@@ -135,16 +135,16 @@ class MarginBrackets(QWidget):
         self._spots.append((spot, item.uid))
         if item.uid == page.emphasis.hovered:
             painter.fillRect(spot, ink.fill)
-        pen = QPen(ink.line, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if ink.dashed:
-            pen.setDashPattern([2, 1])
+        line, arm = self._x(x, _LINE), self._x(x - _ARM + _LINE, _ARM)
+        for top in (item.top, item.bottom - _LINE):
+            painter.fillRect(QRectF(arm, top, _ARM, _LINE), ink.line)
+        if not ink.dashed:
+            painter.fillRect(QRectF(line, item.top, _LINE, item.bottom - item.top), ink.line)
+            return
+        pen = QPen(ink.line, _LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2, 1])
         painter.setPen(pen)
-        line, arm = self._x(x + 1), self._x(x - _ARM + 2)
-        painter.drawLine(QLineF(line, item.top, line, item.bottom))
-        pen.setStyle(Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.drawLine(QLineF(arm, item.top + 1, line, item.top + 1))
-        painter.drawLine(QLineF(arm, item.bottom - 1, line, item.bottom - 1))
+        painter.drawLine(QLineF(line + 1, item.top, line + 1, item.bottom))
 
     def _names_from(self, column: int) -> int:
         return max(_NAMES, _FROM_COLUMN + (min(column, _COLUMNS - 1) + 1) * _COLUMN + 4)

@@ -66,8 +66,8 @@ class LibraryDock(PanelDock):
     def _make_filter(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setObjectName("libraryFilter")
-        field.setPlaceholderText(self.tr("Filter by title or outlet"))
-        field.setAccessibleName(self.tr("Filter the library by title or outlet"))
+        field.setPlaceholderText(self.tr("Filter by words"))
+        field.setAccessibleName(self.tr("Filter the library by words of title or text"))
         field.setClearButtonEnabled(True)
         self._sign = QAction(self)
         field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -158,7 +158,7 @@ class LibraryDock(PanelDock):
     def _empty_sentence(self, count: int) -> str:
         if count == 0:
             return self.tr("No articles yet. Drop files here, or import them.")
-        return self.tr("No article has these words in its title or outlet.")
+        return self.tr("No article has all of these words.")
 
     def _ask(self) -> None:
         self._model.ask(replace(self._model.query, words=self.filter.text().strip()))

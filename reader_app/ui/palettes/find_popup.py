@@ -178,10 +178,12 @@ class FindPopup(QFrame):
         return True
 
     def _move(self, by: int) -> None:
+        row = self.list.currentIndex().row() + by
+        if row < 0:
+            self.model.fetch_all()
         count = self.model.rowCount()
         if not count:
             return
-        row = self.list.currentIndex().row() + by
         row = row % count if abs(by) == 1 else max(0, min(row, count - 1))
         self.list.setCurrentIndex(self.model.index(row))
 

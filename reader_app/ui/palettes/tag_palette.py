@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QRect, Qt, Signal
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
-from reader_app.project.tag_ranking import TagIndex
+from reader_app.project.tag_ranking import TagIndex, TagMatch
 from reader_app.ui.palettes.find_popup import FindPopup
 from reader_app.ui.palettes.placing import GAP, place_beside
 from reader_app.ui.palettes.tag_rows import CreateRow, TagRow, TagRowDelegate, in_quotes
@@ -46,6 +46,38 @@ class PaletteContents:
     recent: Sequence[Uid] = ()
 
 
+class _Rows(Sequence["TagRow | CreateRow"]):
+    """The rows, each made only when it comes into view: of 2,000 tags eight are."""
+
+    def __init__(
+        self,
+        matches: Sequence[TagMatch],
+        index: TagIndex,
+        slots: Mapping[Uid, int],
+        offer: CreateRow | None,
+    ) -> None:
+        self._matches = matches
+        self._index = index
+        self._slots = slots
+        self._offer = offer
+
+    def __len__(self) -> int:
+        return len(self._matches) + (self._offer is not None)
+
+    @overload
+    def __getitem__(self, at: int) -> TagRow | CreateRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[TagRow | CreateRow]: ...
+    def __getitem__(self, at: int | slice) -> TagRow | CreateRow | Sequence[TagRow | CreateRow]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        if at == len(self._matches) and self._offer is not None:
+            return self._offer
+        match = self._matches[at]
+        tag = match.tag.uid
+        return TagRow(match, self._index.count(tag), self._slots.get(tag))
+
+
 class TagPalette(FindPopup):
     """Finds one or several tags, or names a new one."""
 
@@ -69,18 +101,21 @@ class TagPalette(FindPopup):
         self._theme = theme
         self._anchor = QRect()
         self._index: TagIndex | None = None
+        self._inks: TagInks | None = None
+        self._delegate: TagRowDelegate | None = None
         self._slots: dict[Uid, int] = {}
         self._picked: list[TagRow | CreateRow] = []
 
     def open_beside(self, anchor: QRect, contents: PaletteContents, theme: Theme) -> None:
         """Open beside a rectangle in global coordinates."""
         self._theme = theme
-        self._index = TagIndex(contents.codebook, recent=contents.recent, counts=contents.counts)
+        index, inks = self._made_ready(contents.codebook, theme)
+        index.weigh(contents.recent, contents.counts)
         self._slots = {tag: slot for slot, tag in contents.pins.items()}
         self._picked = []
-        delegate = TagRowDelegate(TagInks(theme, contents.codebook))
-        delegate.setParent(self)
-        self.set_theme(theme, delegate)
+        if self._delegate is None or self._delegate.inks is not inks:
+            self._delegate = TagRowDelegate(inks)
+            self.set_theme(theme, self._delegate)
         there = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
         self._anchor = there
         below = self._window.height() - there.bottom() - 2 * GAP
@@ -92,19 +127,29 @@ class TagPalette(FindPopup):
         size, within = self.sizeHint(), self._window.rect()
         self.move(place_beside(self._anchor, size, within, self.layoutDirection()))
 
+    def codebook_changed(self) -> None:
+        """Make the tags ready anew when the palette opens next."""
+        self._index = self._inks = None
+
+    def _made_ready(self, codebook: Codebook, theme: Theme) -> tuple[TagIndex, TagInks]:
+        """Return index and colours of the codebook, made again only where it changed."""
+        if self._index is None:
+            self._index = TagIndex(codebook)
+        if self._inks is None or self._inks.theme is not theme:
+            self._inks = TagInks(theme, codebook)
+        return self._index, self._inks
+
     def fill(self, typed: str) -> None:
         """List the tags that fit, then the offer to create one."""
         if self._index is None:
             return
         matches = self._index.rank(typed)
-        rows: list[TagRow | CreateRow] = [
-            TagRow(match, self._index.count(match.tag.uid), self._slots.get(match.tag.uid))
-            for match in matches
-        ]
         name = typed.strip().strip("/")
+        offer: CreateRow | None = None
         if name and not self._index.named(name):
             sentence = self.tr("Create the tag %1").replace("%1", in_quotes(name))
-            rows.append(CreateRow(name, sentence, "Ctrl+Enter" if matches else "Enter"))
+            offer = CreateRow(name, sentence, "Ctrl+Enter" if matches else "Enter")
+        rows = _Rows(matches, self._index, self._slots, offer)
         self._say(len(matches), typed)
         self.show_rows(rows)
         self._place()
@@ -167,5 +212,5 @@ class TagPalette(FindPopup):
         return row if isinstance(row, TagRow | CreateRow) else None
 
     def _offer(self) -> CreateRow | None:
-        last = self.model.row(self.model.rowCount() - 1)
+        last = self.model.row(self.model.total - 1)
         return last if isinstance(last, CreateRow) else None

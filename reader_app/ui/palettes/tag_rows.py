@@ -59,7 +59,7 @@ class TagRowDelegate(QStyledItemDelegate):
 
     def __init__(self, inks: TagInks) -> None:
         super().__init__()
-        self._inks = inks
+        self.inks = inks
         self._theme = inks.theme
 
     def sizeHint(
@@ -97,7 +97,7 @@ class TagRowDelegate(QStyledItemDelegate):
         muted = self._theme.colour("on_accent_soft" if chosen else "text_muted")
         swatch = QRectF(room.from_start(_SWATCH))
         swatch.adjust(0, (_ROW_HEIGHT - _SWATCH) / 2, 0, -(_ROW_HEIGHT - _SWATCH) / 2)
-        paint_swatch(painter, swatch, self._inks.of(row.match.tag.uid))
+        paint_swatch(painter, swatch, self.inks.of(row.match.tag.uid))
         if row.slot is not None:
             self._draw_key(painter, room, str(row.slot))
         count = str(row.count) if row.count else ""

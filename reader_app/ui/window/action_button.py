@@ -34,15 +34,19 @@ class ActionButton(QToolButton):
         self._words = words
         self._theme = theme
         self._key = ""
-        self.setDefaultAction(action)
+        self._action = action
+        self._width = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
-        self._say()
-        action.changed.connect(self._say)
+        self._measure()
+        self._follow()
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
 
     def show_key(self, key: str) -> None:
         """Show the key beside the words."""
         self._key = key
+        self._measure()
         self.updateGeometry()
         self.update()
 
@@ -51,16 +55,24 @@ class ActionButton(QToolButton):
         self._theme = theme
         self.update()
 
-    def _say(self) -> None:
-        action = self.defaultAction()
+    def _follow(self) -> None:
+        """Take over what the action is like now.
+
+        Not setDefaultAction: it lays the toolbar out anew at each change of the action's text.
+        """
+        action = self._action
+        self.setEnabled(action.isEnabled())
         self.setToolTip(action.statusTip() or plain_text(action))
+        if self.icon().cacheKey() != action.icon().cacheKey():
+            self.setIcon(action.icon())
+
+    def _measure(self) -> None:
+        width = 2 * _SIDE + _ICON + _GAP + self.fontMetrics().horizontalAdvance(self._words)
+        self._width = width + (_GAP + round(key_width(self._key)) if self._key else 0)
 
     def sizeHint(self) -> QSize:
         """Leave room for icon, words and key."""
-        width = 2 * _SIDE + _ICON + _GAP + self.fontMetrics().horizontalAdvance(self._words)
-        if self._key:
-            width += _GAP + round(key_width(self._key))
-        return QSize(width, _HEIGHT)
+        return QSize(self._width, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the words."""

@@ -50,6 +50,7 @@ class Reading(QObject):
         self._library.article_chosen.connect(self.open)
         self.page.mark_activated.connect(self._follow_page)
         self._annotations.mark_chosen.connect(self._follow_card)
+        self._annotations.page_wanted.connect(self._go_to_page)
 
     @property
     def article(self) -> Article | None:
@@ -172,6 +173,10 @@ class Reading(QObject):
     def _follow_card(self, uid: Uid) -> None:
         self.page.reveal(uid)
         self._visit(uid)
+
+    def _go_to_page(self, uid: Uid) -> None:
+        self.page.reveal(uid)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _visit(self, uid: Uid) -> None:
         if self.article is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from reader_app.core.ids import Uid
+from reader_app.core.records import Tag
 from reader_app.core.records import Tagging as TaggingRecord
 from reader_app.core.spans import Span
 from reader_app.ui.actions.action_table import PINS
@@ -66,6 +67,8 @@ class Tagging(QObject):
         self.last: tuple[Uid, ...] = ()
         self._page.resize_wanted.connect(self._resize)
         session.project_closed.connect(self._forget)
+        session.project_opened.connect(self._forget)
+        session.changed.connect(self._note_tags)
         self._wire(actions)
 
     def _wire(self, actions: ActionSet) -> None:
@@ -221,10 +224,15 @@ class Tagging(QObject):
         if project is not None:
             self._attempt(lambda: project.marks.resize(*wanted))
 
+    def _note_tags(self, change: Change) -> None:
+        if self._palette is not None and any(isinstance(each.record, Tag) for each in change.edits):
+            self._palette.codebook_changed()
+
     def _forget(self) -> None:
         self._target, self.recent, self.last = None, [], ()
         if self._palette is not None:
             self._palette.close_popup()
+            self._palette.codebook_changed()
 
     def _window(self) -> QWidget:
         return self._page.window()

@@ -65,7 +65,7 @@ class ToolBar(QToolBar):
 
     def _reading_button(self, theme: Theme) -> ActionButton:
         """Return the button under which stands how the page is set."""
-        action = QAction(self.tr("Reading"), self)
+        self._reading_action = action = QAction(self.tr("Reading"), self)
         action.setObjectName("view.reading")
         action.setStatusTip(self.tr("How large the letters are, and which colours"))
         button = ActionButton(action, self.tr("Reading"), theme, self)
@@ -96,6 +96,6 @@ class ToolBar(QToolBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""
-        self.reading.defaultAction().setIcon(icon("text-size", theme))
+        self._reading_action.setIcon(icon("text-size", theme))
         for part in (*self.buttons.values(), self.reading, self.search):
             part.set_theme(theme)

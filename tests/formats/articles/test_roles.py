@@ -114,7 +114,6 @@ def test_a_credit_below_a_long_paragraph_is_its_own() -> None:
         ("“We waited.”", "paragraph"),
         ("2020", "paragraph"),
         ("1 / 5", "paragraph"),
-        ("Feb. 21, 2019", "paragraph"),
         ("记录上写了什么", "heading"),
         ("港务局表示任何时候都没有船只处于危险之中而且无线电里没有人说过关闭这个词", "paragraph"),
         ("ماذا يقول السجل", "heading"),
@@ -134,7 +133,11 @@ def test_without_blank_lines_a_sub_head_needs_long_paragraphs_round_it() -> None
 
 
 def test_a_byline_below_the_first_paragraph_is_no_heading() -> None:
-    assert kinds(f"Title\n\n{LONG}\n\nBy Ida Falk\n\n{LONG}")[2] == "byline"
+    assert kinds(f"Title\n\n{LONG * 5}\n\nBy Ida Falk\n\n{LONG}")[2] == "byline"
+
+
+def test_a_date_between_paragraphs_is_no_heading() -> None:
+    assert kinds(f"Title\n\n{LONG * 5}\n\nFeb. 21, 2019\n\n{LONG}")[2] == "paragraph"
 
 
 def test_a_list_of_short_lines_is_no_list_of_headings() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.edits import Change, Edit
@@ -306,3 +308,23 @@ def test_marks_far_down_are_there_when_they_are_asked_for(page):
     assert page.lost_marks == 1
     page.view.verticalScrollBar().setValue(0)
     assert load_theme("light").tag("blue").fill.name() in pixels(page, "Paragraph 1 ")
+
+
+def test_the_menu_is_about_the_highlight_it_was_opened_on(shown, qtbot):
+    page = shown(ENGLISH, OUTER, LATER)
+    place = place_of(page, "quay costs")
+    viewport = page.view.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+    with qtbot.waitSignal(page.context_menu_wanted):
+        QApplication.sendEvent(viewport, event)
+    assert page.current_mark == LATER
+
+
+def test_the_menu_leaves_a_selection_that_it_was_opened_on(shown):
+    page = shown(ENGLISH, LATER)
+    page.select_span(LATER.highlight.span)
+    place = place_of(page, "quay costs")
+    viewport = page.view.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, event)
+    assert page.selected_span() == LATER.highlight.span

@@ -107,7 +107,7 @@ def test_without_a_column_or_a_name_there_is_a_reason_and_no_button(dialog: Expo
 
 @pytest.mark.parametrize("replace", [True, False])
 def test_an_old_file_is_replaced_only_when_asked(
-    dialog: ExportDialog, qtbot: QtBot, replace: bool
+    dialog: ExportDialog, qtbot: QtBot, *, replace: bool
 ) -> None:
     dialog.target.path.write_text("old", "utf-8")
 

@@ -62,7 +62,7 @@ def test_a_filter_that_finds_nothing_says_so_and_offers_no_import(dock, qtbot):
     qtbot.keyClicks(dock.filter, "zebra")
     qtbot.waitUntil(lambda: titles(dock) == [])
     empty = dock.findChild(object, "libraryEmpty")
-    assert "title or outlet" in empty.sentence
+    assert "all of these words" in empty.sentence
     assert not empty.findChild(object, "libraryEmptyAction").isVisible()
 
 

@@ -10,7 +10,7 @@ from reader_app.project.settings import Settings
 from reader_app.ui.theme.style_sheet import dress
 from reader_app.ui.theme.theme_choice import ThemeChoice
 from reader_app.ui.window.main_window import MainWindow
-from tests.ui.window.desk import Answers, AnsweredQuestions, Desk
+from tests.ui.window.desk import AnsweredQuestions, Answers, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,16 +10,15 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader_app.ui.dialogs.file_questions import FileQuestions
+from reader_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
     from reader_app.project.project import Project
-    from reader_app.ui.window.main_window import MainWindow
 
 STORY = """Harbour closed after barge drifts
 
@@ -54,9 +53,11 @@ class AnsweredQuestions(FileQuestions):
         self.answers = answers
 
     def new_project(self, name: str) -> Path | None:
+        del name
         return self.answers.project
 
     def open_project(self, start: Path | None) -> Path | None:
+        del start
         return self.answers.project
 
     def articles(self) -> list[Path]:
@@ -66,6 +67,7 @@ class AnsweredQuestions(FileQuestions):
         return self.answers.directory
 
     def export_folder(self, start: Path) -> Path | None:
+        del start
         return self.answers.directory
 
 

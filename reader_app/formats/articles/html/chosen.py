@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 GRAM = 10
 """Letters compared at a time; a line with fewer must be one of trafilatura's lines as a whole."""
+MOST_ELEMENTS = 60_000
 SHARE = 0.6
 """How much of a line's grams trafilatura's text must have for the line to count as chosen."""
 
 
 def body_text(root: Node, url: str | None) -> str:
-    """Return the article's body as trafilatura gives it, a line for each of its blocks."""
+    """Return the article's body as trafilatura gives it, a line for each of its blocks.
+
+    It is not asked about the largest pages (a law, a whole book): it takes minutes over them.
+    """
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        return ""
     # Imported late: it takes a third of a second, which the window's start must not pay.
     trafilatura = importlib.import_module("trafilatura")
     extract: Callable[..., object] = trafilatura.bare_extraction

@@ -1,0 +1,84 @@
+"""The rows of an export: what the store has of each tagged span, with names for its uids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.attribution_sentence import attribution_sentence, name_of
+from reader_app.core.codebook import Codebook
+from reader_app.core.scales import Scales
+from reader_app.formats.exchange.span_row import SpanRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.judgements import Grade
+    from reader_app.project.workbench import Workbench
+    from reader_app.store.rows import TaggedSpan
+
+
+class Rows:
+    """Makes rows; looks again where a record was created after this project was opened."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._store = bench.store
+        self._analysts = {analyst.uid: analyst.name for analyst in bench.store.analysts()}
+        self._use(bench.codebook)
+        self._scales = bench.scales
+
+    def _use(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._names = {tag.uid: tag.name for tag in codebook.walk()}
+
+    def of(self, spans: Iterable[TaggedSpan]) -> Iterator[SpanRow]:
+        """Yield the row of each span."""
+        for span in spans:
+            if any(tag not in self._codebook for tag in _tags(span)):
+                self._use(Codebook(self._store.tags.all()))
+            grades = (*span.grades, *span.whole.grades)
+            if any(self._scales.value(grade.value) is None for grade in grades):
+                tags = self._store.tags
+                self._scales = Scales(tags.scales(), tags.scale_values())
+            yield self._row(span)
+
+    def _row(self, span: TaggedSpan) -> SpanRow:
+        tagging, whole = span.tagging, span.whole
+        analyst = (tagging or span.highlight).analyst
+        return SpanRow(
+            span.article,
+            span.highlight,
+            self._analysts.get(analyst, ""),
+            self._codebook.path(tagging.tag) if tagging else (),
+            tagging,
+            span.notes,
+            span.n_chars,
+            span.paragraph,
+            span.page,
+            span.context_before,
+            span.context_after,
+            self._scales.badge(span.grades),
+            self._shown(span.grades),
+            attribution_sentence(span.speakers, span.article.outlet, self._names),
+            tuple(name_of(speaker, self._names) for speaker in span.speakers),
+            span.links,
+            self._scales.badge(whole.grades),
+            self._shown(whole.grades),
+            tuple(
+                self._codebook.path(tag)
+                for tag in dict.fromkeys(each.tag for each in whole.taggings)
+            ),
+            next((each.status for each in whole.readings if each.analyst == analyst), "new"),
+        )
+
+    def _shown(self, grades: Iterable[Grade]) -> tuple[tuple[str, str], ...]:
+        """Return (name of the scale, what the grade is shown as) pairs."""
+        pairs = ((self._scales.scale(grade.scale), grade) for grade in grades)
+        return tuple((scale.name, self._scales.shown(grade)) for scale, grade in pairs if scale)
+
+
+def _tags(span: TaggedSpan) -> list[Uid]:
+    """Return the tags that a row names."""
+    tags = [each.tag for each in span.whole.taggings]
+    tags += [speaker.tag for speaker in span.speakers if speaker.tag]
+    return [*tags, span.tagging.tag] if span.tagging else tags
