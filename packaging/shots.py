@@ -107,12 +107,12 @@ def scenes(window: MainWindow, folder: Path) -> None:
 
 
 def _palette(window: MainWindow, photographer: Photographer, tail: str = "") -> None:
+    window.activateWindow()
     photographer.select("the channel had stayed")
     window.workspace.page.setFocus()
     window.actions_by_name["tag.tag"].trigger()
-    field = QApplication.focusWidget()
     palette = window.findChild(QWidget, "tag_palette")
-    if palette is None or field is None:
+    if palette is None:
         raise SystemExit("the tag palette did not open")
     palette.field.setText("qu")  # type: ignore[attr-defined]
     photographer.take(f"palette{tail}")

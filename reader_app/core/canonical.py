@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import fields
 from functools import cache
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,6 @@ At its default such a field is left out of the kept form, so that a record that 
 there was the field has the same form, and the same digest, ever since.
 """
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SIMPLE: frozenset[type] = frozenset((str, int, bool, type(None)))
 _PARTS: tuple[type, ...] = (Span, Quote, Provenance)
 
@@ -111,7 +111,9 @@ def _plain(value: object) -> Json:
 
 def kept_data(kind: type[Record], data: Mapping[str, Json]) -> dict[str, Json]:
     """Return a record's plain data as it is kept: without later fields that are at their default."""
-    later = LATER_FIELDS.get(kind, {})
+    later = LATER_FIELDS.get(kind)
+    if later is None:
+        return dict(data)
     return {
         name: value for name, value in data.items() if name not in later or value != later[name]
     }
@@ -124,7 +126,11 @@ def whole_data(kind: type[Record], data: Mapping[str, Json]) -> dict[str, Json]:
 
 def from_data(kind: type[Record], data: Mapping[str, Json]) -> Record:
     """Return the record that `to_data` came from; raises TypeError where a field is missing."""
-    return kind(**{name: _field(name, value) for name, value in data.items()})  # type: ignore[arg-type]
+    values = {
+        name: value if value.__class__ in _SIMPLE else _field(name, value)
+        for name, value in data.items()
+    }
+    return kind(**values)  # type: ignore[arg-type]
 
 
 def _field(name: str, value: Json) -> object:
@@ -139,8 +145,35 @@ def _tupled(value: Json) -> object:
 
 
 def canonical_json(data: Json) -> str:
-    """Return the one JSON text of some data."""
-    return _ENCODER.encode(data)
+    """Return the one JSON text of some data.
+
+    What `json` would write with keys sorted, no spaces and nothing escaped that need not be;
+    several times as fast for records, of which a step may have a hundred thousand.
+    """
+    return _WRITERS[data.__class__](data)
+
+
+def _object(data: dict[str, Json]) -> str:
+    pairs = [
+        f"{encode_basestring(name)}:{_WRITERS[value.__class__](value)}"
+        for name, value in sorted(data.items())
+    ]
+    return f"{{{','.join(pairs)}}}"
+
+
+def _array(data: list[Json]) -> str:
+    return f"[{','.join(map(canonical_json, data))}]"
+
+
+_WRITERS: dict[type, Callable[..., str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    type(None): json.dumps,
+    bool: json.dumps,
+    float: json.dumps,
+    dict: _object,
+    list: _array,
+}
 
 
 def digest(record: Record) -> bytes:

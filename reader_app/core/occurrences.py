@@ -14,7 +14,7 @@ from reader_app.core.folding import fold, fold_with_map, is_unspaced
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 """White space in a string: in the text any run of it with no more than one line's end."""
@@ -26,9 +26,7 @@ class Occurrences:
     def __init__(self, strings: Iterable[str]) -> None:
         folded = dict.fromkeys(" ".join(fold(string).split()) for string in strings)
         self._strings = [string for string in folded if string]
-        self._patterns = [
-            re.compile(_GAP.join(map(re.escape, string.split(" ")))) for string in self._strings
-        ]
+        self._patterns = [re.compile(words_pattern(string)) for string in self._strings]
 
     def __bool__(self) -> bool:
         return bool(self._strings)
@@ -44,6 +42,11 @@ class Occurrences:
         folded, places = fold_with_map(text)
         found = {place for pattern in self._patterns for place in _places(pattern, folded, places)}
         return list(_apart(text, sorted(found, key=lambda place: (place[0], -place[1])), places))
+
+
+def words_pattern(string: str) -> str:
+    """Return the expression of a folded string with single spaces, however they run in a text."""
+    return _GAP.join(map(re.escape, string.split(" ")))
 
 
 def _places(pattern: re.Pattern[str], folded: str, places: list[int]) -> Iterator[tuple[int, int]]:
@@ -74,12 +77,12 @@ def _in_word(char: str) -> bool:
     return category[0] in "LMN" or category == "Co"
 
 
-def is_whole(places: list[int], at: int) -> bool:
+def is_whole(places: Sequence[int], at: int) -> bool:
     """Tell whether a position of a folded text is not inside what one character was folded to."""
     return at == 0 or places[at] != places[at - 1]
 
 
-def original_span(text: str, start: int, end: int, places: list[int]) -> Span:
+def original_span(text: str, start: int, end: int, places: Sequence[int]) -> Span:
     """Return the original of folded [start, end), with the marks that follow it."""
     last = places[end - 1] + 1
     while last < places[end] and unicodedata.category(text[last]) in {"Mn", "Me", "Lm"}:

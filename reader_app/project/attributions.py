@@ -67,6 +67,10 @@ class AttributionActions:
             cue, voice.mode, me, now, now,
         )  # fmt: skip
 
+    def names(self) -> list[str]:
+        """Return the names of speakers so far, the most frequent first, to be offered."""
+        return self._bench.store.marks.speaker_names()
+
     def cues(self) -> list[str]:
         """Return the cues used so far, the most frequent first, to be offered."""
         return self._bench.store.marks.cues()

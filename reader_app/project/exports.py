@@ -11,7 +11,7 @@ from reader_app.core.scales import is_built_in
 from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, named_columns
 from reader_app.formats.exchange.spans_csv import write_csv
 from reader_app.project.export_rows import Rows
-from reader_app.project.folders import PROJECT_SUFFIX
+from reader_app.project.folders import is_own_file
 from reader_app.project.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class ExportActions:
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
-        if path.suffix == PROJECT_SUFFIX or path.resolve() == own.resolve():
+        if is_own_file(path.name) or path.resolve() == own.resolve():
             raise ProjectError(f"“{path}” is a project’s name. Choose another one for the export.")
 
     def _watched(self, progress: Callable[[ExportProgress], bool] | None) -> Iterator[SpanRow]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PROJECT_SUFFIX = ".reader"
 """The ending of project files."""
 
-_OWN_FILES = re.compile(r"\.reader(-wal|-shm|-journal|\.lock)?$")
+_OWN_FILES = re.compile(r"\.reader(-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,12 @@ def _files_below(folder: Path, refused: list[OSError]) -> Iterator[Path]:
 
 
 def _is_skipped(name: str) -> bool:
-    return name.startswith(".") or _OWN_FILES.search(name) is not None
+    return name.startswith(".") or is_own_file(name)
+
+
+def is_own_file(name: str) -> bool:
+    """Tell whether a file of that name is a project, or one that lies beside an open project."""
+    return _OWN_FILES.search(name) is not None
 
 
 def _unsupported(path: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import UnreadableFileError
+from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
 from reader_app.formats.articles.reading import read_article
@@ -112,8 +112,25 @@ class ImportRun:
         found: Sequence[FoundFile],
         progress: Callable[[ImportProgress], bool] | None = None,
     ) -> ImportReport:
-        """Import files; where `progress` says False, what has been read until then is kept."""
+        """Import files; where `progress` says False, what has been read until then is kept.
+
+        Raises a ProjectError of the project file's where nothing at all came in; where it ends an
+        import half way, the files that did not come in have failed for that reason.
+        """
         outcomes: list[ImportOutcome] = []
+        try:
+            return self._files(found, progress, outcomes)
+        except ProjectError as problem:
+            if self._step is None:
+                raise
+            return ImportReport(self._cut_off(found, outcomes, str(problem)))
+
+    def _files(
+        self,
+        found: Sequence[FoundFile],
+        progress: Callable[[ImportProgress], bool] | None,
+        outcomes: list[ImportOutcome],
+    ) -> ImportReport:
         for each in found:
             if progress and not progress(_so_far(outcomes, found)):
                 self._write(n_files=0)
@@ -125,6 +142,18 @@ class ImportRun:
         if progress:
             progress(_so_far(outcomes, found))
         return ImportReport(tuple(outcomes))
+
+    def _cut_off(
+        self, found: Sequence[FoundFile], outcomes: Sequence[ImportOutcome], reason: str
+    ) -> tuple[ImportOutcome, ...]:
+        """Return what became of the files of an import that ended before all was written."""
+        get = self._bench.store.articles.get
+        failed = [ImportOutcome(path_text(each.path), "failed", reason=reason) for each in found]
+        kept = [
+            known if known.status == "failed" or (known.uid and get(known.uid)) else lost
+            for known, lost in zip(outcomes, failed, strict=False)
+        ]
+        return (*kept, *failed[len(kept) :])
 
     def paste(self, words: str, name: str) -> ImportOutcome:
         """Import words that came from no file; raises UnreadableFileError where they are blank."""

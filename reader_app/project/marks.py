@@ -43,6 +43,11 @@ class MarkActions:
         """Return this analyst's highlight on exactly that span."""
         return self._bench.store.marks.at(article, span, self._bench.analyst.uid)
 
+    def quote_of(self, highlight: Uid) -> str | None:
+        """Return the words of a highlight, if it is still there."""
+        mark = self._bench.store.marks.get(highlight)
+        return mark.highlight.quote.exact if mark else None
+
     def mark_at(self, article: Uid, span: Span) -> Mark:
         """Return this analyst's highlight on exactly that span with what hangs on it.
 
@@ -119,13 +124,19 @@ class MarkActions:
             for tag in wanted
         ]
 
-    def tag_many(self, highlights: Sequence[Uid], tags: Sequence[Uid]) -> Change:
-        """Give several highlights tags; those that they have from this analyst are left out."""
-        records = [self._bench.tag(tag) for tag in tags]
+    def tag_many(
+        self, highlights: Sequence[Uid], tags: Sequence[Uid], paths: Sequence[str] = ()
+    ) -> Change:
+        """Give several highlights tags; those that they have from this analyst are left out.
+
+        `paths` name further tags; those that are missing are created in the same step.
+        """
+        fresh = NewTags(self._bench)
+        records = [*map(self._bench.tag, tags), *(fresh.at(path, None) for path in paths)]
         marks = self._marks(highlights)
         new = [tagging for mark in marks for tagging in self._taggings(mark, records)]
         names = ", ".join(tag.name for tag in records)
-        return self._do_many("highlights.tag", marks, added(*new), tag=names)
+        return self._do_many("highlights.tag", marks, added(*fresh.made, *new), tag=names)
 
     def untag_many(self, highlights: Sequence[Uid], tags: Sequence[Uid]) -> Change:
         """Take tags off several highlights, where this analyst gave them."""

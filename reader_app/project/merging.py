@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.edits import Edit, removed
 from reader_app.core.folding import fold
+from reader_app.core.records import Tagging
 from reader_app.project.tag_names import SPACING, distinct
 
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ class Merge:
     def _taggings(self) -> Iterator[Edit]:
         """Give the taggings to the survivor; a highlight that has it from its analyst drops them."""
         reads, into = self._bench.store.marks, self._survivor.uid
-        has = {(tagging.highlight, tagging.analyst) for tagging in reads.of_tag(into)}
+        has = reads.tagged_by(into)
         for tag in self._gone:
-            for tagging in reads.of_tag(tag.uid):
-                key = (tagging.highlight, tagging.analyst)
-                yield Edit(tagging, None if key in has else replace(tagging, tag=into))
-                has.add(key)
+            for old in reads.of_tag(tag.uid):
+                uid, highlight, article, analyst = old.uid, old.highlight, old.article, old.analyst
+                new = Tagging(uid, highlight, into, article, analyst, old.created_ms)
+                yield Edit(old, None if (highlight, analyst) in has else new)
+                has.add((highlight, analyst))
 
     def _article_taggings(self) -> Iterator[Edit]:
         reads, into = self._bench.store.tags, self._survivor.uid

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 HOME_VARIABLE = "READER_APP_HOME"
 """Names a folder for the settings, instead of the system's own place for them."""
 MAX_RECENT = 10
+
+_UID = re.compile("[0-9a-f]{32}")
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -45,7 +48,7 @@ class Settings:
 
         Where nothing can be kept, the person is known by name alone.
         """
-        uid, name = self._text("person_uid"), self._text("person_name")
+        uid, name = self._person_uid(), self._text("person_name")
         if uid and name:
             return Person(Uid(uid), name)
         return self._keep_person(name or login_name())
@@ -61,9 +64,13 @@ class Settings:
         return self._keep_person(name)
 
     def _keep_person(self, name: str) -> Person:
-        uid = self._text("person_uid") or UidSource(SystemClock()).new()
+        uid = self._person_uid() or UidSource(SystemClock()).new()
         kept = self._keep(person_uid=uid, person_name=name)
         return Person(Uid(uid) if kept else None, name)
+
+    def _person_uid(self) -> str:
+        uid = self._text("person_uid")
+        return uid if _UID.fullmatch(uid) else ""
 
     @property
     def theme(self) -> str:
@@ -152,7 +159,7 @@ class Settings:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with whole_file(self.path) as file:
-                file.write(json.dumps(self._data, ensure_ascii=False, indent=2).encode())
+                file.write(json.dumps(self._data, indent=2).encode())
         except (OSError, ProjectError):
             return False
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,12 +15,16 @@ from reader_app.core.occurrences import Occurrences
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Tag, Tagging
 from reader_app.core.spans import Span
+from reader_app.project.tag_names import NewTags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader_app.core.records import Article, Record
     from reader_app.project.workbench import Workbench
+
+MOST_AT_ONCE = 10_000
+"""Places tagged in one step."""
 
 CONTEXT = 60
 """Code points of text shown on either side of a hit."""
@@ -135,22 +140,46 @@ class TagAgainActions:
         new = [
             record
             for article, spans in groups.items()
-            for record in self._new(article, dict.fromkeys(spans), tag)
+            for record in self._new(article, dict.fromkeys(spans, (tag,)))
         ]
+        return self._accept(name, new)
+
+    def _accept(self, name: str, new: Sequence[Record]) -> Change:
         count = sum(isinstance(record, Tagging) for record in new)
         return self._bench.do(Change("again.accept", {"tag": name, "count": count}, added(*new)))
 
-    def _new(self, uid: Uid, spans: Iterable[Span], tag: Uid) -> Iterator[Record]:
+    def tag_all(self, article: Uid, spans: Sequence[Span], paths: Sequence[str]) -> Change:
+        """Give places of an article tags by their paths, creating missing ones, in one step.
+
+        A place that lies in a highlight with that tag from this analyst is left as it is. Raises
+        ProjectError where there are more than `MOST_AT_ONCE`.
+        """
+        if len(spans) > MOST_AT_ONCE:
+            raise ProjectError(
+                f"There are {len(spans):,} places. At most {MOST_AT_ONCE:,} can be tagged in one "
+                "step: look for something narrower."
+            )
+        fresh = NewTags(self._bench)
+        tags = [fresh.at(path) for path in paths]
+        wanted: dict[Span, tuple[Uid, ...]] = {}
+        for tag in dict.fromkeys(tag.uid for tag in tags):
+            for span in _not_covered(spans, self._tagged(article, tag)):
+                wanted[span] = (*wanted.get(span, ()), tag)
+        new = list(self._new(article, wanted))
+        names = ", ".join(fresh.codebook.path_text(tag.uid) for tag in tags)
+        return self._accept(names, [*fresh.made, *new] if new else [])
+
+    def _new(self, uid: Uid, wanted: Mapping[Span, Sequence[Uid]]) -> Iterator[Record]:
         """Yield the highlights and taggings that an article lacks."""
         bench, me = self._bench, self._bench.analyst.uid
         article, now = bench.article(uid), bench.now()
         text = bench.text(article.text_sha256).text
         marks = [mark for mark in bench.store.marks.of_article(uid) if mark.highlight.analyst == me]
         known = {mark.highlight.span: mark for mark in marks}
-        for span in spans:
+        for span, tags in wanted.items():
             old = known.get(span)
-            if old and any(each.tag == tag and each.analyst == me for each in old.taggings):
-                continue
+            has = {each.tag for each in old.taggings if each.analyst == me} if old else set[Uid]()
+            missing = [tag for tag in tags if tag not in has]
             highlight = old.highlight if old else None
             if highlight is None:
                 quote = quote_at(text, span)
@@ -158,7 +187,19 @@ class TagAgainActions:
                     bench.uids.new(), uid, article.text_sha256, span, quote, me, now, now
                 )
                 yield highlight
-            yield Tagging(bench.uids.new(), highlight.uid, tag, uid, me, now)
+            for tag in missing:
+                yield Tagging(bench.uids.new(), highlight.uid, tag, uid, me, now)
+
+
+def _not_covered(spans: Iterable[Span], covering: Iterable[Span]) -> Iterator[Span]:
+    """Yield those spans, each once, that lie in none of the others."""
+    others = deque(sorted(covering, key=lambda span: span.start))
+    reach = 0
+    for span in sorted(set(spans), key=lambda span: (span.start, span.end)):
+        while others and others[0].start <= span.start:
+            reach = max(reach, others.popleft().end)
+        if span.end > reach:
+            yield span
 
 
 def _scanner(wanted: Wanted) -> Callable[[str], list[Span]]:

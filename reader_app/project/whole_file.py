@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -23,14 +23,15 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
     try:
         if target.exists() and not target.is_file():
             raise ProjectError(f"“{path}” is not a file. Choose another place.")
-        beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
+        beside = target.with_name(f".{target.name[:50]}.{os.urandom(4).hex()}.part")
         with beside.open("xb") as file:
             try:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
             except BaseException:
-                file.close()
+                with suppress(OSError):  # it writes what is still in the buffer, and fails again
+                    file.close()
                 beside.unlink(missing_ok=True)
                 raise
         beside.replace(target)

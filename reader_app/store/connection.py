@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -138,13 +139,18 @@ def connect_to_read(path: Path) -> Connection:
             raise told(error, path) from error
     else:
         return _prepared(connection)
-    log = path.with_name(path.name + "-wal")
+    log = _log(path)
     if log.exists() and log.stat().st_size > 0:
         raise ReadOnlyProjectError(
             f"{path.name} was not closed properly, and its folder cannot be written. "
             f"Copy it together with {log.name} to a folder of yours, and open it there."
         )
     return _prepared(_opened(path, "mode=ro&immutable=1"))
+
+
+def _log(path: Path) -> Path:
+    """Return where the write-ahead log of a project lies."""
+    return path.with_name(path.name + "-wal")
 
 
 def probe(path: Path) -> int:
@@ -157,7 +163,17 @@ def probe(path: Path) -> int:
         raise StorageError(f"There is no file {path.name} in {path.parent}.")
     if not path.is_file():
         raise NotAProjectError(f"{path.name} is not a Reader project.")
-    connection = _opened(path, "mode=ro&immutable=1")
+    try:
+        return _version(path, "mode=ro&immutable=1")
+    except StorageError:
+        if not _log(path).exists():
+            raise
+        # A checkpoint that was cut off, or is under way: the file is whole with its log alone.
+        return _version(path, "mode=ro")
+
+
+def _version(path: Path, options: str) -> int:
+    connection = _opened(path, options)
     try:
         if connection.value("PRAGMA application_id") != APPLICATION_ID:
             raise NotAProjectError(f"{path.name} is not a Reader project.")
@@ -174,7 +190,7 @@ def _prepared(connection: Connection) -> Connection:
 
 def _opened(path: Path, options: str) -> Connection:
     place = path.absolute().as_posix()
-    uri = f"file://{'' if place.startswith('/') else '/'}{quote(place)}?{options}"
+    uri = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?{options}"
     try:
         return Connection(sqlite3.connect(uri, uri=True, isolation_level=None), path)
     except sqlite3.Error as error:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader_app.core.canonical import Json, canonical_json, kept_data, to_data
 from reader_app.core.records import Record, Tag
-from reader_app.store.table import Table
 from reader_app.store.tables import TABLE_OF, TABLES
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Edit
     from reader_app.core.ids import Uid
+    from reader_app.store.table import Table
 
 Data = dict[str, Json]
 
@@ -26,8 +25,7 @@ def digest_of(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A record before or after an edit."""
 
     record: Record
@@ -36,13 +34,14 @@ class Side:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An edit with all that its table and the journal need."""
 
     table: Table[Any]
     before: Side | None
     after: Side | None
+    changed: tuple[str, ...] = ()
+    """The fields in which the two sides differ, where there are both."""
 
     @property
     def record(self) -> Record:
@@ -56,10 +55,9 @@ class Entry:
         before, after = self.before, self.after
         if before is None or after is None:
             return (before.json if before else None, after.json if after else None)
-        changed = [name for name, value in after.data.items() if before.data[name] != value]
         return (
-            canonical_json({name: before.data[name] for name in changed}),
-            canonical_json({name: after.data[name] for name in changed}),
+            canonical_json({name: before.data[name] for name in self.changed}),
+            canonical_json({name: after.data[name] for name in self.changed}),
         )
 
 
@@ -76,7 +74,15 @@ def entry_of(edit: Edit) -> Entry:
     before, after = edit.before, edit.after
     if before and after and (type(before), before.uid) != (type(after), after.uid):
         raise ValueError("an edit keeps its record's kind and uid")
-    return Entry(TABLE_OF[type(edit.record)], _side(before), _side(after))
+    one, other = _side(before), _side(after)
+    return Entry(TABLE_OF[type(edit.record)], one, other, _changed(one, other))
+
+
+def _changed(before: Side | None, after: Side | None) -> tuple[str, ...]:
+    if before is None or after is None:
+        return ()
+    known = before.data
+    return tuple(name for name, value in after.data.items() if known[name] != value)
 
 
 def by_table(entries: Iterable[Entry]) -> list[tuple[Table[Any], list[Entry]]]:

@@ -10,6 +10,7 @@ import os
 import platform
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectLockedError, ReadOnlyProjectError
@@ -56,8 +57,9 @@ class ProjectLock:
             if _still_there(path, handle):
                 break
             os.close(handle)  # its last holder took the file away between our two steps
-        os.ftruncate(handle, 0)
-        os.write(handle, _holder().encode())
+        with suppress(OSError):  # a full disk: the lock holds without a name in it too
+            os.ftruncate(handle, 0)
+            os.write(handle, _holder().encode())
         return cls(path, handle)
 
     def share(self) -> ProjectLock:

@@ -28,6 +28,7 @@ class SearchIndex:
 
     def forget(self, entries: Sequence[Entry]) -> None:
         """Take out what the edits change or remove, while its rows are still there."""
+        entries = _indexed(entries)
         stale = [entry for entry in entries if entry.before is not None]
         articles = [entry.record.uid for entry in stale if _reindexes_article(entry)]
         self._delete("article", "article_fts", articles)
@@ -36,6 +37,7 @@ class SearchIndex:
 
     def add(self, entries: Sequence[Entry], texts: Mapping[str, str]) -> None:
         """Index what the edits added or changed, when all rows are written; texts by hash."""
+        entries = _indexed(entries)
         articles = [
             entry.record
             for entry in entries
@@ -107,6 +109,11 @@ class SearchIndex:
 
 def _folded(row: int, first: str, second: str) -> tuple[int, str, str]:
     return row, fold_for_index(first), fold_for_index(second)
+
+
+def _indexed(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the edits of records that the index is about; they are few among many taggings."""
+    return [entry for entry in entries if isinstance(entry.record, Article | Highlight | Note)]
 
 
 def _reindexes_article(entry: Entry) -> bool:

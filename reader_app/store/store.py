@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import ProjectError, ReadOnlyProjectError
+from reader_app.core.errors import ProjectError, ReadOnlyProjectError, StorageError
 from reader_app.store.check import check
 from reader_app.store.dump import dump
 from reader_app.store.journal import Journal, Step
@@ -41,6 +42,7 @@ class Store:
         self._lock = lock
         self._clock = clock
         self._open = True
+        self._file = _file_at(self.path)
         self._journal = Journal(connection, clock)
         self._writer = Writer(connection, self._journal)
         self.articles = ArticleReads(connection)
@@ -66,6 +68,7 @@ class Store:
 
     def sibling(self) -> Store:
         """Return another connection to the same file, for the thread that calls this."""
+        self._refuse_elsewhere()
         return Store(*open_sibling(self.path, self._lock), self._clock)
 
     def write(
@@ -80,9 +83,11 @@ class Store:
         """Write a Change with its journal entry, whole or not at all; return the step's uid.
 
         With `continues`, the edits become more of that earlier step. Raises ConflictError where
-        a record is not as the Change says it was; ValueError for a Change without edits.
+        a record is not as the Change says it was, StorageError where the file is no longer at its
+        path; ValueError for a Change without edits.
         """
         self._refuse_reading_only()
+        self._refuse_elsewhere()
         if not change:
             raise ValueError("a Change without edits is not written")
         uid = continues or self._journal.new_uid()
@@ -161,3 +166,22 @@ class Store:
     def _refuse_reading_only(self) -> None:
         if self.read_only:
             raise ReadOnlyProjectError(f"{self.path.name} is open to read only.")
+
+    def _refuse_elsewhere(self) -> None:
+        """Refuse to go on with a file that is no longer at its path: nobody would find it again.
+
+        Systems that let an open file be moved or deleted let it be written to as well.
+        """
+        now = _file_at(self.path)
+        if now is None or self._file is None or not os.path.samestat(now, self._file):
+            raise StorageError(
+                f"{self.path.name} was moved, replaced or deleted by something else. "
+                "Nothing was written; put the file back where it was, then try again."
+            )
+
+
+def _file_at(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

@@ -63,6 +63,11 @@ class Column:
     """Whether a reference may be None."""
 
     @property
+    def outer(self) -> str:
+        """The record's field, without that of its part."""
+        return self.field.partition(".")[0]
+
+    @property
     def column(self) -> str:
         """The column's name in SQL."""
         return self.name or (f"{self.field}_id" if self.refers else self.field)
@@ -124,11 +129,42 @@ class Table(Generic[R]):
             f"INSERT INTO {self.name}({names}) VALUES({','.join(sql for _, sql in self._written)})"
         )
 
+    def update_sql(self, fields: tuple[str, ...]) -> str:
+        """Return the statement that changes these fields, which takes `update_values`.
+
+        The row must still have the digest that it had before.
+        """
+        if fields not in self._updates:
+            self._updates[fields] = self._update_sql(fields)
+        return self._updates[fields]
+
     @cached_property
-    def update_sql(self) -> str:
-        """Takes `values`, and the digest that the row must still have."""
-        pairs = ",".join(f"{name}={sql}" for name, sql in self._written[1:])
-        return f"UPDATE {self.name} SET {pairs} WHERE uid=?1 AND digest=?{len(self._written) + 1}"
+    def _updates(self) -> dict[tuple[str, ...], str]:
+        return {}
+
+    def _update_sql(self, fields: tuple[str, ...]) -> str:
+        chosen = [item for item in self.columns if item.outer in fields]
+        pairs = [(item.column, item.write_sql(n)) for n, item in enumerate(chosen, 2)]
+        last = len(pairs) + 1
+        pairs += [
+            (item.column, item.sql.replace("?", f"?{last + n}"))
+            for n, item in enumerate(self.derived, 1)
+        ]
+        last += len(self.derived)
+        sets = ",".join(f"{name}={sql}" for name, sql in (*pairs, ("digest", f"?{last + 1}")))
+        return f"UPDATE {self.name} SET {sets} WHERE uid=?1 AND digest=?{last + 2}"
+
+    def update_values(
+        self, fields: tuple[str, ...], data: Mapping[str, Any], *digests: bytes
+    ) -> tuple[Any, ...]:
+        """Return what `update_sql` takes, from a record's plain data, its new digest and its old."""
+        stored = [bytes.fromhex(data["uid"])]
+        stored += [
+            _stored(data, outer, inner, write)
+            for outer, inner, write in self._writers
+            if outer in fields
+        ]
+        return (*stored, *(item.value(data) for item in self.derived), *digests)
 
     @cached_property
     def delete_sql(self) -> str:
@@ -167,12 +203,7 @@ class Table(Generic[R]):
 
     def values(self, data: Mapping[str, Any], digest: bytes) -> tuple[Any, ...]:
         """Return what `insert_sql` takes, from a record's plain data."""
-        stored: list[Any] = []
-        for outer, inner, write in self._writers:
-            value: Any = data[outer]
-            if inner:
-                value = value[inner]
-            stored.append(value if value is None or write is None else write(value))
+        stored = [_stored(data, outer, inner, write) for outer, inner, write in self._writers]
         return (*stored, *(item.value(data) for item in self.derived), digest)
 
     def one(self, connection: Connection, where: str, values: Sequence[object]) -> R | None:
@@ -191,3 +222,11 @@ class Table(Generic[R]):
             if values[n] is not None:
                 values[n] = read(values[n])
         return self.make(*values)
+
+
+def _stored(
+    data: Mapping[str, Any], outer: str, inner: str, write: Callable[[Any], Any] | None
+) -> Any:
+    """Return a column's value from a record's plain data."""
+    value = data[outer][inner] if inner else data[outer]
+    return value if value is None or write is None else write(value)

@@ -6,8 +6,8 @@ checked when the transaction ends, so a Change may name its edits in any order.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
 
 from reader_app.core.errors import ConflictError
 from reader_app.core.records import Highlight, Tag, Tagging
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.store.connection import Connection
     from reader_app.store.journal import Journal, Step
+    from reader_app.store.table import Table
 
 _CHANGED_MEANWHILE = "This cannot be done: what it concerns was changed meanwhile."
 _COUNTERS = {
@@ -70,14 +71,19 @@ class Writer:
             sides = [entry.after for entry in parents_first(new) if entry.after]
             self._expect(table.insert_sql, [table.values(side.data, side.digest) for side in sides])
         for table, group in groups:
-            pairs = [(entry.before, entry.after) for entry in group]
-            values = [
-                (*table.values(after.data, after.digest), before.digest)
-                for before, after in pairs
-                if before and after
-            ]
-            self._expect(table.update_sql, values)
+            self._update(table, group)
         self._refuse_cycles(entries)
+
+    def _update(self, table: Table[Any], entries: Sequence[Entry]) -> None:
+        """Change the records that were there before, those of the same fields together."""
+        groups: dict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
+        for entry in entries:
+            before, after, fields = entry.before, entry.after, entry.changed
+            if before and after:
+                values = table.update_values(fields, after.data, after.digest, before.digest)
+                groups[fields].append(values)
+        for fields, rows in groups.items():
+            self._expect(table.update_sql(fields), rows)
 
     def _expect(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run a statement for each row; every one must find the record as it was known."""

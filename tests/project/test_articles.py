@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import NotFoundError, UnreadableFileError
+from reader_app.core.errors import NotFoundError, StorageError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Highlight, Note, Reading, Tagging
 from reader_app.core.spans import Span
 from reader_app.project import importing
 from reader_app.project.importing import ImportProgress
 from reader_app.project.rows import LibraryQuery
+from reader_app.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,6 +142,48 @@ def test_an_import_of_many_chunks_is_one_step(
     assert project.history.redo()
     assert project.articles.count() == 8
     assert project.check() == []
+
+
+def _full_after(monkeypatch: pytest.MonkeyPatch, chunks: int) -> None:
+    """Let the disk be full once so many chunks have been written."""
+    write_to = Store.write
+    written: list[Change] = []
+
+    def write_or_fail(store: Store, change: Change, **more: object) -> Uid:
+        if len(written) >= chunks:
+            raise StorageError("The disk is full.")
+        written.append(change)
+        return write_to(store, change, **more)
+
+    monkeypatch.setattr(Store, "write", write_or_fail)
+
+
+def test_an_import_that_the_disk_cuts_off_says_what_came_in(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "CHUNK_ARTICLES", 2)
+    _full_after(monkeypatch, 2)
+    write(tmp_path, "0004b.txt", "Title 4\n\nWords of 4.\n")
+    write(tmp_path, "0004c.txt", "Title 0\n\nWords of 0.\n")
+    write(tmp_path, "0004d.txt", "")
+    many(tmp_path, 8)
+    report = project.articles.import_paths([tmp_path])
+    kinds = "".join(each.status[0] for each in report.outcomes)
+    assert kinds == "iiii" + "ffkf" + "f" + "ff"
+    assert report.outcomes[7].reason == "It is empty: there are no words in it."
+    assert {each.reason for each in report.outcomes[8:]} == {"The disk is full."}
+    assert project.articles.count() == report.count("imported") == 4
+    assert all(each.uid is None for each in report.outcomes if each.status == "failed")
+    assert len(report.outcomes) == 11
+
+
+def test_an_import_of_which_nothing_came_in_is_refused_as_a_whole(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _full_after(monkeypatch, 0)
+    with pytest.raises(StorageError, match="full"):
+        project.articles.import_paths(many(tmp_path, 2))
+    assert project.articles.count() == 0
 
 
 def test_a_chunk_is_full_by_its_bytes_too(

@@ -117,7 +117,8 @@ def test_an_export_never_writes_over_a_project(
     project: Project, marked: Article, tmp_path: Path
 ) -> None:
     (tmp_path / "link.csv").symlink_to(project.path)
-    for name in ("press.reader", "other.reader", "link.csv"):
+    beside = [f"press.reader{end}" for end in ("-wal", "-shm", ".lock")]
+    for name in ("press.reader", "other.reader", "Other.READER", "link.csv", *beside):
         with pytest.raises(ProjectError, match="is a project’s name"):
             project.exports.export(tmp_path / name)
     assert project.check() == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,19 @@ def test_another_windows_settings_stay(settings_home: Path) -> None:
 def test_settings_are_in_the_systems_place_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("READER_APP_HOME")
     assert settings_path().parent.name == "reader-app"
+
+
+def test_a_broken_uid_counts_as_none(settings_home: Path) -> None:
+    broken = {"person_uid": "nobody", "person_name": "Ines"}
+    (settings_home / "settings.json").write_text(json.dumps(broken))
+    person = Settings().person()
+    assert person.name == "Ines"
+    assert person.uid is not None
+    assert len(bytes.fromhex(person.uid)) == 16
+    assert Settings().person() == person
+
+
+def test_a_path_of_any_bytes_is_kept() -> None:
+    path = Path(os.fsdecode(b"/a/\xff.reader"))
+    Settings().add_recent_project(path)
+    assert Settings().recent_projects == (path,)

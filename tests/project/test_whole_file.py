@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,3 +67,29 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
         file.write(b"new")
     assert link.is_symlink()
     assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    "name", ["報" * 83 + ".csv", "𝒳" * 62 + ".csv"], ids=["3 bytes", "4 bytes"]
+)
+def test_a_name_as_long_as_the_system_takes_is_taken(tmp_path: Path, name: str) -> None:
+    with whole_file(tmp_path / name) as file:
+        file.write(b"x")
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such limit there")
+def test_nothing_is_left_where_closing_fails_as_writing_did(tmp_path: Path) -> None:
+    import resource
+
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, old[1]))
+    try:
+        with (
+            pytest.raises(ProjectError, match="cannot be written"),
+            whole_file(tmp_path / "a.csv") as file,
+        ):
+            file.write(b"still in the buffer")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    assert list(tmp_path.iterdir()) == []

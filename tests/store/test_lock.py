@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -94,3 +95,18 @@ def test_a_holder_without_a_name_or_a_readable_note_is_told_of(
         ProjectLock.take(project)
     lock.release()
     assert not path.exists()
+
+
+def test_a_full_disk_is_no_reason_not_to_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(lock_module.os, "write", full)
+    project = tmp_path / "a.reader"
+    lock = ProjectLock.take(project)
+    with pytest.raises(ProjectLockedError, match=r"in another window\. Close"):
+        ProjectLock.take(project)
+    lock.release()
+    assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,8 @@ def test_a_project_that_fails_while_opening_frees_its_lock(desk: Desk) -> None:
 
 
 def test_odd_names_are_only_names(tmp_path: Path, clock: Clock) -> None:
-    for name in ("a b?mode=ro#x.reader", "100%25.reader", "مشروع.reader", "é'\".reader"):
+    odd = os.fsdecode(b"\xff\xe9.reader")
+    for name in ("a b?mode=ro#x.reader", "100%25.reader", "مشروع.reader", "é'\".reader", odd):
         store = Store.create(tmp_path / name, clock=clock)
         store.close()
         Store.open(tmp_path / name, clock=clock).close()
@@ -195,6 +197,32 @@ def test_an_unclosed_project_in_a_read_only_folder_is_not_shown_half(
     with pytest.raises(ReadOnlyProjectError, match="not closed properly"):
         Store.open(copies / "press.reader", clock=clock, read_only=True)
     copies.chmod(0o777)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_left_in_the_middle_of_a_checkpoint_opens(desk: Desk, *, read_only: bool) -> None:
+    """Page 1 went into the file, with the new number of pages; then power or disk gave out."""
+    path = desk.store.path
+    article = desk.bring("long " * 100_000)
+    cut = path.with_name("cut.reader")
+    shutil.copy(path, cut)
+    shutil.copy(f"{path}-wal", f"{cut}-wal")
+    desk.store.checkpoint()
+    with path.open("rb") as whole, cut.open("r+b") as file:
+        file.write(whole.read(4096))
+    store = Store.open(cut, clock=desk.clock, read_only=read_only)
+    assert store.articles.get(article.uid) == article
+    assert store.check() == []
+    store.close()
+    assert not cut.with_name("cut.reader-shm").exists()
+
+
+def test_a_file_cut_off_without_its_log_is_damaged(desk: Desk) -> None:
+    desk.bring("long " * 100_000)
+    desk.store.close()
+    path = desk.store.path
+    path.write_bytes(path.read_bytes()[:40960])
+    assert isinstance(_refusal(path, desk.clock), StorageError)
 
 
 def test_an_sqlite_that_could_damage_a_project_is_refused() -> None:

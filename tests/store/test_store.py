@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader_app.core.edits import Change, Edit, added
-from reader_app.core.errors import ConflictError, ProjectLockedError, ReadOnlyProjectError
+from reader_app.core.errors import (
+    ConflictError,
+    ProjectLockedError,
+    ReadOnlyProjectError,
+    StorageError,
+)
 from reader_app.store.rows import LibraryQuery
 from reader_app.store.store import Store
 from tests.store.desk import WORDS, Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_every_kind_of_record_comes_back_as_it_was_written(desk: Desk) -> None:
@@ -138,6 +149,38 @@ def test_a_reader_refuses_every_write(desk: Desk) -> None:
     sibling.close()
     reader.close()
     reader.close()
+
+
+def _moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.reader"))
+
+
+def _replaced(path: Path) -> None:
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays where it is there")
+@pytest.mark.parametrize("take", [Path.unlink, _moved, _replaced])
+def test_nothing_is_written_to_a_file_that_nobody_would_find_again(
+    desk: Desk, take: Callable[[Path], None]
+) -> None:
+    desk.add(desk.tag())
+    take(desk.store.path)
+    with pytest.raises(StorageError, match=r"press\.reader .* Nothing was written"):
+        desk.add(desk.tag("Other"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays where it is there")
+def test_a_file_that_was_put_back_is_written_again(desk: Desk) -> None:
+    path, elsewhere = desk.store.path, desk.store.path.with_name("elsewhere.reader")
+    path.rename(elsewhere)
+    with pytest.raises(StorageError):
+        desk.add(desk.tag())
+    elsewhere.rename(path)
+    desk.add(desk.tag())
+    assert desk.store.check() == []
 
 
 def test_a_worker_writes_over_a_sibling(desk: Desk) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.drafting import Part
 from reader_app.formats.articles.nodes import Node, tag_of
-from reader_app.formats.articles.office import Properties, draft_of, dublin_core
+from reader_app.formats.articles.office import Properties, draft_of, dublin_core, style_role
 from reader_app.formats.articles.xml_safety import parse_xml
 from reader_app.formats.articles.zip_safety import SafeZip
 
@@ -28,12 +27,6 @@ R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 R_ID_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText",
                       "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})  # fmt: skip
-_HEADING = re.compile(r"^heading\s*(\d)$", re.IGNORECASE)
-_ROLES: dict[str, BlockKind] = {
-    "title": "title", "subtitle": "standfirst", "caption": "caption", "quote": "quote",
-    "intense quote": "quote", "block text": "quote", "list paragraph": "item", "list bullet": "item",
-    "list number": "item",
-}  # fmt: skip
 
 
 def read_docx(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
@@ -68,23 +61,10 @@ def _styles(container: SafeZip) -> dict[str, tuple[BlockKind, int | None]]:
         label = next((node.get(f"{W}val") for node in style.iter(f"{W}name")), None) or ""
         outline = next((node.get(f"{W}val") for node in style.iter(f"{W}outlineLvl")), None)
         based = next((node.get(f"{W}val") for node in style.iter(f"{W}basedOn")), None) or ""
-        role = _named_role(label, outline) or found.get(based)
+        role = style_role(label, outline) or found.get(based)
         if role is not None:
             found[style.get(f"{W}styleId") or ""] = role
     return found
-
-
-def _named_role(label: str, outline: str | None) -> tuple[BlockKind, int | None] | None:
-    label = label.strip().lower()
-    heading = _HEADING.match(label)
-    if heading is not None:
-        return "heading", int(heading.group(1))
-    kind = _ROLES.get(label.rstrip("0123456789 "))
-    if kind is not None:
-        return kind, None
-    if outline is not None and outline.isdigit() and int(outline) < 9:
-        return "heading", int(outline) + 1
-    return None
 
 
 def _targets(container: SafeZip) -> dict[str, str]:

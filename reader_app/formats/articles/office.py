@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
 from reader_app.core.drafts import ArticleDraft
-from reader_app.core.records import Precision
+from reader_app.core.records import BlockKind, Precision
 from reader_app.formats.articles.drafting import Part, assembled, title_or_name
 from reader_app.formats.articles.html.dates import read_date
 from reader_app.formats.articles.languages import read_language, text_direction, text_language
 from reader_app.formats.articles.nodes import Node, local_name, plain_text
+
+_HEADING = re.compile(r"^heading\s*(\d)$", re.IGNORECASE)
+_ROLES: dict[str, BlockKind] = {
+    "title": "title", "subtitle": "standfirst", "caption": "caption", "quote": "quote",
+    "intense quote": "quote", "block text": "quote", "list paragraph": "item", "list bullet": "item",
+    "list number": "item",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -23,7 +31,6 @@ class Properties:
     published: str | None = None
     precision: Precision | None = None
     origin: str = "document properties"
-    extra: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
 def dublin_core(root: Node) -> Properties:
@@ -79,3 +86,17 @@ def draft_of(
         origins=(("title", origin), *told),
         links=body.links,
     )
+
+
+def style_role(label: str, outline: str | None) -> tuple[BlockKind, int | None] | None:
+    """Return the role that a word processor's paragraph style gives, by its English name or outline level."""
+    label = label.strip().lower()
+    heading = _HEADING.match(label)
+    if heading is not None:
+        return "heading", int(heading.group(1))
+    kind = _ROLES.get(label.rstrip("0123456789 "))
+    if kind is not None:
+        return kind, None
+    if outline is not None and outline.isdigit() and int(outline) < 9:
+        return "heading", int(outline) + 1
+    return None

@@ -55,7 +55,7 @@ KINDS = (
         "odt",
         "read_odt",
     ),
-    FileKind("RTF document", (".rtf",), "application/rtf", "rtf", "read_rtf"),
+    FileKind("RTF document", (".rtf",), "application/rtf", "rtf.reading", "read_rtf"),
     FileKind("EPUB book", (".epub",), "application/epub+zip", "epub", "read_epub"),
     FileKind("E-mail", (".eml",), "message/rfc822", "mail", "read_mail"),
     FileKind(

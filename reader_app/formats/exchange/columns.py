@@ -115,11 +115,11 @@ _TABLE = (
     Column("tag_path", "Tag with those above it", lambda row: SEPARATOR.join(row.tag_path)),
     *(_level(number) for number in range(1, _LISTED_LEVELS + 1)),
     Column("note", "Notes", lambda row: "\n\n".join([note.body for note in row.notes])),
-    Column("statement", "Kind of statement", lambda row: row.highlight.statement),
-    Column("grade", "Grades for short", lambda row: row.grade),
-    Column("attribution", "Who says it", lambda row: row.attribution),
+    Column("statement", "Kind of statement", attrgetter("highlight.statement")),
+    Column("grade", "Grades for short", attrgetter("grade")),
+    Column("attribution", "Who says it", attrgetter("attribution")),
     Column("speakers", "Speakers", lambda row: BETWEEN.join(row.speakers)),
-    Column("links", "Links to other highlights", lambda row: row.links),
+    Column("links", "Links to other highlights", attrgetter("links")),
     Column("title", "Article", attrgetter("article.title")),
     Column("outlet", "Outlet", lambda row: row.article.outlet or ""),
     Column("author", "Authors", lambda row: "; ".join(row.article.authors)),
@@ -127,8 +127,8 @@ _TABLE = (
     Column("url", "Web address", lambda row: row.article.url or ""),
     Column("retrieved", "Retrieved (UTC)", _retrieved),
     Column("language", "Language", lambda row: row.article.language or ""),
-    Column("status", "Status of the article", lambda row: row.status),
-    Column("article_grade", "Grades of the article for short", lambda row: row.article_grade),
+    Column("status", "Status of the article", attrgetter("status")),
+    Column("article_grade", "Grades of the article for short", attrgetter("article_grade")),
     Column("article_tags", "Tags of the article", _article_tags),
     Column("analyst", "Analyst", attrgetter("analyst")),
     Column("created", "Tagged (UTC)", _created),
@@ -146,6 +146,8 @@ _TABLE = (
     Column("article_id", "Article id", attrgetter("article.uid")),
     Column("sha256", "SHA-256 of the file", _file_sha256),
     Column("text_sha256", "SHA-256 of the text", attrgetter("highlight.text_sha256")),
+    *(_grade(f"grade_{key}", scale.name) for key, scale in _SCALES.items()),
+    *(_article_grade(f"article_grade_{key}", scale.name) for key, scale in _SCALES.items()),
 )
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _TABLE}
@@ -160,9 +162,9 @@ own, and `field:NAME` for a field of its own.
 """
 
 DEFAULT_COLUMNS = (
-    "quote", "tag", "tag_path", "note", "statement", "grade", "attribution", "links", "title", "outlet", "author", "published", "url",
-    "analyst", "created", "paragraph", "page", "context_before", "context_after",
-    "start", "end", "span_id", "article_id",
+    "quote", "tag", "tag_path", "note", "statement", "grade", "attribution", "links",
+    "title", "outlet", "author", "published", "url", "analyst", "created", "paragraph", "page",
+    "context_before", "context_after", "start", "end", "span_id", "article_id",
 )  # fmt: skip
 """What an export has unless the user chooses: what a colleague reads first, ids last."""
 

@@ -101,9 +101,25 @@ class MarkReads:
         """Return all taggings with a tag, oldest first."""
         return TAGGING.many(self._connection, f"{_OF_TAG} {_BY_AGE}", (bytes.fromhex(tag),))
 
+    def tagged_by(self, tag: Uid) -> set[tuple[Uid, Uid]]:
+        """Return which highlights have a tag, and from which analyst."""
+        rows = self._connection.rows(
+            "SELECT h.uid, a.uid FROM tagging t JOIN highlight h ON h.id=t.highlight_id"
+            " JOIN analyst a ON a.id=t.analyst_id WHERE t.tag_id=(SELECT id FROM tag WHERE uid=?)",
+            (bytes.fromhex(tag),),
+        )
+        return {(highlight.hex(), analyst.hex()) for highlight, analyst in rows}
+
     def spoken_by(self, tag: Uid) -> list[Speaker]:
         """Return the places in chains of attribution that name a tag, oldest first."""
         return SPEAKER.many(self._connection, f"{_OF_TAG} {_BY_AGE}", (bytes.fromhex(tag),))
+
+    def speaker_names(self) -> list[str]:
+        """Return the names in attributions, the most frequent first."""
+        rows = self._connection.rows(
+            "SELECT name FROM speaker GROUP BY name ORDER BY count(*) DESC, name"
+        )
+        return [name for (name,) in rows]
 
     def cues(self) -> list[str]:
         """Return the cues of attributions, the most frequent first."""

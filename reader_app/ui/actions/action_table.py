@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from reader_app.ui.actions.action_spec import ActionSpec, Fact
+from reader_app.ui.actions.judging_actions import JUDGING
+from reader_app.ui.actions.page_view_actions import PAGE_VIEW
+from reader_app.ui.actions.reading_actions import COPY_AND_FIND, PRINTING, SETTING
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
+from reader_app.ui.actions.working_actions import ACROSS, ARTICLE, FINDING, PANELS, PROJECT_NOTES
 
 _OPEN = frozenset({Fact.PROJECT})
 _WRITE = frozenset({Fact.PROJECT, Fact.WRITABLE})
@@ -72,6 +76,7 @@ _PROJECT = (
         icon="export",
         needs=_OPEN | _IDLE,
     ),
+    *PROJECT_NOTES,
     ActionSpec(
         "project.quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
@@ -107,11 +112,12 @@ _EDIT = (
         icon="article",
         needs=_IDLE,
     ),
+    *COPY_AND_FIND,
     ActionSpec(
         "edit.keys",
         QT_TRANSLATE_NOOP("Actions", "&Keys…"),
         "edit",
-        2,
+        3,
         icon="keyboard",
         tip=QT_TRANSLATE_NOOP("Actions", "See all keys, and choose others"),
     ),
@@ -119,7 +125,7 @@ _EDIT = (
         "edit.analyst",
         QT_TRANSLATE_NOOP("Actions", "Your &name…"),
         "edit",
-        2,
+        3,
         icon="analyst",
         tip=QT_TRANSLATE_NOOP("Actions", "The name that stands on what you mark"),
     ),
@@ -153,6 +159,7 @@ _VIEW = (
         needs=_OPEN,
         checkable=True,
     ),
+    *PANELS,
     ActionSpec(
         "view.next_pane",
         QT_TRANSLATE_NOOP("Actions", "&Next pane"),
@@ -169,6 +176,8 @@ _VIEW = (
         keys=("Shift+F6",),
         needs=_OPEN,
     ),
+    *SETTING,
+    *PAGE_VIEW,
     ActionSpec(
         "view.larger",
         QT_TRANSLATE_NOOP("Actions", "L&arger letters"),
@@ -237,11 +246,13 @@ _ARTICLE = (
         keys=("Alt+Right",),
         needs=_OPEN | {Fact.FORWARD},
     ),
+    *PRINTING,
+    *ARTICLE,
     ActionSpec(
         "article.delete",
         QT_TRANSLATE_NOOP("Actions", "&Delete article…"),
         "article",
-        2,
+        3,
         icon="delete",
         needs=_TAG | _IDLE,
     ),
@@ -286,6 +297,7 @@ _TAGGING = (
         page_only=True,
         tip=QT_TRANSLATE_NOOP("Actions", "Write a note on the selected words"),
     ),
+    *JUDGING,
     *(
         ActionSpec(
             f"tag.start_{way}{'_word' if words else ''}",
@@ -352,17 +364,7 @@ _TAGGING = (
         )
         for slot in range(1, PINS + 1)
     ),
-)
-
-_ACROSS = (
-    ActionSpec(
-        "across.search",
-        QT_TRANSLATE_NOOP("Actions", "&Search all articles"),
-        "across",
-        keys=("Ctrl+Shift+F",),
-        icon="search",
-        needs=_OPEN,
-    ),
+    *FINDING,
 )
 
 _HELP = (
@@ -388,6 +390,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_VIEW,
     *_ARTICLE,
     *_TAGGING,
-    *_ACROSS,
+    *ACROSS,
     *_HELP,
 )

@@ -9,19 +9,20 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reader_app.core.ids import Uid
-from reader_app.ui.annotations.card_layout import (
-    FOOT_LINE,
-    LEADING,
-    NOTE_INDENT,
-    TOP,
-    TRAILING,
-)
+from reader_app.ui.annotations.card_layout import FOOT_LINE, LEADING, NOTE_INDENT, TOP, TRAILING
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
-from reader_app.ui.theme.painting import ChipState, paint_chip, paint_focus, paint_name, placed
+from reader_app.ui.theme.painting import (
+    ChipState,
+    paint_badge,
+    paint_chip,
+    paint_focus,
+    paint_name,
+    placed,
+)
 
 if TYPE_CHECKING:
-    from reader_app.ui.annotations.card_layout import CardLayout, CardNote, CardPart
+    from reader_app.ui.annotations.card_layout import CardLayout, CardLink, CardNote, CardPart
     from reader_app.ui.theme.tag_colours import TagColours, TagInks
     from reader_app.ui.theme.theme import Theme
 
@@ -40,8 +41,8 @@ class CardState:
     hovered: bool = False
     hovered_part: Uid | None = None
     focused_part: Uid | None = None
-    foot: str = ""
-    """Who and when."""
+    dropped_on: bool = False
+    """A tag that is dragged would be given to it."""
 
 
 class CardPainter:
@@ -53,8 +54,11 @@ class CardPainter:
         self._add_words = add_words
 
     def paint(self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState) -> None:
-        """Paint a card into a rectangle of its size."""
+        """Paint a card into a rectangle of its size, with the heading above it."""
         painter.save()
+        if layout.top:
+            self._paint_heading(painter, rect, layout)
+            rect = rect.adjusted(0, layout.top, 0, 0)
         first = self._inks.of(layout.chips[0].tag.uid) if layout.chips else None
         self._paint_sheet(painter, rect, first, state)
         painter.setPen(self._theme.colour("text"))
@@ -64,12 +68,56 @@ class CardPainter:
         self._paint_chips(painter, rect, layout, state)
         for note in layout.notes:
             self._paint_note(painter, rect, note)
-        painter.setPen(self._theme.colour("text_muted"))
-        foot = QRectF(
-            layout.foot.x(), layout.foot.y(), rect.width() - LEADING - TRAILING, FOOT_LINE
-        )
-        paint_name(painter, placed(foot, rect, mirrored=mirrored), state.foot, ui_font(12))
+        if layout.attribution is not None:
+            painter.setPen(self._theme.colour("text_muted"))
+            sentence, down = layout.attribution
+            sentence.draw(painter, rect.left() + start, rect.top() + down)
+        for link in layout.links:
+            self._paint_link(painter, rect, link, state)
+        self._paint_foot(painter, rect, layout)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, layout: CardLayout) -> None:
+        painter.setPen(self._theme.colour("text"))
+        line = QRectF(rect.left() + 4, rect.top(), rect.width() - 8, layout.top - 4)
+        paint_name(painter, line, layout.words.heading, ui_font(bold=True))
+
+    def _paint_foot(self, painter: QPainter, rect: QRectF, layout: CardLayout) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        foot, words = layout.foot, layout.words
+        if words.badge:
+            at = placed(foot.badge, rect, mirrored=mirrored)
+            paint_badge(painter, at, words.badge, self._theme)
+        if words.statement:
+            painter.setPen(self._theme.colour("text"))
+            at = placed(foot.statement, rect, mirrored=mirrored)
+            paint_name(painter, at, words.statement, ui_font(12, bold=True))
+        painter.setPen(self._theme.colour("text_muted"))
+        paint_name(painter, placed(foot.by, rect, mirrored=mirrored), words.foot, ui_font(12))
+        if words.link_count:
+            at = placed(foot.links, rect, mirrored=mirrored)
+            self._paint_picture(painter, QRectF(0, 0, _ICON, _ICON), at, "link")
+            number = placed(QRectF(20, 0, foot.links.width() - 20, FOOT_LINE), at, mirrored=mirrored)
+            paint_name(painter, number, words.link_count, ui_font(12))
+
+    def _paint_picture(self, painter: QPainter, place: QRectF, inside: QRectF, name: str) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        picture = placed(place, inside, mirrored=mirrored)
+        size = round(place.width())
+        painter.drawPixmap(picture.topLeft(), pixmap(name, self._theme, "text_muted", size))
+
+    def _paint_link(
+        self, painter: QPainter, rect: QRectF, link: CardLink, state: CardState
+    ) -> None:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = placed(link.part.rect, rect, mirrored=mirrored)
+        self._paint_picture(painter, QRectF(0, 0, _ICON, _ICON), at, "link")
+        hovered = state.hovered_part == link.part.uid
+        painter.setPen(self._theme.colour("text" if hovered else "accent"))
+        left = at.left() + (0 if mirrored else NOTE_INDENT)
+        link.body.draw(painter, left, at.top())
+        if state.focused_part == link.part.uid:
+            paint_focus(painter, at.adjusted(-4, -3, 4, 3), self._theme, radius=4)
 
     def _paint_sheet(
         self, painter: QPainter, rect: QRectF, first: TagColours | None, state: CardState
@@ -97,7 +145,7 @@ class CardPainter:
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state.selected:
+        if state.selected or state.dropped_on:
             colour = self._theme.colour("focus" if state.focused else "accent")
             painter.setPen(QPen(colour, 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
@@ -130,8 +178,7 @@ class CardPainter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(at.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        picture = placed(QRectF(7, 4, 12, 12), at, mirrored=mirrored)
-        painter.drawPixmap(picture.topLeft(), pixmap("plus", self._theme, "text_muted", 12))
+        self._paint_picture(painter, QRectF(7, 4, 12, 12), at, "plus")
         painter.setPen(self._theme.colour("text_muted"))
         words = placed(QRectF(23, 0, at.width() - 28, at.height()), at, mirrored=mirrored)
         paint_name(painter, words, self._add_words, ui_font(12))
@@ -141,8 +188,7 @@ class CardPainter:
     def _paint_note(self, painter: QPainter, rect: QRectF, note: CardNote) -> None:
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         at = placed(note.part.rect, rect, mirrored=mirrored)
-        picture = placed(QRectF(0, 2, _ICON, _ICON), at, mirrored=mirrored)
-        painter.drawPixmap(picture.topLeft(), pixmap("note", self._theme, "text_muted", _ICON))
+        self._paint_picture(painter, QRectF(0, 2, _ICON, _ICON), at, "note")
         painter.setPen(self._theme.colour("text"))
         left = at.left() + (0 if mirrored else NOTE_INDENT)
         note.body.draw(painter, left, at.top())

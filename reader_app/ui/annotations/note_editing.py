@@ -22,6 +22,8 @@ class EditedNote:
     highlight: Uid
     note: Uid | None
     body: str
+    highlights: tuple[Uid, ...] = ()
+    """All that a new one is for."""
 
 
 class NoteEditing(QObject):
@@ -50,6 +52,7 @@ class NoteEditing(QObject):
             self._editor.commit()
         self._edited = edited
         self._editor = NoteEditor(edited.body, inside)
+        self._editor.ask_for(len(edited.highlights))
         self._editor.committed.connect(self._commit)
         self._editor.given_up.connect(self._give_up)
         self._editor.resized.connect(self._reshape)

@@ -40,6 +40,12 @@ class NoteEditor(QPlainTextEdit):
         self._told = self.wanted_height()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
+    def ask_for(self, count: int) -> None:
+        """Say that the note is for several highlights."""
+        if count > 1:
+            words = self.tr("Write a note on %n highlights. Ctrl+Enter keeps it.", "", count)
+            self.setPlaceholderText(words)
+
     def wanted_height(self) -> int:
         """Return the height that its text asks for, within bounds."""
         lines = round(self.document().size().height())

@@ -5,28 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.ui.article.article_view import ArticleView
-from reader_app.ui.article.block_look import column_width
-from reader_app.ui.article.margin_brackets import MarginBrackets
+from reader_app.ui.article.long_text_view import LongTextView
+from reader_app.ui.article.mark_filter import MarkFilter
 from reader_app.ui.article.mark_walk import moved_end
 from reader_app.ui.article.open_page import OpenPage
-from reader_app.ui.article.page_column import page_column
-from reader_app.ui.article.page_document import SIDE_MARGIN, PageSetting
-from reader_app.ui.article.page_focus import PageFocus
-from reader_app.ui.article.page_header import PageHeader
+from reader_app.ui.article.page_document import PageSetting
+from reader_app.ui.article.page_find import PageFind
+from reader_app.ui.article.page_stand import PageStand
 from reader_app.ui.article.reading_settings import ReadingSettings
 from reader_app.ui.article.span_of_selection import span_of_selection
+from reader_app.ui.article.text_host import LONG_TEXT
+from reader_app.ui.theme.theme import load_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reader_app.core.codebook import Codebook
     from reader_app.core.ids import Uid
     from reader_app.core.marks import ArticleMarks, Mark, MarksDelta
-    from reader_app.core.records import Article, Text
+    from reader_app.core.records import Article, Direction, Text
     from reader_app.core.spans import Span
+    from reader_app.ui.article.margin_brackets import MarginBrackets
+    from reader_app.ui.article.page_focus import PageFocus
+    from reader_app.ui.article.page_header import PageHeader
+    from reader_app.ui.article.text_host import TextHost
     from reader_app.ui.theme.theme import Theme
 
 
@@ -42,34 +47,60 @@ class ArticlePage(QWidget):
     mark_activated = Signal(object)
     resize_wanted = Signal(object)
     context_menu_wanted = Signal(QPoint)
+    reading_changed = Signal(object)
+    """The `ReadingSettings` in use."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: OpenPage | None = None
         self._analysts: Mapping[Uid, str] = {}
         self._reading = ReadingSettings()
+        self._direction: Direction | None = None
+        self.long_text = LONG_TEXT
+        """From so many characters on the host for very long articles is used."""
         self._theme = theme
-        self.view = ArticleView(self)
-        self.brackets = MarginBrackets(self.view, self.view)
-        self._header = PageHeader(self.view.viewport())
-        self._focus = PageFocus(self.view, self.brackets)
+        self._hosts = QStackedWidget(self)
+        self._stands = [PageStand(ArticleView(self)), PageStand(LongTextView(self))]
+        self._stand = self._stands[0]
+        self.finder = PageFind(self, theme)
         self.setObjectName("article_page")
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Article"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.view)
-        self.view.dress(theme)
-        self._connect()
+        layout.addWidget(self._hosts)
+        layout.addWidget(self.finder.bar)
+        for stand in self._stands:
+            self._hosts.addWidget(stand.view)
+            stand.view.dress(theme)
+            self._connect(stand)
 
-    def _connect(self) -> None:
-        self.view.resized.connect(self._place)
-        self.view.scrolled.connect(self._take_scroll)
-        self.view.selectionChanged.connect(self._tell_selection)
-        self.view.zoom_wanted.connect(self.zoom)
-        self.view.context_menu_wanted.connect(self.context_menu_wanted)
-        self._focus.activated.connect(self.mark_activated)
+    def _connect(self, stand: PageStand) -> None:
+        gestures = stand.view.gestures
+        stand.view.selectionChanged.connect(self._tell_selection)
+        gestures.zoom_wanted.connect(self.zoom)
+        gestures.context_menu_wanted.connect(self.context_menu_wanted)
+        gestures.handles.dropped.connect(self.resize_wanted)
+        stand.focus.activated.connect(self.mark_activated)
+
+    @property
+    def view(self) -> TextHost:
+        """The widget that shows the text: another one for a very long article."""
+        return self._stand.view
+
+    @property
+    def brackets(self) -> MarginBrackets:
+        """The brackets beside the text."""
+        return self._stand.brackets
+
+    @property
+    def _header(self) -> PageHeader:
+        return self._stand.header
+
+    @property
+    def _focus(self) -> PageFocus:
+        return self._stand.focus
 
     @property
     def article(self) -> Article | None:
@@ -95,28 +126,37 @@ class ArticlePage(QWidget):
         self, article: Article, text: Text, marks: ArticleMarks, codebook: Codebook
     ) -> None:
         """Open an article at its beginning."""
-        setting = PageSetting(self._theme, self._reading)
+        setting = PageSetting(self._tone(), self._reading)
         self._page = OpenPage(article, text, marks, codebook, setting)
         self._page.analysts = self._analysts
-        self.view.setAccessibleName(self.tr("Article: {title}").format(title=article.title))
         self._show_page()
+        self.view.setAccessibleName(self.tr("Article: {title}").format(title=article.title))
         QTimer.singleShot(0, self, self._page.marks.take_in_all)
 
     def clear(self) -> None:
         """Show nothing."""
         self._page = None
-        self.view.setAccessibleName(self.tr("Article"))
         self._show_page()
+        self.view.setAccessibleName(self.tr("Article"))
 
     def _show_page(self) -> None:
-        with self._focus.held():
-            self._place()
-            self._focus.show_page(self._page)
-            self.view.show_page(self._page)
-            self.brackets.show_page(self._page)
-            self._header.show_page(self._page)
-        self._take_scroll()
+        self._choose_stand()
+        self._stand.show_page(self._page, self._reading)
+        self.finder.show_page(self._page)
         self.selection_changed.emit(None)
+
+    def _choose_stand(self) -> None:
+        is_long = self._page is not None and len(self._page.map.text) >= self.long_text
+        stand = self._stands[is_long]
+        if stand is self._stand:
+            return
+        had_focus = self.view.hasFocus()
+        self._stand.show_page(None, self._reading)
+        self._stand = stand
+        self._hosts.setCurrentWidget(stand.view)
+        self.setFocusProxy(stand.view)
+        if had_focus:
+            stand.view.setFocus()
 
     def set_analysts(self, names: Mapping[Uid, str]) -> None:
         """Take the names of the project's analysts, which the tooltips tell."""
@@ -127,13 +167,61 @@ class ArticlePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Go over to the colours of another theme."""
         self._theme = theme
-        self.view.dress(theme)
+        self.finder.bar.set_theme(theme)
         self._set_anew()
 
     def set_reading(self, settings: ReadingSettings) -> None:
         """Set the page as the analyst likes it."""
+        if settings == self._reading:
+            return
         self._reading = settings
         self._set_anew()
+        self.reading_changed.emit(settings)
+
+    def _tone(self) -> Theme:
+        """Return the page's colours: the window's, or those that the analyst reads in."""
+        return load_theme(self._reading.tone) if self._reading.tone else self._theme
+
+    @property
+    def views(self) -> tuple[TextHost, ...]:
+        """Both widgets that may show the text, for those who listen to their keys."""
+        return tuple(stand.view for stand in self._stands)
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way every paragraph reads; None is each its own."""
+        return self._direction
+
+    def set_direction(self, direction: Direction | None) -> None:
+        """Have every paragraph read in this direction, or each in its own."""
+        if direction != self._direction:
+            self._direction = direction
+            self._set_anew()
+
+    def set_snapping(self, *, on: bool) -> None:
+        """Have selections by mouse take whole words, or not; Alt is for the exception."""
+        for view in self.views:
+            view.gestures.snap.is_on = on
+
+    def set_dragging(self, *, on: bool) -> None:
+        """Offer handles at the current highlight's ends, or not."""
+        for view in self.views:
+            view.gestures.handles.can_drag = on
+
+    def set_filter(self, tags: Iterable[Uid] | None, analysts: Iterable[Uid] | None = None) -> None:
+        """Show only highlights with one of these tags, of one of these analysts; dim the rest."""
+        page = self._page
+        if page is None:
+            return
+        chosen = (None if group is None else frozenset(group) for group in (tags, analysts))
+        page.set_filter(MarkFilter(*chosen))
+        self.view.viewport().update()
+        self.brackets.update()
+
+    @property
+    def filter(self) -> MarkFilter:
+        """Which highlights are not dimmed."""
+        return self._page.marks.filter if self._page else MarkFilter()
 
     def zoom(self, steps: int) -> None:
         """Make the letters larger by so many pixels, or smaller."""
@@ -153,11 +241,12 @@ class ArticlePage(QWidget):
 
     def _set_anew(self) -> None:
         """Build the document again: quicker than a new layout of the shown one, and exact."""
+        self.view.dress(self._tone())
         page = self._page
         if page is None:
             return
         cursor, place = self.view.textCursor(), self.view.first_in_view()
-        page.reset(PageSetting(self._theme, self._reading))
+        page.reset(PageSetting(self._tone(), self._reading))
         self._show_page()
         with self._focus.held():
             self.view.select(cursor.anchor(), cursor.position())
@@ -226,6 +315,28 @@ class ArticlePage(QWidget):
             self.view.select(start, end)
             self.view.reveal(start, end)
 
+    @property
+    def place(self) -> int:
+        """Where the reader is: the code point that stands at the top of the page."""
+        if self._page is None:
+            return 0
+        number, share = self.view.first_in_view()
+        block = self._page.map.blocks[number]
+        return block.start + int(share * (block.end - block.start))
+
+    def go_to(self, place: int) -> None:
+        """Bring a code point to the top of the page, and the caret there."""
+        page = self._page
+        if page is None:
+            return
+        position = page.map.view_start(min(max(place, 0), len(page.map.text)))
+        number = page.map.block_at(position)
+        block = page.map.blocks[number]
+        share = (place - block.start) / max(1, block.end - block.start)
+        with self._focus.held():
+            self.view.select(position, position)
+            self.view.scroll_to((number, min(max(share, 0.0), 1.0)))
+
     def reveal(self, uid: Uid) -> None:
         """Bring a highlight into view and make it the current one."""
         self._focus.reveal(uid)
@@ -261,21 +372,3 @@ class ArticlePage(QWidget):
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.selected_span())
-
-    def _take_scroll(self) -> None:
-        width = self.view.viewport().width() - 2 * SIDE_MARGIN
-        self._header.place(SIDE_MARGIN, width, self.view.verticalScrollBar().value())
-        self.brackets.update()
-
-    def _place(self) -> None:
-        """Divide the width between the text and the brackets, on the side where lines end."""
-        bar = self.view.verticalScrollBar().sizeHint().width()
-        width = self.view.width() - bar
-        column = page_column(width, column_width(self._reading))
-        leftward = self._page is not None and self._page.reads_leftward
-        margins = (column.after, column.before) if leftward else (column.before, column.after)
-        self.view.set_column(column.viewport, margins)
-        left = 0 if leftward else column.before + column.viewport
-        self.brackets.setGeometry(left, 0, column.after, self.view.viewport().height())
-        self.brackets.show_names(shown=column.has_names)
-        self._take_scroll()

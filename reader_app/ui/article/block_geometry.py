@@ -13,7 +13,7 @@ from reader_app.ui.article.lanes import UNDERLINES
 from reader_app.ui.article.line_boxes import LineRuler
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextLine
 
@@ -62,14 +62,17 @@ class BlockShaper:
         self._lanes = lanes
         self._result = BlockGeometry()
 
-    def shaped(self, marks: Sequence[PlacedMark]) -> BlockGeometry:
-        """Return the boxes of these marks, which touch the paragraph."""
+    def shaped(
+        self, marks: Sequence[PlacedMark], dimmed: Collection[Uid] = ()
+    ) -> BlockGeometry:
+        """Return the boxes of these marks, which touch the paragraph; the dimmed have no fill."""
         for line in self._ruler.lines:
             start, end = self._ruler.extent(line)
             start, end = start + self._at, end + self._at
             here = [mark for mark in marks if mark.start < end and mark.end > start]
             if here:
-                self._fill(line, here, (start, end))
+                filled = [mark for mark in here if mark.uid not in dimmed]
+                self._fill(line, filled, (start, end))
                 self._underline(line, here, (start, end))
         return self._result
 

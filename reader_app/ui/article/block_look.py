@@ -81,9 +81,16 @@ def look_of(key: BlockKey, settings: ReadingSettings, theme: Theme) -> BlockLook
         font = _meta_font(key.script, round(13 * scale))
         return BlockLook(font, round(20 * scale), _ink(key, kind, theme), kind)
     size = PAGE_TYPE[key.script][kind.use]
-    font = page_font(key.script, kind.use, round(size.size * scale))
+    font = _own(page_font(key.script, kind.use, round(size.size * scale)), settings)
     line = round(size.line * scale * settings.leading / _DEFAULT_LEADING)
     return BlockLook(font, line, _ink(key, kind, theme), kind)
+
+
+def _own(font: QFont, settings: ReadingSettings) -> QFont:
+    """Put the analyst's own letters before the theme's."""
+    if settings.family:
+        font.setFamilies([settings.family, *font.families()])
+    return font
 
 
 def _meta_font(script: Script, size: int) -> QFont:
@@ -105,5 +112,5 @@ def _ink(key: BlockKey, kind: KindLook, theme: Theme) -> Role:
 
 def column_width(settings: ReadingSettings) -> int:
     """Return the pixels of a line of that many characters of plain English."""
-    font = page_font("latin", "body", settings.size)
+    font = _own(page_font("latin", "body", settings.size), settings)
     return round(QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * settings.measure)

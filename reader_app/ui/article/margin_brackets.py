@@ -115,7 +115,7 @@ class MarginBrackets(QWidget):
         found: list[Reach] = []
         marks = page.marks.between(first, last)
         for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.uid)):
-            if mark.uid not in tops:
+            if mark.uid not in tops or page.marks.is_dimmed(mark.uid):
                 continue
             top = tops[mark.uid] if mark.start >= first else -_BEYOND
             bottom = bottoms[mark.uid] if mark.end <= last else self.height() + _BEYOND

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader_app.ui.theme.tag_colours import TagColours, TagInks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QColor
 
     from reader_app.core.codebook import Codebook
@@ -25,6 +27,9 @@ class MarkInks:
         self._tags = TagInks(theme, codebook)
         self._known: dict[Uid, tuple[TagColours, ...]] = {}
         self._names: dict[Uid, list[str]] = {}
+        self._dimmed = (TagColours(theme.colour("border"), theme.colour("page")),)
+        self.is_dimmed: Callable[[Uid], bool] | None = None
+        """Asked about each mark, while a filter dims some."""
         self._untagged = (TagColours(theme.colour("border_strong"), theme.colour("hover")),)
 
     def refresh(self) -> None:
@@ -46,6 +51,8 @@ class MarkInks:
         return known
 
     def _looked_up(self, uid: Uid) -> tuple[TagColours, ...]:
+        if self.is_dimmed is not None and self.is_dimmed(uid):
+            return self._dimmed
         mark = self._marks.get(uid)
         if mark is None or not mark.taggings:
             return self._untagged

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 def stepped(page: OpenPage, caret: int, by: int) -> Uid | None:
     """Return the highlight that is `by` (1 or -1) on in reading order, from the current or caret."""
-    order = [mark.uid for mark in page.marks.marks.in_order() if mark.uid not in page.marks.lost]
+    lost, wanted = page.marks.lost, page.marks.filter.lets_through
+    order = [
+        mark.uid
+        for mark in page.marks.marks.in_order()
+        if mark.uid not in lost and wanted(mark)
+    ]
     current = page.emphasis.current
     if current is not None and current in order:
         at = order.index(current) + by

@@ -16,6 +16,7 @@ from reader_app.ui.article.mark_inks import MarkInks
 from reader_app.ui.article.page_document import SIDE_MARGIN, PageDocument, PageSetting
 from reader_app.ui.article.page_map import PageMap
 from reader_app.ui.article.page_marks import PageMarks
+from reader_app.ui.article.text_mark import TextMark
 from reader_app.ui.article.text_units import TextUnits
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import ArticleMarks
     from reader_app.core.records import Article, Text
+    from reader_app.core.spans import Span
     from reader_app.ui.article.exposed_blocks import ExposedBlock
+    from reader_app.ui.article.mark_filter import MarkFilter
+    from reader_app.ui.article.text_host import TextHost
 
 _BAR = 2.0
 
@@ -58,11 +62,34 @@ class OpenPage:
         self.inks = MarkInks(setting.theme, codebook, marks)
         self.reads_leftward = self.document.reads_leftward
 
+    def set_filter(self, mark_filter: MarkFilter) -> None:
+        """Dim all marks but those that a filter lets through."""
+        self.marks.set_filter(mark_filter)
+        self.inks.is_dimmed = self.marks.is_dimmed if mark_filter else None
+        self.inks.refresh()
+        current = self.emphasis.current
+        if current is not None and self.marks.is_dimmed(current):
+            self.emphasis.current = None
+
+    def show_preview(self, host: TextHost, uid: Uid, span: Span) -> None:
+        """Show a highlight as if it were on this span."""
+        self._paint_anew(host, self.marks.set_preview(TextMark(span.start, span.end, uid)))
+
+    def end_preview(self, host: TextHost) -> None:
+        """Show every highlight where it is."""
+        self._paint_anew(host, self.marks.set_preview(None))
+
+    def _paint_anew(self, host: TextHost, places: list[TextMark]) -> None:
+        for place in places:
+            host.update_span(*self.map.view_span(place.start, place.end))
+
     def reset(self, setting: PageSetting) -> None:
         """Set the article anew for another theme or other settings; the marks stay as they are."""
         self.document = PageDocument(self.map, setting)
+        self.reads_leftward = self.document.reads_leftward
         self.marks.set_anew(self.document)
         self.inks = MarkInks(setting.theme, self.codebook, self.marks.marks)
+        self.set_filter(self.marks.filter)
 
     def paint(self, painter: QPainter, exposed: Iterable[ExposedBlock], width: float) -> None:
         """Paint what lies behind the words of these paragraphs; the viewport is so wide."""
@@ -100,5 +127,5 @@ class OpenPage:
         if key.kind != "caption":
             return None
         x = width - SIDE_MARGIN - _BAR if key.direction == "rtl" else float(SIDE_MARGIN)
-        height = exposed.block.layout().boundingRect().height()
-        return QRectF(x - exposed.origin.x(), 0, _BAR, height)
+        box = exposed.block.layout().boundingRect()
+        return QRectF(x - exposed.origin.x(), box.top(), _BAR, box.height())

@@ -42,6 +42,9 @@ FOOT_MARGIN = 96
 _JUDGED_BY = 160
 """So many characters of a paragraph decide which way it reads."""
 
+JUSTIFIED = frozenset({"paragraph", "quote", "item"})
+"""Kinds whose both edges are straight where the analyst likes that."""
+
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -51,6 +54,8 @@ class PageSetting:
 
     theme: Theme
     reading: ReadingSettings
+    direction: Direction | None = None
+    """Which way every paragraph reads; None is each its own."""
 
 
 class PageDocument:
@@ -72,8 +77,9 @@ class PageDocument:
     def _key(self, number: int) -> BlockKey:
         block = self.map.blocks[number]
         words = self.map.shown(number)[:_JUDGED_BY]
-        direction = block.direction or direction_of(words)
-        parts = (block.kind, direction, script_of(words, direction), block.repeats is not None)
+        own = block.direction or direction_of(words)
+        direction = self.setting.direction or own
+        parts = (block.kind, direction, script_of(words, own), block.repeats is not None)
         key = self._known_keys.get(parts)
         if key is None:
             key = self._known_keys[parts] = BlockKey(*parts)
@@ -141,7 +147,7 @@ class PageDocument:
         block_format.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
         )
-        if self.setting.reading.justified and key.kind in {"paragraph", "quote", "item"}:
+        if self.setting.reading.justified and key.kind in JUSTIFIED:
             block_format.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return block_format
 

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolTip
 
 from reader_app.ui.article.announcements import announce
+from reader_app.ui.article.mark_chooser import MarkChooser
 from reader_app.ui.article.mark_tooltip import spoken, tooltip_of
 from reader_app.ui.article.mark_walk import stepped
 
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from reader_app.core.ids import Uid
-    from reader_app.ui.article.article_view import ArticleView
     from reader_app.ui.article.margin_brackets import MarginBrackets
     from reader_app.ui.article.open_page import OpenPage
+    from reader_app.ui.article.text_host import TextHost
 
 
 class PageFocus(QObject):
@@ -26,7 +28,7 @@ class PageFocus(QObject):
 
     activated = Signal(object)
 
-    def __init__(self, view: ArticleView, brackets: MarginBrackets) -> None:
+    def __init__(self, view: TextHost, brackets: MarginBrackets) -> None:
         super().__init__(view)
         self._view = view
         self._brackets = brackets
@@ -34,9 +36,12 @@ class PageFocus(QObject):
         self._clicked: list[Uid] = []
         self._quiet = 0
         view.cursorPositionChanged.connect(self._follow_caret)
-        view.clicked.connect(self._take_click)
-        view.pointed_at.connect(self._take_pointer)
-        view.told_more_wanted.connect(self._tell_more)
+        view.gestures.clicked.connect(self._take_click)
+        view.gestures.chooser_wanted.connect(self._choose_at)
+        view.gestures.pointed_at.connect(self._take_pointer)
+        view.gestures.told_more_wanted.connect(self._tell_more)
+        self.chooser = MarkChooser(view)
+        self.chooser.chosen.connect(self._become)
         brackets.chosen.connect(self.choose)
         brackets.hovered.connect(self._hover)
 
@@ -96,7 +101,7 @@ class PageFocus(QObject):
         if (
             page is None
             or self._quiet
-            or self._view.is_pressed
+            or self._view.gestures.is_pressed
             or self._view.textCursor().hasSelection()
         ):
             return
@@ -110,7 +115,7 @@ class PageFocus(QObject):
             self.activated.emit(uid)
 
     def _take_click(self, position: int | None) -> None:
-        """Take the innermost highlight at a click, and with each further click the next one out."""
+        """Take the innermost highlight at a click; a further click there offers which one."""
         page = self._page
         if page is None:
             return
@@ -119,9 +124,20 @@ class PageFocus(QObject):
         self._clicked = here
         if not here:
             self._set_current(None)
-            return
-        at = here.index(page.emphasis.current) + 1 if again and page.emphasis.current else 0
-        self._become(here[at % len(here)])
+        elif again and len(here) > 1:
+            self._offer(here)
+        elif not again:
+            self._become(here[0])
+
+    def _choose_at(self, position: int | None) -> None:
+        """Offer the highlights at a position, however many there are."""
+        page = self._page
+        if page is not None and position is not None:
+            self._offer([mark.uid for mark in page.marks.at(position)])
+
+    def _offer(self, uids: list[Uid]) -> None:
+        if self._page is not None and uids:
+            self.chooser.offer(self._page, uids, QCursor.pos())
 
     def _take_pointer(self, position: int | None) -> None:
         here = self._page.marks.at(position) if self._page and position is not None else []

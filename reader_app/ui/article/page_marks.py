@@ -14,6 +14,7 @@ from reader_app.ui.article.block_geometry import BlockGeometry, BlockShaper, inn
 from reader_app.ui.article.highlight_index import HighlightIndex
 from reader_app.ui.article.lanes import Lanes
 from reader_app.ui.article.line_rise import LineRise, rise_of
+from reader_app.ui.article.mark_filter import MarkFilter
 from reader_app.ui.article.placed_mark import PlacedMark
 from reader_app.ui.article.text_mark import TextMark
 
@@ -51,6 +52,8 @@ class PageMarks:
         self._waiting: list[Mark] = marks.in_order()
         self._rises: dict[BlockKey, LineRise] = {}
         self._shapes: dict[int, tuple[_LayoutKey, BlockGeometry | None]] = {}
+        self._filter = MarkFilter()
+        self._preview: TextMark | None = None
         self._take_in(bisect_left(self._waiting, _TAKEN_IN_FIRST, key=_start_of))
 
     def _take_in(self, count: int) -> None:
@@ -127,8 +130,42 @@ class PageMarks:
         for number in range(first, last + 1):
             self._shapes.pop(number, None)
 
+    def set_filter(self, mark_filter: MarkFilter) -> None:
+        """Dim all marks but those that a filter lets through."""
+        self._filter = mark_filter
+        self._shapes.clear()
+
+    @property
+    def filter(self) -> MarkFilter:
+        """What is not dimmed."""
+        return self._filter
+
+    def is_dimmed(self, uid: Uid) -> bool:
+        """Tell whether a mark is one that the filter does not let through."""
+        if not self._filter:
+            return False
+        mark = self.marks.get(uid)
+        return mark is not None and not self._filter.lets_through(mark)
+
+    @property
+    def preview(self) -> TextMark | None:
+        """A mark's place while one of its ends is being moved."""
+        return self._preview
+
+    def set_preview(self, mark: TextMark | None) -> list[TextMark]:
+        """Show a mark at another place, or where it is; return what must be painted anew."""
+        old, self._preview = self._preview, mark
+        shown = mark or old
+        indexed = self.index.get(shown.uid) if shown else None
+        touched = [place for place in (old, mark, indexed) if place is not None]
+        for place in touched:
+            self._drop(place)
+        return touched
+
     def place(self, uid: Uid) -> PlacedMark | None:
         """Return where the view has a highlight, if it is painted."""
+        if self._preview is not None and self._preview.uid == uid:
+            return self._placed(self._preview)
         mark = self.index.get(uid)
         return None if mark is None else self._placed(mark)
 
@@ -146,6 +183,9 @@ class PageMarks:
         if last > _TAKEN_IN_FIRST:
             self.take_in_all()
         found = self._index.touching(first, last)
+        if self._preview is not None:
+            found = [mark for mark in found if mark.uid != self._preview.uid]
+            found.append(self._preview)
         placed = (self._placed(mark) for mark in found)
         return [mark for mark in placed if mark.start < min(end, mark.end) and mark.end > start]
 
@@ -185,11 +225,15 @@ class PageMarks:
         if not marks:
             return None
         self.blocks_shaped += 1
-        return BlockShaper(block, self.rise(block.blockNumber()), self._lanes).shaped(marks)
+        dimmed = {mark.uid for mark in marks if self.is_dimmed(mark.uid)}
+        return BlockShaper(block, self.rise(block.blockNumber()), self._lanes).shaped(marks, dimmed)
 
     def at(self, position: int) -> list[PlacedMark]:
-        """Return the marks over the character at a view position, the innermost first."""
-        return sorted(self.between(position, position + 1), key=innermost_first)
+        """Return the marks over a view position's character, the innermost first, none dimmed."""
+        found = self.between(position, position + 1)
+        return sorted(
+            (mark for mark in found if not self.is_dimmed(mark.uid)), key=innermost_first
+        )
 
 
 def _start_of(mark: Mark) -> int:

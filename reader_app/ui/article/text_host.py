@@ -1,25 +1,14 @@
-"""What the page asks of the widget that shows its text, whichever of the two it is."""
+"""The widgets that can show a page's text: one for most articles, one for very long ones."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from reader_app.ui.article.article_view import ArticleView
+    from reader_app.ui.article.long_text_view import LongTextView
 
-    from PySide6.QtCore import QRect
-    from PySide6.QtWidgets import QWidget
+TextHost: TypeAlias = "ArticleView | LongTextView"
 
-    from reader_app.ui.article.exposed_blocks import ExposedBlock
-
-
-class TextHost(Protocol):
-    """A scrolling widget that lays text out."""
-
-    def viewport(self) -> QWidget:
-        """Return the widget that the text is painted on."""
-        ...
-
-    def exposed_blocks(self, rect: QRect) -> Iterator[ExposedBlock]:
-        """Yield the paragraphs that a rectangle of the viewport shows."""
-        ...
+LONG_TEXT = 5_000_000
+"""From so many characters on an article is shown by the host for long texts."""

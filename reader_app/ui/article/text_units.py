@@ -83,6 +83,14 @@ class TextUnits:
                 return place.start + start, place.start + end
         return None
 
+    def whole_words(self, start: int, end: int) -> tuple[int, int]:
+        """Return [start, end) widened so that it cuts no word at either end."""
+        first = self._map.view_block(self._map.block_at(start))
+        last = self._map.view_block(self._map.block_at(end))
+        starts = (first.start + at for at, to in self._words(first.number) if first.start + to > start)
+        ends = (last.start + to for at, to in self._words(last.number) if last.start + at < end)
+        return min(start, next(starts, start)), max(end, max(ends, default=end))
+
     def _words(self, number: int) -> list[tuple[int, int]]:
         finder = QTextBoundaryFinder(_BOUNDARIES.Word, self._map.shown(number))
         reasons = QTextBoundaryFinder.BoundaryReason

@@ -99,16 +99,18 @@ class CodebookDelegate(QStyledItemDelegate):
         """Paint name and key between the swatch and `end`."""
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         font = ui_font(bold=self._is_heading(tag))
-        key = self._model.key_of(tag.uid)
-        room = end - _NAME_AT - _GAP - (key_width(str(key)) + _GAP if key else 0)
+        keys = self._model.key_caps(tag.uid)
+        room = end - _NAME_AT - _GAP - sum(key_width(key) + _GAP for key in keys)
         width = min(QFontMetricsF(font).horizontalAdvance(tag.name) + 1, room)
         role: Role = "text_muted" if self._model.is_muted(tag.uid) else "text"
         painter.setPen(self._theme.colour("on_accent_soft" if chosen else role))
         name = QRectF(_NAME_AT, 0, max(width, 0), rect.height())
         paint_name(painter, placed(name, rect, mirrored=mirrored), tag.name, font)
-        if key:
-            cap = QRectF(name.right() + _GAP, 0, key_width(str(key)), rect.height())
-            paint_key(painter, placed(cap, rect, mirrored=mirrored), str(key), self._theme)
+        at = name.right() + _GAP
+        for key in keys:
+            cap = QRectF(at, 0, key_width(key), rect.height())
+            paint_key(painter, placed(cap, rect, mirrored=mirrored), key, self._theme)
+            at = cap.right() + _GAP / 2
 
     def _is_heading(self, tag: Tag) -> bool:
         return tag.parent is None and bool(self._model.codebook.children(tag.uid))

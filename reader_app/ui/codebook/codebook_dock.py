@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QWidget
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.ui.codebook.codebook_model import CodebookModel
 from reader_app.ui.codebook.codebook_tree_view import CodebookTreeView
 from reader_app.ui.codebook.tag_menu import TagFacts, TagMenu
+from reader_app.ui.codebook.tag_orders_menu import ORDERS, TagOrdersMenu
 from reader_app.ui.codebook.tag_steps import Way, step_from
+from reader_app.ui.codebook.tags_menu import TagsMenu
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from reader_app.core.edits import Change
     from reader_app.ui.theme.theme import Theme
@@ -48,6 +50,16 @@ class CodebookDock(PanelDock):
     pin_wanted = Signal(str, int)
     unpin_wanted = Signal(int)
     """The key, 1 to 9, that is to be freed."""
+    describe_wanted = Signal(str)
+    find_wanted = Signal(str)
+    """A tag whose names are to be found in the articles."""
+    archive_wanted = Signal(str, bool)
+    typed_key_wanted = Signal(str)
+    """A tag whose own shortcut key is to be chosen."""
+    merge_wanted = Signal(tuple)
+    recolour_many_wanted = Signal(tuple, str)
+    tags_chosen = Signal(tuple)
+    """Several tags that the selection is to be given."""
     tag_chosen = Signal(str)
     """The tag that the selection is to be given."""
 
@@ -85,6 +97,10 @@ class CodebookDock(PanelDock):
     def _make_head(self) -> None:
         find = self.head.add_button("search", "Find", self.tr("Find a tag"))
         find.clicked.connect(lambda: self._start_search(""))
+        self.orders = TagOrdersMenu(self)
+        sort = self.head.add_button("sort", "Sort", self.tr("Sort the tags"))
+        sort.setMenu(self.orders)
+        sort.setPopupMode(sort.ToolButtonPopupMode.InstantPopup)
         new = self.head.add_button("plus", "New", self.tr("New tag"))
         new.clicked.connect(self.start_tag)
         self.add_close_button(self.tr("Close the codebook"))
@@ -98,6 +114,11 @@ class CodebookDock(PanelDock):
         self.tree.draft_wanted.connect(self.start_tag)
         self.tree.step_wanted.connect(self._step)
         self.tree.key_wanted.connect(self._pin)
+        self.tree.describe_wanted.connect(self.describe_wanted)
+        self.tree.merge_wanted.connect(self.merge_wanted)
+        self.tree.several_chosen.connect(self.tags_chosen)
+        self.orders.order_wanted.connect(self._sort)
+        self.orders.archived_wanted.connect(self._show_archived)
         self.tree.typed.connect(self._start_search)
         self.tree.delegate.closeEditor.connect(self._drop_draft)
         self.tree.customContextMenuRequested.connect(self._offer)
@@ -116,12 +137,14 @@ class CodebookDock(PanelDock):
         counts: Mapping[Uid, int],
         counts_here: Mapping[Uid, int],
         pins: Mapping[int, Uid],
+        keys: Mapping[str, Uid] | None = None,
     ) -> None:
         """Show a project's codebook; `codebook` must follow the project's changes by itself."""
         self._model.show_codebook(codebook)
         self._model.show_counts(counts)
         self._model.show_counts_here(None, counts_here)
         self._model.show_pins(pins)
+        self._model.show_keys(keys or {})
         self.tree.delegate.codebook_changed()
         self.tree.open_at_first()
         self._refresh()
@@ -141,6 +164,28 @@ class CodebookDock(PanelDock):
             self._refresh()
         if pins is not None:
             self._model.show_pins(pins)
+
+    def show_keys(self, keys: Mapping[str, Uid]) -> None:
+        """Show which tags have a shortcut key of their own."""
+        self._model.show_keys(keys)
+
+    def selected(self) -> tuple[Uid, ...]:
+        """Return the selected tags, from the top down."""
+        return tuple(tag.uid for tag in self.tree.selected_tags())
+
+    def _sort(self, order: str) -> None:
+        found = next((each for each in ORDERS if each == order), "own")
+        self._keeping(lambda: self._model.sort(found))
+
+    def _show_archived(self, shown: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        self._keeping(lambda: self._model.show_archived(shown=shown))
+
+    def _keeping(self, act: Callable[[], None]) -> None:
+        """Do what resets the tree, and stay on the current tag."""
+        kept = self.tree.current_tag()
+        act()
+        if kept is not None:
+            self.select(kept.uid)
 
     def select(self, uid: Uid) -> None:
         """Make a tag the current one and bring it into view."""
@@ -193,9 +238,22 @@ class CodebookDock(PanelDock):
         tag = self._model.tag(self.tree.indexAt(place))
         if tag is None or not tag.uid:
             return
-        menu = TagMenu(TagFacts(tag, self._model.key_of(tag.uid)), self._theme, self.tree)
-        self._connect_menu(menu)
+        several = self.selected()
+        if len(several) > 1 and tag.uid in several:
+            menu = self._menu_of(several)
+        else:
+            typed = self._model.typed_key_of(tag.uid) or ""
+            facts = TagFacts(tag, self._model.key_of(tag.uid), typed)
+            menu = TagMenu(facts, self._theme, self.tree)
+            self._connect_menu(menu)
         menu.popup(self.tree.viewport().mapToGlobal(place))
+
+    def _menu_of(self, tags: tuple[Uid, ...]) -> QMenu:
+        menu = TagsMenu(tags, self._theme, self.tree)
+        menu.tags_wanted.connect(self.tags_chosen)
+        menu.colour_wanted.connect(self.recolour_many_wanted)
+        menu.merge_wanted.connect(self.merge_wanted)
+        return menu
 
     def _connect_menu(self, menu: TagMenu) -> None:
         menu.tag_wanted.connect(self.tag_chosen)
@@ -205,6 +263,10 @@ class CodebookDock(PanelDock):
         menu.key_wanted.connect(self._pin)
         menu.step_wanted.connect(self._step)
         menu.delete_wanted.connect(self.delete_wanted)
+        menu.describe_wanted.connect(self.describe_wanted)
+        menu.find_wanted.connect(self.find_wanted)
+        menu.archive_wanted.connect(self.archive_wanted)
+        menu.typed_key_wanted.connect(self.typed_key_wanted)
 
     def _rename(self, uid: str) -> None:
         self.tree.edit(self._model.index_of(Uid(uid)))

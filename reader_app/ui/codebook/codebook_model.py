@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,23 +15,20 @@ from PySide6.QtCore import (
 )
 
 from reader_app.core.codebook import Codebook
-from reader_app.core.ids import Uid
 from reader_app.core.records import Tag
+from reader_app.ui.codebook.dragged_tags import TAG_MEDIA_TYPE, packed, tags_in
 from reader_app.ui.codebook.tag_counts import TagCounts
-from reader_app.ui.codebook.tag_tree import TagTree
+from reader_app.ui.codebook.tag_tree import DRAFT, TagOrder, TagTree, TreeLook, archives, draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QMimeData
+
     from reader_app.core.edits import Change, Edit
+    from reader_app.core.ids import Uid
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-TAG_MEDIA_TYPE = "application/x-reader-tag"
-"""What a dragged tag travels as: its uid."""
-
-DRAFT = Uid("")
-"""Stands for the tag that is being named and is not in the codebook yet."""
 
 _NO_PARENT = QModelIndex()
 _TREE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
@@ -58,7 +54,8 @@ class CodebookModel(QAbstractItemModel):
         self._tree = TagTree()
         self._counts = TagCounts()
         self._keys: dict[Uid, int] = {}
-        self._words = ""
+        self._look = TreeLook()
+        self._typed_keys: dict[Uid, str] = {}
         self._numbers: dict[Uid, int] = {}
         self._uids: dict[int, Uid] = {}
 
@@ -75,7 +72,12 @@ class CodebookModel(QAbstractItemModel):
     @property
     def words(self) -> str:
         """The words the tree is filtered by."""
-        return self._words
+        return self._look.words
+
+    @property
+    def look(self) -> TreeLook:
+        """Which tags are shown, and in what order."""
+        return self._look
 
     def show_codebook(self, codebook: Codebook) -> None:
         """Show a codebook."""
@@ -84,13 +86,25 @@ class CodebookModel(QAbstractItemModel):
 
     def filter(self, words: str) -> None:
         """Show only tags with these words in their name, and what they stand under."""
-        self._words = words.strip()
-        self._read_again()
+        self._show(replace(self._look, words=words.strip()))
+
+    def sort(self, order: TagOrder) -> None:
+        """Show the tags in another order."""
+        self._show(replace(self._look, order=order))
+
+    def show_archived(self, *, shown: bool) -> None:
+        """Show archived tags too, or no longer."""
+        self._show(replace(self._look, archived=shown))
+
+    def _show(self, look: TreeLook) -> None:
+        if look != self._look:
+            self._look = look
+            self._read_again()
 
     def _read_again(self) -> None:
         self.beginResetModel()
-        self._tree.fill(self._codebook, self._words)
         self._counts.forget_sums()
+        self._tree.fill(self._codebook, self._look, lambda uid: self.counts_of(uid)[1])
         self.endResetModel()
 
     def show_pins(self, pins: Mapping[int, Uid]) -> None:
@@ -98,6 +112,13 @@ class CodebookModel(QAbstractItemModel):
         before, self._keys = self._keys, {tag: slot for slot, tag in pins.items()}
         for tag in before.keys() | self._keys.keys():
             if before.get(tag) != self._keys.get(tag):
+                self._tell_changed(tag)
+
+    def show_keys(self, keys: Mapping[str, Uid]) -> None:
+        """Show which tags have a shortcut key of their own."""
+        before, self._typed_keys = self._typed_keys, {tag: key for key, tag in keys.items()}
+        for tag in before.keys() | self._typed_keys.keys():
+            if before.get(tag) != self._typed_keys.get(tag):
                 self._tell_changed(tag)
 
     def show_counts_here(self, article: Uid | None, counts: Mapping[Uid, int]) -> None:
@@ -130,8 +151,20 @@ class CodebookModel(QAbstractItemModel):
         """Return the number key a tag is pinned to."""
         return self._keys.get(tag)
 
+    def typed_key_of(self, tag: Uid) -> str | None:
+        """Return the shortcut key of a tag's own, beside a pin."""
+        return self._typed_keys.get(tag)
+
+    def key_caps(self, tag: Uid) -> tuple[str, ...]:
+        """Return the keys of a tag, as they stand beside its name."""
+        pin, typed = self._keys.get(tag), self._typed_keys.get(tag)
+        return tuple(key for key in (str(pin) if pin else "", typed or "") if key)
+
     def is_muted(self, tag: Uid) -> bool:
         """Tell whether a tag is only shown for what stands under it."""
+        shown = self._tree.tags.get(tag)
+        if shown is not None and shown.archived:
+            return True
         return self._tree.matching is not None and tag not in self._tree.matching
 
     def first_match(self) -> QModelIndex:
@@ -183,25 +216,37 @@ class CodebookModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return tag.name
         if role == Qt.ItemDataRole.ToolTipRole and tag.uid:
-            path = self._codebook.path_text(tag.uid)
-            return f"{path}\n{tag.definition}" if tag.definition else path
+            return self._tip(tag)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(tag)
         return None
+
+    def _tip(self, tag: Tag) -> str:
+        here, everywhere = self._counts.own(tag.uid)
+        own = self.tr("Without those below: {here} here, {all} in all")
+        parts = (
+            self._codebook.path_text(tag.uid),
+            tag.definition,
+            " · ".join(tag.aliases),
+            own.format(here=here, all=everywhere) if self._codebook.children(tag.uid) else "",
+        )
+        return "\n".join(part for part in parts if part)
 
     def _spoken(self, tag: Tag) -> str:
         here, everywhere = self.counts_of(tag.uid)
         words = self.tr("{tag}, {here} here, {all} in all").format(
             tag=tag.name, here=here, all=everywhere
         )
-        key = self.key_of(tag.uid)
-        return words if key is None else self.tr("{tag}, key {key}").format(tag=words, key=key)
+        words = self.tr("{tag}, archived").format(tag=words) if tag.archived else words
+        keys = ", ".join(self.key_caps(tag.uid))
+        return self.tr("{tag}, key {key}").format(tag=words, key=keys) if keys else words
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Tell what can be done with a row; a filtered tree is not for dragging about."""
         if not index.isValid():
             return _TREE_FLAGS
-        return _ROW_FLAGS if self._words else _MOVABLE_FLAGS
+        own = not self._look.words and self._look.order == "own"
+        return _MOVABLE_FLAGS if own else _ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 
     def hasChildren(self, parent: AnyIndex = _NO_PARENT) -> bool:
         """Tell whether any row stands under one."""
@@ -228,7 +273,7 @@ class CodebookModel(QAbstractItemModel):
         row = len(self._tree.children(parent))
         above = QModelIndex() if parent is None else self.index_of(parent)
         self.beginInsertRows(above, row, row)
-        self._tree.put(_draft(parent), parent, row)
+        self._tree.put(draft(parent), parent, row)
         self.endInsertRows()
         return self.index_of(DRAFT)
 
@@ -246,22 +291,20 @@ class CodebookModel(QAbstractItemModel):
         return [TAG_MEDIA_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged tag's uid."""
-        data = QMimeData()
-        if indexes:
-            data.setData(TAG_MEDIA_TYPE, self._uid(indexes[0]).encode())
-        return data
+        """Return the dragged tags' uids."""
+        return packed([uid for uid in map(self._uid, indexes) if uid])
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
     ) -> bool:
-        """Tell whether a tag may be dropped: not on itself or below itself."""
+        """Tell whether a tag may be dropped: one, and not on itself or below itself."""
         del action, row, column
-        uid = Uid(bytes(data.data(TAG_MEDIA_TYPE).data()).decode())
+        uids = tags_in(data)
         above = self._uid(parent) if parent.isValid() else None
-        if uid not in self._codebook or self._words:
+        own = not self._look.words and self._look.order == "own"
+        if len(uids) != 1 or uids[0] not in self._codebook or not own:
             return False
-        return above is None or not self._codebook.is_under(above, uid)
+        return above is None or not self._codebook.is_under(above, uids[0])
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
@@ -269,7 +312,7 @@ class CodebookModel(QAbstractItemModel):
         """Say where a tag was dropped; the rows move when that was written."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
-        uid = Uid(bytes(data.data(TAG_MEDIA_TYPE).data()).decode())
+        uid = tags_in(data)[0]
         above = self._uid(parent) if parent.isValid() else None
         group = self._tree.children(above)
         place = len(group) if row < 0 else row
@@ -291,7 +334,7 @@ class CodebookModel(QAbstractItemModel):
 
     def _apply_tags(self, edits: list[Edit]) -> None:
         self.drop_draft()
-        if self._words:
+        if self._look.words or self._look.order != "own" or archives(edits):
             self._read_again()
             return
         waiting = [edit.after for edit in edits if edit.before is None]
@@ -345,12 +388,8 @@ class CodebookModel(QAbstractItemModel):
     def _is_true(self) -> bool:
         """Tell whether the tree is the codebook's, as it must be after any change."""
         shown = self._tree.tags
-        return len(shown) == len(self._codebook) and all(
-            [tag.uid for tag in self._codebook.children(parent)] == self._tree.children(parent)
+        return all(
+            [tag.uid for tag in self._codebook.children(parent) if tag.uid in shown]
+            == self._tree.children(parent)
             for parent in (None, *shown)
         )
-
-
-def _draft(parent: Uid | None) -> Tag:
-    blank = Tag(DRAFT, "", parent, "slate", Uid(""), 0, 0)
-    return replace(blank, position=float("inf"))

@@ -26,6 +26,7 @@ _OPEN_AT_FIRST = 300
 """A codebook of up to so many tags opens with all of them in view."""
 
 _ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
@@ -41,6 +42,11 @@ class CodebookTreeView(QTreeView):
     """Alt and an arrow on a tag: its uid and the arrow's key."""
     key_wanted = Signal(str, int)
     """Alt and a digit on a tag: its uid and the digit."""
+    describe_wanted = Signal(str)
+    merge_wanted = Signal(tuple)
+    """Several tags, by uid."""
+    several_chosen = Signal(tuple)
+    """Enter on several tags: all of them are to be given."""
     typed = Signal(str)
     """A letter that begins a search."""
 
@@ -75,6 +81,7 @@ class CodebookTreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragEnabled(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAutoExpandDelay(600)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -87,6 +94,13 @@ class CodebookTreeView(QTreeView):
     def current_tag(self) -> Tag | None:
         """Return the tag of the current row."""
         return self._model.tag(self.currentIndex())
+
+    def selected_tags(self) -> tuple[Tag, ...]:
+        """Return the tags that are selected, from the top down."""
+        rows = [index for index in self.selectedIndexes() if index.column() == 0]
+        rows.sort(key=lambda index: self.visualRect(index).top())
+        tags = (self._model.tag(index) for index in rows)
+        return tuple(tag for tag in tags if tag is not None and tag.uid)
 
     def open_at_first(self) -> None:
         """Open a codebook as it is opened first: wholly, or where it is long, not at all."""
@@ -185,11 +199,25 @@ class CodebookTreeView(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def _selected_uids(self) -> tuple[Uid, ...]:
+        return tuple(tag.uid for tag in self.selected_tags())
+
+    def _enter(self, uid: Uid, held: Qt.KeyboardModifier) -> None:
+        several = self._selected_uids()
+        if held & _ALT:
+            self.describe_wanted.emit(uid)
+        elif len(several) > 1:
+            self.several_chosen.emit(several)
+        else:
+            self.chosen.emit(uid)
+
     def _take_key(self, event: QKeyEvent, uid: Uid) -> bool:
         if self.state() == QAbstractItemView.State.EditingState:
             return False
         if event.key() in _ENTER:
-            self.chosen.emit(uid)
+            self._enter(uid, event.modifiers())
+        elif event.key() == Qt.Key.Key_M and event.modifiers() == _CTRL:
+            self.merge_wanted.emit(self._selected_uids())
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit(uid)
         elif not _is_own(event):
@@ -204,7 +232,7 @@ class CodebookTreeView(QTreeView):
 def _is_own(event: QKeyEvent) -> bool:
     digit = Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return modifiers == _ALT and (digit or event.key() in _STEPS)
+    return modifiers == _ALT and (digit or event.key() in _STEPS | _ENTER)
 
 
 def _begins_search(event: QKeyEvent) -> bool:

@@ -56,6 +56,10 @@ class TagCounts:
         """Have the sums worked out anew: the tree has another shape."""
         self._sums = None
 
+    def own(self, tag: Uid) -> tuple[int, int]:
+        """Return (here, everywhere) of a tag alone."""
+        return self._own_here[tag], self._own[tag]
+
     def of(self, tag: Uid, codebook: Codebook) -> tuple[int, int]:
         """Return (here, everywhere) of a tag and all below it."""
         if self._sums is None:

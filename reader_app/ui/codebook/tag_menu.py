@@ -28,6 +28,8 @@ class TagFacts:
     tag: Tag
     key: int | None
     """The number key it is pinned to."""
+    typed_key: str = ""
+    """Its own shortcut key."""
 
 
 class TagMenu(QMenu):
@@ -36,6 +38,11 @@ class TagMenu(QMenu):
     tag_wanted = Signal(str)
     child_wanted = Signal(str)
     rename_wanted = Signal(str)
+    describe_wanted = Signal(str)
+    find_wanted = Signal(str)
+    typed_key_wanted = Signal(str)
+    archive_wanted = Signal(str, bool)
+    """The tag, and whether it goes into the archive or comes back."""
     delete_wanted = Signal(str)
     colour_wanted = Signal(str, str)
     """The tag, and a palette slot or `#rrggbb`."""
@@ -54,10 +61,17 @@ class TagMenu(QMenu):
         self.addSeparator()
         self._add(self.tr("New tag under this one"), "", self._sending(self.child_wanted))
         self._add(self.tr("Rename"), "F2", self._sending(self.rename_wanted))
+        words = self.tr("Describe…")
+        self._add(words, "Alt+Return", self._sending(self.describe_wanted))
         self.addMenu(self._colours())
         self.addMenu(self._keys())
         self.addMenu(self._moves())
         self.addSeparator()
+        self._add(self.tr("Find all occurrences"), "", self._sending(self.find_wanted))
+        self.addSeparator()
+        archived = self._facts.tag.archived
+        words = self.tr("Bring back from the archive") if archived else self.tr("Archive")
+        self._add(words, "", lambda: self.archive_wanted.emit(facts.tag.uid, not archived))
         words = self.tr("Delete tag, keep highlights")
         self._add(words, "Del", self._sending(self.delete_wanted))
 
@@ -95,6 +109,10 @@ class TagMenu(QMenu):
             action = _added(menu, str(key), f"Alt+{key}", self._keyed(key))
             action.setCheckable(True)
             action.setChecked(self._facts.key == key)
+        menu.addSeparator()
+        own = self._facts.typed_key
+        words = self.tr("Own key: %1…").replace("%1", own) if own else self.tr("Own key…")
+        _added(menu, words, "", self._sending(self.typed_key_wanted))
         menu.addSeparator()
         freed = _added(menu, self.tr("No key"), "", self._keyed(0))
         freed.setEnabled(self._facts.key is not None)

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.folding import fold
+from reader_app.core.ids import Uid
+from reader_app.core.records import Tag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from reader_app.core.codebook import Codebook
-    from reader_app.core.ids import Uid
-    from reader_app.core.records import Tag
+    from reader_app.core.edits import Edit
+
+
+DRAFT = Uid("")
+"""Stands for the tag that is being named and is not in the codebook yet."""
+
+TagOrder = Literal["own", "name", "count"]
+"""The codebook's own order, or by name, or the most used first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLook:
+    """Which tags are shown, and in what order."""
+
+    words: str = ""
+    order: TagOrder = "own"
+    archived: bool = False
+    """Whether archived tags are shown too."""
 
 
 class TagTree:
@@ -23,19 +44,32 @@ class TagTree:
         self._children: dict[Uid | None, list[Uid]] = {}
         self._rows: dict[Uid, int] = {}
 
-    def fill(self, codebook: Codebook, words: str) -> None:
+    def fill(self, codebook: Codebook, look: TreeLook, count: Callable[[Uid], int]) -> None:
         """Take the whole codebook, or what matches the words and all that stands above it."""
         self.tags, self.parents, self._children, self._rows = {}, {}, {}, {}
         self.matching = None
-        shown = self._shown(codebook, words)
+        shown = self._shown(codebook, look.words)
         for tag in codebook.walk():
-            if shown is None or tag.uid in shown:
-                parent = tag.parent if tag.parent in codebook else None  # type: ignore[operator]
-                self.tags[tag.uid] = tag
-                self.parents[tag.uid] = parent
-                group = self._children.setdefault(parent, [])
-                self._rows[tag.uid] = len(group)
-                group.append(tag.uid)
+            parent = tag.parent if tag.parent and tag.parent in codebook else None
+            if shown is not None and tag.uid not in shown:
+                continue
+            if not look.archived and (tag.archived or (parent and parent not in self.tags)):
+                continue
+            self.tags[tag.uid] = tag
+            self.parents[tag.uid] = parent
+            group = self._children.setdefault(parent, [])
+            self._rows[tag.uid] = len(group)
+            group.append(tag.uid)
+        if look.order != "own":
+            self._sort(look.order, count)
+
+    def _sort(self, order: TagOrder, count: Callable[[Uid], int]) -> None:
+        def place(uid: Uid) -> tuple[int, str]:
+            return (-count(uid) if order == "count" else 0, fold(self.tags[uid].name))
+
+        for parent, group in self._children.items():
+            group.sort(key=place)
+            self._number(parent)
 
     def _shown(self, codebook: Codebook, words: str) -> set[Uid] | None:
         wanted = fold(words).split()
@@ -103,3 +137,16 @@ class TagTree:
 def _matches(tag: Tag, wanted: list[str]) -> bool:
     names = [fold(name) for name in (tag.name, *tag.aliases)]
     return all(any(word in name for name in names) for word in wanted)
+
+
+def archives(edits: Sequence[Edit]) -> bool:
+    """Tell whether tags were archived, or came or went as archived ones."""
+    before = [isinstance(edit.before, Tag) and edit.before.archived for edit in edits]
+    after = [isinstance(edit.after, Tag) and edit.after.archived for edit in edits]
+    return any(before) or any(after)
+
+
+def draft(parent: Uid | None) -> Tag:
+    """Return what stands for a tag that is being named, under a parent."""
+    blank = Tag(DRAFT, "", parent, "slate", Uid(""), 0, 0)
+    return replace(blank, position=float("inf"))

@@ -179,3 +179,18 @@ def placed(rect: QRectF, inside: QRectF, *, mirrored: bool) -> QRectF:
     """Return a rectangle given from the leading edge of another one in view coordinates."""
     left = inside.right() - rect.right() if mirrored else inside.left() + rect.left()
     return QRectF(left, inside.top() + rect.top(), rect.width(), rect.height())
+
+
+def paint_badge(painter: QPainter, rect: QRectF, grade: str, theme: Theme) -> None:
+    """Paint a grade such as "B2" in its box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("border_strong"), 1))
+    painter.setBrush(theme.colour("raised"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    painter.setPen(theme.colour("text"))
+    font = ui_font(11, bold=True)
+    shown = QFontMetricsF(font).elidedText(grade, Qt.TextElideMode.ElideRight, rect.width() - 8)
+    painter.setFont(font)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

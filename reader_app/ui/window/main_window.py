@@ -23,6 +23,7 @@ from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.commands import Commands
 from reader_app.ui.window.importing import Importing, local_paths
 from reader_app.ui.window.menus import Menus, theme_setting
+from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
 from reader_app.ui.window.status_bar import StatusBar
 from reader_app.ui.window.steps import Steps
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(session, self._settings, clock, self.ask, self.attempt)
         self.steps = Steps(session, self.actions_by_name, self.status, self.attempt)
         self.importing = Importing(session, self.projects, self.status, self.attempt)
+        self.merging = Merging(session, self.status, self.attempt)
         self.commands = Commands(self, self._settings)
 
     def _wire(self) -> None:
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.projects.try_path)
         self.menus.theme_chosen.connect(self._choose_theme)
         self.importing.running_changed.connect(self._refresh)
+        self.merging.running_changed.connect(self._refresh)
         self.importing.arrived.connect(self._show_arrived)
         self.importing.pasted.connect(self._show_pasted)
         self.themes.changed.connect(self._wear)
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _facts(self, project: Project | None) -> frozenset[Fact]:
         held = {
-            Fact.IDLE: not self.importing.is_running,
+            Fact.IDLE: not (self.importing.is_running or self.merging.is_running),
             Fact.PROJECT: project is not None,
             Fact.WRITABLE: project is not None and not project.read_only,
             Fact.UNDO: self.steps.can_undo,
@@ -259,6 +262,7 @@ class MainWindow(QMainWindow):
         """Stop what runs, remember how things stood, close the project."""
         _commit_text(self)
         self.importing.stop()
+        self.merging.stop()
         self._keep()
         self.session.close()
         event.accept()

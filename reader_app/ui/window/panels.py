@@ -55,11 +55,15 @@ class Panels(QObject):
 
     def serve_annotations(self, dock: AnnotationsDock) -> None:
         """Do what the cards ask for."""
-        dock.tag_removed.connect(self.untag)
-        dock.tag_wanted.connect(self._tagging.tag_highlight)
-        dock.note_added.connect(self.add_note)
-        dock.note_edited.connect(self.edit_note)
-        dock.delete_wanted.connect(self.delete_highlights)
+        ask = dock.requests
+        ask.tag_removed.connect(self.untag)
+        ask.tag_wanted.connect(self._tagging.tag_highlights)
+        ask.tags_given.connect(self.tag_many)
+        ask.tags_taken.connect(self.untag_many)
+        ask.note_added.connect(self.add_note)
+        ask.note_edited.connect(self.edit_note)
+        ask.delete_wanted.connect(self.delete_highlights)
+        ask.link_removed.connect(self.unlink)
 
     def serve_library(self, dock: LibraryDock) -> None:
         """Do what the library asks for."""
@@ -97,9 +101,27 @@ class Panels(QObject):
         """Take a tag off a highlight."""
         self._do(lambda project: project.marks.untag(tagging))
 
-    def add_note(self, highlight: Uid, words: str) -> None:
-        """Add a note to a highlight."""
-        self._do(lambda project: project.marks.add_note(highlight, words))
+    def tag_many(self, tags: Sequence[Uid], highlights: Sequence[Uid]) -> None:
+        """Give highlights tags."""
+        if len(highlights) == 1:
+            self._do(lambda project: project.marks.tag_highlight(highlights[0], tags))
+        else:
+            self._do(lambda project: project.marks.tag_many(highlights, tags))
+
+    def untag_many(self, tags: Sequence[Uid], highlights: Sequence[Uid]) -> None:
+        """Take tags off highlights."""
+        self._do(lambda project: project.marks.untag_many(highlights, tags))
+
+    def unlink(self, link: Uid) -> None:
+        """Remove a link."""
+        self._do(lambda project: project.links.delete(link))
+
+    def add_note(self, highlights: Sequence[Uid], words: str) -> None:
+        """Add a note to a highlight, or the same one to several."""
+        if len(highlights) == 1:
+            self._do(lambda project: project.marks.add_note(highlights[0], words))
+        else:
+            self._do(lambda project: project.marks.note_many(highlights, words))
 
     def edit_note(self, note: Uid, words: str) -> None:
         """Change a note."""

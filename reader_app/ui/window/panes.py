@@ -30,12 +30,19 @@ class Panes(QObject):
         self._middle = middle
         self._stacked = False
         self._closed_library = False
+        self._beside: dict[QDockWidget, QDockWidget] = {}
         self.arrange()
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:
         """The docks from start to end."""
         return (self.library, self.annotations, self.codebook)
+
+    def add_hidden(self, dock: QDockWidget, beside: QDockWidget) -> None:
+        """Keep a dock that is shown when asked for, as a tab beside another one."""
+        self._beside[dock] = beside
+        self._window.addDockWidget(self._window.dockWidgetArea(beside), dock)
+        dock.hide()
 
     def arrange(self) -> None:
         """Put every dock in its own place."""
@@ -53,6 +60,8 @@ class Panes(QObject):
         """Show or hide the docks together, as a project opens or closes."""
         for dock in self.docks:
             dock.setVisible(shown)
+        for dock in self._beside:
+            dock.hide()
 
     def follow(self, actions: Mapping[QDockWidget, QAction]) -> None:
         """Let each action show and hide its dock, and be ticked while it is there."""
@@ -65,12 +74,22 @@ class Panes(QObject):
 
     def _toggle(self, dock: QDockWidget, *, shown: bool) -> None:
         had_focus = dock.isAncestorOf(QApplication.focusWidget() or self._window)
+        if shown:
+            self.tab(dock)
         dock.setVisible(shown)
         if shown:
             dock.raise_()
             self.focus(dock)
         elif had_focus:
             self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def tab(self, dock: QDockWidget) -> None:
+        """Put a dock that is hidden at first as a tab beside its neighbour, where that is shown."""
+        beside = self._beside.get(dock)
+        if beside is None or not dock.isHidden() or dock.isFloating():
+            return
+        if not beside.isHidden() and dock not in self._window.tabifiedDockWidgets(beside):
+            self._window.tabifyDockWidget(beside, dock)
 
     def fit(self, width: int) -> None:
         """Make room in a narrow window, and use it in a wide one."""
@@ -99,7 +118,8 @@ class Panes(QObject):
 
     def go(self, by: int) -> None:
         """Give the focus to the next pane, or the one before."""
-        panes: list[QWidget] = [dock for dock in self.docks if dock.isVisible()]
+        shown = (dock for dock in (*self.docks, *self._beside) if _is_seen(dock))
+        panes: list[QWidget] = list(shown)
         panes.insert(1 if self.library in panes else 0, self._middle)
         now = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -1 if by > 0 else 0)
@@ -111,6 +131,10 @@ class Panes(QObject):
         if view is not None and not view.isVisible():
             view = None
         (view or _first_taker(pane)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _is_seen(dock: QDockWidget) -> bool:
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.core.records import Article, Highlight, Note, Tag, Tagging
+from reader_app.ui.window.page_view import kept_direction
 from reader_app.ui.window.places import Place, Places
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class Reading(QObject):
         area.close_wanted.connect(self.close)
         self._library.article_chosen.connect(self.open)
         self.page.mark_activated.connect(self._follow_page)
-        self._annotations.mark_chosen.connect(self._follow_card)
-        self._annotations.page_wanted.connect(self._go_to_page)
+        self._annotations.requests.mark_chosen.connect(self._follow_card)
+        self._annotations.requests.page_wanted.connect(self._go_to_page)
 
     @property
     def article(self) -> Article | None:
@@ -81,7 +82,8 @@ class Reading(QObject):
             return False
         self._marks = project.marks.of_article(uid)
         text = project.articles.text_of(article)
-        self.page.show_article(article, text, self._marks, project.codebook)
+        direction = kept_direction(project, uid)
+        self.page.show_article(article, text, self._marks, project.codebook, direction)
         self._area.show_title(article.title)
         analysts = {each.uid: each.name for each in project.analysts().values()}
         self.page.set_analysts(analysts)

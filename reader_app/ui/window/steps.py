@@ -56,6 +56,23 @@ class Steps(QObject):
             before = project.history.next_redo()
             self._turn(project.history.redo, self.tr("Done again: %1."), before)
 
+    def jump(self, step: int) -> None:
+        """Take back, or do again, all that lies between here and a step of the history."""
+        project = self._session.project
+        if project is None:
+            return
+        self._turning = True
+        try:
+            changes = self._attempt(lambda: project.history.jump(step))
+        finally:
+            self._turning = False
+        if changes:
+            count = len(changes)
+            words = self.tr("Went 1 step.") if count == 1 else self.tr("Went %n steps.", "", count)
+            self._status.say(words)
+            self.turned.emit(changes[-1])
+        self._ask()
+
     def _turn(self, turn: Callable[[], Change], sentence: str, label: str | None) -> None:
         self._turning = True
         try:

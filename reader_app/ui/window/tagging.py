@@ -39,6 +39,8 @@ class Target:
     article: Uid
     span: Span
     highlight: Uid | None = None
+    others: tuple[Uid, ...] = ()
+    """Highlights that are meant beside that one."""
 
 
 class Tagging(QObject):
@@ -108,13 +110,17 @@ class Tagging(QObject):
         if target is not None:
             self.ask_tags(target, self._page.selection_rect())
 
-    def tag_highlight(self, uid: Uid) -> None:
-        """Ask which tags a highlight gets."""
+    def tag_highlight(self, uid: Uid, others: tuple[Uid, ...] = ()) -> None:
+        """Ask which tags a highlight gets, and others with it."""
         mark = self._reading.marks.get(uid) if self._reading.marks else None
         if mark is not None:
             self._page.reveal(uid)
-            target = Target(mark.highlight.article, mark.highlight.span, uid)
+            target = Target(mark.highlight.article, mark.highlight.span, uid, others)
             self.ask_tags(target, self._page.selection_rect())
+
+    def tag_highlights(self, uids: tuple[Uid, ...]) -> None:
+        """Ask which tags highlights get, all of them the same."""
+        self.tag_highlight(uids[0], uids[1:])
 
     def ask_tags(self, target: Target, anchor: QRect) -> None:
         """Open the tag palette beside a rectangle of the screen."""
@@ -246,6 +252,9 @@ def _given(project: Project, target: Target, tags: tuple[Uid, ...]) -> Change:
 
 def _tagged(project: Project, target: Target, choice: TagChoice) -> Change:
     """Give a target what was chosen, in one step, however much of it is new."""
+    if target.highlight is not None and target.others:
+        meant = (target.highlight, *target.others)
+        return project.marks.tag_many(meant, choice.tags, choice.new)
     if not choice.new:
         return _given(project, target, choice.tags)
     if target.highlight is not None and len(choice.new) == 1 and not choice.tags:

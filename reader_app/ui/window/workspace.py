@@ -9,12 +9,19 @@ from PySide6.QtCore import QObject
 from reader_app.ui.actions.page_keys import PageKeys
 from reader_app.ui.annotations.annotations_dock import AnnotationsDock
 from reader_app.ui.codebook.codebook_dock import CodebookDock
+from reader_app.ui.history.history_dock import HistoryDock
 from reader_app.ui.library.library_dock import LibraryDock
+from reader_app.ui.review.review_dock import ReviewDock
 from reader_app.ui.window.article_area import ArticleArea
+from reader_app.ui.window.codebook_work import CodebookWork
+from reader_app.ui.window.judging import Judging
+from reader_app.ui.window.page_view import PageView
 from reader_app.ui.window.panels import Panels
 from reader_app.ui.window.panes import Panes
 from reader_app.ui.window.reading import Reading
+from reader_app.ui.window.reviewing import Reviewing
 from reader_app.ui.window.tagging import Tagging
+from reader_app.ui.window.tagging_hits import TaggingHits
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Clock
@@ -36,10 +43,26 @@ class Workspace(QObject):
         self.codebook = CodebookDock(theme, window)
         docks = (self.library, self.annotations, self.codebook)
         self.panes = Panes(window, docks, self.area.page)
-        self.page_keys = PageKeys(actions, self.area.page)
+        self.page_keys = PageKeys(actions, self.area.page.view)
         self.reading = Reading(session, self.area, docks)
+        for view in self.area.page.views:
+            self.page_keys.listen_on(view)
+        self.page_view = PageView(session, self.reading, actions, window.themes)
         self.tagging = Tagging(session, self.reading, actions, window.themes, window.attempt)
+        self.hits = TaggingHits(session, self.reading, window.themes, window.attempt)
         self.panels = Panels(session, self.tagging, window.status, window.attempt)
+        self.judging = Judging(window, self.reading, self.annotations)
+        self.judging.wire(actions)
+        self.history = HistoryDock(theme, clock, window)
+        self.review = ReviewDock(theme, window)
+        self.reviewing = Reviewing(
+            session, self.reading, self.review, window.themes, window.attempt
+        )
+        self.codebook_work = CodebookWork(
+            window, self.codebook, self.reading, self.tagging, clock
+        )
+        self.codebook.find_wanted.connect(self.reviewing.find_tag)
+        self._add_panels(window)
         self.panels.serve_library(self.library)
         self.panels.serve_annotations(self.annotations)
         self.panels.serve_codebook(self.codebook)
@@ -50,12 +73,28 @@ class Workspace(QObject):
                 self.library: actions["view.library"],
                 self.annotations: actions["view.annotations"],
                 self.codebook: actions["view.codebook"],
+                self.history: actions["view.history"],
+                self.review: actions["view.review"],
             }
         )
 
         self._wire(actions)
 
+    def _add_panels(self, window: MainWindow) -> None:
+        """Add the panels that are shown when asked for."""
+        session = window.session
+        self.panes.add_hidden(self.history, self.codebook)
+        self.panes.add_hidden(self.review, self.library)
+        self.history.jump_wanted.connect(window.steps.jump)
+        session.project_opened.connect(self.history.show_project)
+        session.project_closed.connect(lambda: self.history.show_project(None))
+        session.changed.connect(self.history.apply)
+        window.actions_by_name.on("tag.find", self.reviewing.find_selected)
+
     def _wire(self, actions: ActionSet) -> None:
+        actions.on("edit.find", self.page.finder.open)
+        actions.on("edit.find_next", lambda: self.page.finder.step(1))
+        actions.on("edit.find_previous", lambda: self.page.finder.step(-1))
         actions.on("view.larger", self.page.zoom_in)
         actions.on("view.smaller", self.page.zoom_out)
         actions.on("view.own_size", self.page.zoom_reset)
@@ -73,3 +112,5 @@ class Workspace(QObject):
         """Take a theme's colours."""
         for part in (self.area, self.library, self.annotations, self.codebook):
             part.set_theme(theme)
+        self.history.set_theme(theme)
+        self.review.set_theme(theme)

@@ -4,9 +4,21 @@ import pytest
 
 from reader_app.core.errors import NotFoundError
 from reader_app.core.records import Article
-from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, columns_named
+from reader_app.formats.exchange.columns import (
+    COLUMNS,
+    DEFAULT_COLUMNS,
+    columns_named,
+    named_columns,
+)
 from reader_app.formats.exchange.span_row import SpanRow
 from tests.formats.exchange.rows import ARTICLE, INES, row
+
+
+SCALE_COLUMNS = [
+    f"{kind}_{scale}"
+    for kind in ("grade", "article_grade")
+    for scale in ("reliability", "credibility", "icd_203", "phia", "confidence")
+]
 
 
 def cells(of: SpanRow) -> dict[str, str | int]:
@@ -23,6 +35,11 @@ def test_a_row_has_a_cell_for_every_column() -> None:
         "tag_level_3": "",
         "tag_level_4": "",
         "note": "See page 2.",
+        "statement": "",
+        "grade": "",
+        "attribution": "",
+        "speakers": "",
+        "links": 0,
         "title": "Port “reopens”, again",
         "outlet": "Calder Bay Courier",
         "author": "Mara Lindqvist; Tom Okafor",
@@ -30,6 +47,9 @@ def test_a_row_has_a_cell_for_every_column() -> None:
         "url": "https://courier.example/port",
         "retrieved": "2026-05-14T14:05:09Z",
         "language": "en",
+        "status": "new",
+        "article_grade": "",
+        "article_tags": "",
         "analyst": "Ines",
         "created": "2026-05-14T14:05:20Z",
         "modified": "2026-05-14T14:05:30Z",
@@ -46,6 +66,7 @@ def test_a_row_has_a_cell_for_every_column() -> None:
         "article_id": "0a" * 16,
         "sha256": "b" * 64,
         "text_sha256": "a" * 64,
+        **dict.fromkeys(SCALE_COLUMNS, ""),
     }
 
 
@@ -104,3 +125,35 @@ def test_names_may_have_spaces_round_them() -> None:
 
 def test_every_column_has_a_title_of_its_own() -> None:
     assert len({column.title for column in COLUMNS.values()}) == len(COLUMNS)
+
+
+def test_a_row_says_how_it_was_judged() -> None:
+    graded = replace(
+        row(),
+        grade="B2",
+        grades=(("Source reliability", "B"), ("Own", "x"), ("Own", "y"), ("Own", "x")),
+        article_grades=(("Source reliability", "A"), ("Own", "z")),
+        attribution="Hamas, in The Jerusalem Post",
+        speakers=("the minister", "Hamas"),
+        article_tags=(("Event", "Summit"), ("Claim",)),
+    )
+    found = cells(graded)
+    names = ("grade", "grade_reliability", "article_grade_reliability", "grade_credibility")
+    assert [found[name] for name in names] == ["B2", "B", "A", ""]
+    assert found["attribution"] == "Hamas, in The Jerusalem Post"
+    assert found["speakers"] == "the minister; Hamas"
+    assert found["article_tags"] == "Event/Summit; Claim"
+    own = columns_named(["grade:Own", "article_grade:Own", "field:desk"])
+    assert [column.cell(graded) for column in own] == ["x; y", "z", ""]
+
+
+def test_own_scales_and_fields_have_columns_by_name() -> None:
+    columns = named_columns(["Own: scale"], ["desk"])
+    names = ["grade:Own: scale", "article_grade:Own: scale", "field:desk"]
+    assert [column.name for column in columns] == names
+    assert [column.title for column in columns_named(names)] == [each.title for each in columns]
+    article = replace(ARTICLE, fields=(("desk", "foreign"),))
+    assert columns[-1].cell(replace(row(), article=article)) == "foreign"
+    for name in ("grade:", "note:x"):
+        with pytest.raises(NotFoundError):
+            columns_named([name])

@@ -22,10 +22,10 @@ class Desk:
         self.marks = None
         self.project.listen(self.follow)
         marks = self.project.marks
-        self.dock.tag_removed.connect(lambda uid: marks.untag(Uid(uid)))
-        self.dock.note_added.connect(lambda uid, body: marks.add_note(Uid(uid), body))
-        self.dock.note_edited.connect(lambda uid, body: marks.edit_note(Uid(uid), body))
-        self.dock.delete_wanted.connect(marks.delete)
+        self.dock.requests.tag_removed.connect(lambda uid: marks.untag(Uid(uid)))
+        self.dock.requests.note_added.connect(marks.note_many)
+        self.dock.requests.note_edited.connect(lambda uid, body: marks.edit_note(Uid(uid), body))
+        self.dock.requests.delete_wanted.connect(marks.delete)
 
     def open(self, article):
         found = self.press.articles[article]
@@ -46,12 +46,10 @@ class Desk:
 
     def part(self, uid, kind):
         """Return the middle of a part of a card in the view."""
-        layout = self.cards._layout(self.mark(uid))
-        parts = [chip.part for chip in layout.chips] + [note.part for note in layout.notes]
-        if layout.add:
-            parts.append(layout.add)
+        layout = self.cards.layout_of(self.mark(uid))
+        parts = [*layout.stops(), *(note.part for note in layout.notes)]
         part = next(each for each in parts if each.kind == kind)
-        return self.cards._rect_of(self.mark(uid), part)
+        return self.cards.pointing.rect_of(self.mark(uid), part)
 
 
 @pytest.fixture
@@ -101,14 +99,14 @@ def test_marks_of_another_article_make_no_card(desk, press):
 def test_a_click_makes_a_card_the_chosen_one(desk, press, qtbot):
     press.tag("ferry", "The port authority", "Port authority")
     highlight = press.tag("ferry", "Two ferry captains", "Ferry crews")
-    with qtbot.waitSignal(desk.dock.mark_chosen) as told:
+    with qtbot.waitSignal(desk.dock.requests.mark_chosen) as told:
         click(desk, card(desk, highlight.uid), qtbot)
     assert told.args == [highlight.uid]
 
 
 def test_selecting_from_outside_says_nothing(desk, press, qtbot):
     highlight = press.tag("ferry", "Two ferry captains", "Ferry crews")
-    with qtbot.assertNotEmitted(desk.dock.mark_chosen):
+    with qtbot.assertNotEmitted(desk.dock.requests.mark_chosen):
         desk.dock.select(highlight.uid)
     assert desk.cards.selected() == (highlight.uid,)
 
@@ -117,10 +115,10 @@ def test_arrows_go_from_card_to_card_and_enter_to_the_page(desk, press, qtbot):
     first = press.tag("ferry", "The port authority", "Port authority")
     second = press.tag("ferry", "Two ferry captains", "Ferry crews")
     desk.dock.select(first.uid)
-    with qtbot.waitSignal(desk.dock.mark_chosen) as told:
+    with qtbot.waitSignal(desk.dock.requests.mark_chosen) as told:
         qtbot.keyClick(desk.cards, Qt.Key.Key_Down)
     assert told.args == [second.uid]
-    with qtbot.waitSignal(desk.dock.page_wanted) as told:
+    with qtbot.waitSignal(desk.dock.requests.page_wanted) as told:
         qtbot.keyClick(desk.cards, Qt.Key.Key_Return)
     assert told.args == [second.uid]
 
@@ -150,10 +148,10 @@ def test_delete_on_a_chip_takes_the_tag_and_on_the_card_the_highlight(desk, pres
 def test_the_plus_on_the_current_card_and_t_ask_for_a_tag(desk, press, qtbot):
     highlight = press.tag("ferry", "Two ferry captains", "Ferry crews")
     desk.dock.select(highlight.uid)
-    with qtbot.waitSignal(desk.dock.tag_wanted) as told:
+    with qtbot.waitSignal(desk.dock.requests.tag_wanted) as told:
         click(desk, desk.part(highlight.uid, "add").center(), qtbot)
-    assert told.args == [highlight.uid]
-    with qtbot.waitSignal(desk.dock.tag_wanted):
+    assert told.args == [(highlight.uid,)]
+    with qtbot.waitSignal(desk.dock.requests.tag_wanted):
         qtbot.keyClick(desk.cards, Qt.Key.Key_T)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.edits import Change, Edit
@@ -69,14 +69,32 @@ def test_where_two_overlap_the_inner_one_fills(shown):
     assert theme.tag("blue").fill.name() in pixels(page, "adding")
 
 
-def test_a_click_makes_the_innermost_current_and_further_clicks_go_outward(shown, qtbot):
+def test_a_click_makes_the_innermost_current_and_another_click_offers_which_one(shown, qtbot):
     page = shown(ENGLISH, OUTER, INNER)
     told = []
     page.mark_activated.connect(told.append)
-    for _ in range(3):
-        click(page, "vessel")
-    assert told == [INNER.uid, OUTER.uid, INNER.uid]
-    assert page.current_mark == INNER
+    click(page, "vessel")
+    click(page, "vessel")
+    chooser = page.findChild(QMenu, "mark_chooser")
+    assert told == [INNER.uid]
+    rows = chooser.actions()
+    assert [row.isChecked() for row in rows] == [True, False]
+    assert "Green, Blue" in rows[0].text()
+    assert "the port said" in rows[1].text()
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    qtbot.keyClick(chooser, Qt.Key.Key_Return)
+    assert (told[-1], page.current_mark) == (OUTER.uid, OUTER)
+
+
+def test_alt_and_a_click_offers_which_one_at_once(shown):
+    page = shown(ENGLISH, OUTER, INNER)
+    held = Qt.KeyboardModifier.AltModifier
+    QTest.mouseClick(page.view.viewport(), LEFT, held, place_of(page, "vessel"))
+    chooser = page.findChild(QMenu, "mark_chooser")
+    assert len(chooser.actions()) == 2
+    assert chooser.isVisible()
+    chooser.close()
 
 
 def test_a_click_beside_every_highlight_leaves_none_current(shown):

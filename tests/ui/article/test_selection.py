@@ -38,6 +38,13 @@ same_page = settings(
 )
 
 
+@pytest.fixture(params=["browser", "long text"])
+def shown(shown, page, request):
+    """Show texts on either of the two hosts: what is selected must be exact on both."""
+    page.long_text = 0 if request.param == "long text" else page.long_text
+    return shown
+
+
 def shown_words(text):
     """Give the text as the view has it: blocks apart, everything odd blank."""
     words = re.sub("\n\n+", "\u2029", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader_app.formats.articles.html.json_ld import texts
@@ -25,12 +26,18 @@ _METAS = (
     "parsely-title",
     "citation_title",
 )
+LONGEST = 400
+"""Characters of a title that are looked at."""
+MOST_CLAIMS = 50
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def find_title(page: Page, outlet: str | None) -> tuple[str, str] | None:
     """Return the title and where it was found."""
-    claims = [(_without_site(text, outlet), origin) for text, origin in _claims(page)]
+    claims = [
+        (_without_site(text[:LONGEST], outlet), origin)
+        for text, origin in islice(_claims(page), MOST_CLAIMS)
+    ]
     claims = [(text, origin) for text, origin in claims if compare_key(text)]
     told = [claim for claim in claims if claim[1] != "h1"]
     best = _agreed(claims, outlet) or _heading_like(claims)

@@ -46,7 +46,7 @@ def _edge(lines: list[PdfLine], *, top: bool) -> list[PdfLine]:
 def _running(side: list[PdfLine], places: Counter[tuple[str, int]], wanted: int) -> list[int]:
     """Return the running lines of one edge: from the edge inwards, as long as white follows."""
     found: list[int] = []
-    for line, inner in zip(side, [*side[1:], None], strict=True):
+    for line, inner in zip(side, [*side[1:], None], strict=False):
         if len(found) == EDGE_LINES or len(line.text) > LONGEST:
             break
         apart = inner is None or abs(line.middle - inner.middle) > 1.5 * line.size

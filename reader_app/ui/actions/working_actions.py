@@ -1,0 +1,128 @@
+"""More of the table of actions: history, finding again, reading status, details and notes."""
+
+from __future__ import annotations
+
+from reader_app.ui.actions.action_spec import ActionSpec, Fact
+from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
+
+_OPEN = frozenset({Fact.PROJECT})
+_READ = frozenset({Fact.PROJECT, Fact.ARTICLE})
+_WRITE = frozenset({Fact.PROJECT, Fact.WRITABLE})
+_MARK = _WRITE | {Fact.ARTICLE}
+
+PROJECT_NOTES = (
+    ActionSpec(
+        "project.notes",
+        QT_TRANSLATE_NOOP("Actions", "Project no&tes…"),
+        "project",
+        2,
+        icon="note",
+        needs=_OPEN,
+    ),
+    ActionSpec(
+        "project.analyst",
+        QT_TRANSLATE_NOOP("Actions", "S&witch analyst…"),
+        "project",
+        2,
+        icon="analyst",
+        needs=_OPEN | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Work on in the project as somebody else"),
+    ),
+)
+
+PANELS = (
+    ActionSpec(
+        "view.history",
+        QT_TRANSLATE_NOOP("Actions", "&History"),
+        "view",
+        keys=("Ctrl+H",),
+        icon="history",
+        needs=_OPEN,
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.review",
+        QT_TRANSLATE_NOOP("Actions", "&Review list"),
+        "view",
+        keys=("Ctrl+4",),
+        icon="check",
+        needs=_OPEN,
+        checkable=True,
+    ),
+)
+
+ARTICLE = (
+    ActionSpec(
+        "article.done",
+        QT_TRANSLATE_NOOP("Actions", "D&one, next unread"),
+        "article",
+        2,
+        keys=("Ctrl+D",),
+        icon="check",
+        needs=_MARK,
+        tip=QT_TRANSLATE_NOOP("Actions", "Mark the article as done and open the next new one"),
+    ),
+    ActionSpec(
+        "article.status_new",
+        QT_TRANSLATE_NOOP("Actions", "Mark as &unread"),
+        "article",
+        2,
+        needs=_MARK,
+    ),
+    ActionSpec(
+        "article.status_reading",
+        QT_TRANSLATE_NOOP("Actions", "Mark as being &read"),
+        "article",
+        2,
+        needs=_MARK,
+    ),
+    ActionSpec(
+        "article.status_done",
+        QT_TRANSLATE_NOOP("Actions", "&Mark as done"),
+        "article",
+        2,
+        needs=_MARK,
+    ),
+    ActionSpec(
+        "article.status_skipped",
+        QT_TRANSLATE_NOOP("Actions", "Mark as &skipped"),
+        "article",
+        2,
+        needs=_MARK,
+    ),
+    ActionSpec(
+        "article.details",
+        QT_TRANSLATE_NOOP("Actions", "&Article details…"),
+        "article",
+        3,
+        keys=("Alt+Return",),
+        icon="info",
+        needs=_READ,
+    ),
+)
+
+FINDING = (
+    ActionSpec(
+        "tag.find",
+        QT_TRANSLATE_NOOP("Actions", "&Find these words again…"),
+        "tag",
+        4,
+        keys=("Ctrl+G",),
+        icon="search",
+        needs=_MARK,
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "List where the selected words stand, to tag them there too"
+        ),
+    ),
+)
+
+ACROSS = (
+    ActionSpec(
+        "across.search",
+        QT_TRANSLATE_NOOP("Actions", "&Search all articles"),
+        "across",
+        keys=("Ctrl+Shift+F",),
+        icon="search",
+        needs=_OPEN,
+    ),
+)

@@ -1,0 +1,87 @@
+"""The menu of a card, or of all cards that are selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from reader_app.project.labels import isolate, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.marks import Mark
+    from reader_app.core.records import Tag
+    from reader_app.ui.annotations.cards_view import CardsView
+
+
+class CardMenu(QMenu):
+    """Offers what can be done with a mark, and with the others that are selected."""
+
+    def __init__(self, cards: CardsView, mark: Mark, marks: list[Mark], tags: list[Tag]) -> None:
+        super().__init__(cards)
+        self.setObjectName("cardMenu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._cards = cards
+        self._mark = mark
+        self._uids = tuple(each.uid for each in marks)
+        self._fill()
+        self._add_links()
+        self.addSeparator()
+        self._add_untag(tags)
+        one = len(self._uids) == 1
+        words = (
+            self.tr("Delete highlight")
+            if one
+            else self.tr("Delete %n highlights", "", len(self._uids))
+        )
+        self._add(words, "Del", lambda: cards.requests.delete_wanted.emit(self._uids))
+
+    def _add(self, words: str, key: str, call: Callable[[], object]) -> None:
+        text = words.replace("&", "&&")
+        action = self.addAction(f"{text}\t{key}" if key else text)
+        action.triggered.connect(lambda _checked=False: call())
+
+    def _fill(self) -> None:
+        ask, uid, uids = self._cards.requests, self._mark.uid, self._uids
+        self._add(self.tr("Show on the page"), "Enter", lambda: ask.page_wanted.emit(uid))
+        self._add(self.tr("Add a tag"), "T", lambda: ask.tag_wanted.emit(uids))
+        self._add(self.tr("Add a note"), "N", lambda: self._cards.edit_note(uid, None))
+        self._add(self.tr("Grade"), "G", lambda: ask.grade_wanted.emit(uids))
+        self._add(self.tr("Kind of statement"), "S", lambda: ask.statement_wanted.emit(uids))
+        if len(uids) == 1:
+            self._add(self.tr("Attribute"), "A", lambda: ask.attribution_wanted.emit(uid))
+            self._add(self.tr("Link"), "L", lambda: ask.link_wanted.emit(uid))
+
+    def _add_links(self) -> None:
+        """Offer the web addresses in the notes, and to take links off."""
+        layout = self._cards.layout_of(self._mark)
+        for address in (each for note in layout.notes for each in note.body.links):
+            words = self.tr("Open {address}").format(address=isolate(shortened(address)))
+            self._add(words, "", lambda to=address: QDesktopServices.openUrl(QUrl(to)))
+        for link in (each.words for each in layout.links):
+            words = self.tr("Remove the link with “{quote}”")
+            words = words.format(quote=isolate(shortened(link.quote)))
+            self._add(words, "", self._unlinking(link.uid))
+
+    def _unlinking(self, link: Uid) -> Callable[[], object]:
+        return lambda: self._cards.requests.link_removed.emit(link)
+
+    def _add_untag(self, tags: list[Tag]) -> None:
+        for tag in tags:
+            words = self.tr("Remove the tag {tag}").format(tag=isolate(tag.name))
+            self._add(words, "", self._untagging(tag))
+
+    def _untagging(self, tag: Tag) -> Callable[[], object]:
+        ask = self._cards.requests
+        if len(self._uids) > 1:
+            return lambda: ask.tags_taken.emit((tag.uid,), self._uids)
+        tagging = next(self._taggings(tag))
+        return lambda: ask.tag_removed.emit(tagging)
+
+    def _taggings(self, tag: Tag) -> Iterator[Uid]:
+        return (each.uid for each in self._mark.taggings if each.tag == tag.uid)

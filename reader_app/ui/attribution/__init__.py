@@ -1,0 +1,1 @@
+"""Saying whose words a highlight is, and through whom they came."""

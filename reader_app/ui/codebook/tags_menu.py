@@ -1,0 +1,49 @@
+"""The menu of several selected tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader_app.core.codebook import PALETTE_SLOTS
+from reader_app.ui.codebook.tag_menu import slot_name
+from reader_app.ui.theme.painting import swatch_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.ids import Uid
+    from reader_app.ui.theme.theme import Theme
+
+
+class TagsMenu(QMenu):
+    """Offers what can be done with several tags at once; gone when closed."""
+
+    tags_wanted = Signal(tuple)
+    colour_wanted = Signal(tuple, str)
+    merge_wanted = Signal(tuple)
+
+    def __init__(self, tags: tuple[Uid, ...], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagsMenu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        give = self.addAction(self.tr("Tag the selection with these"))
+        give.triggered.connect(lambda: self.tags_wanted.emit(tags))
+        self.addSeparator()
+        colours = self.addMenu(self.tr("Colour"))
+        for slot in PALETTE_SLOTS:
+            action = colours.addAction(swatch_icon(theme.tag(slot)), slot_name(slot))
+            action.setIconVisibleInMenu(True)
+            action.triggered.connect(self._coloured(tags, slot))
+        merge = self.addAction(self.tr("Merge %n tags…", "", len(tags)))
+        merge.setObjectName("tagsMerge")
+        merge.setShortcut(QKeySequence("Ctrl+M"))
+        merge.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        merge.setShortcutVisibleInContextMenu(True)
+        merge.triggered.connect(lambda: self.merge_wanted.emit(tags))
+
+    def _coloured(self, tags: tuple[Uid, ...], slot: str) -> Callable[[], None]:
+        return lambda: self.colour_wanted.emit(tags, slot)

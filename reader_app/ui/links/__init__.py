@@ -1,0 +1,1 @@
+"""Linking highlights with each other."""
