@@ -21,8 +21,11 @@ WINDOW = (
 )  # fmt: skip
 """What Qt loads at run time, and fonts with Latin, Arabic, Hebrew and emoji."""
 
-TESTS = ("xvfb", "xauth", "openbox", "xdotool")
-"""A screen, a window manager and hands for the tests that drive a real window."""
+TESTS = (
+    "xvfb", "xauth", "openbox", "xdotool", "at-spi2-core", "dbus-x11", "gir1.2-atspi-2.0",
+    "python3-pyatspi",
+)  # fmt: skip
+"""A screen, a window manager, hands and ears for the tests that drive a real window."""
 
 INTERPRETER = ("python3-venv",)
 """What Debian's Python lacks for making an environment; not needed where uv is there."""

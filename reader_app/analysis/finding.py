@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from reader_app.core.occurrences import is_whole, is_word_end, original_span, wo
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 PIECE = 65_536
 """Code points looked at in one step."""
@@ -63,7 +64,7 @@ class FoldedText:
         self._known: dict[int, _Piece] = {}
 
     def __len__(self) -> int:
-        return -(-len(self.text) // PIECE)
+        return (len(self.text) + PIECE - 1) // PIECE
 
     def piece(self, number: int) -> _Piece:
         """Return a piece by its number."""

@@ -36,6 +36,10 @@ class Codebook:
     def __contains__(self, uid: Uid) -> bool:
         return uid in self._tags
 
+    def __iter__(self) -> Iterator[Tag]:
+        """Yield all tags, in no order that means anything."""
+        return iter(self._tags.values())
+
     def get(self, uid: Uid) -> Tag | None:
         """Return the tag of that uid, if there is one."""
         return self._tags.get(uid)

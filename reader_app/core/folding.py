@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Stored with every index made by `fold_for_index`; another version rebuilds it."""
 
 _SAME = {
@@ -81,9 +81,20 @@ def is_unspaced(char: str) -> bool:
     return _lies_in(char, _UNSPACED)
 
 
+def is_in_words(char: str) -> bool:
+    """Tell whether a character is part of words: letters, digits and the marks on them."""
+    category = unicodedata.category(char)
+    return category[0] in "LMN" or category == "Co"
+
+
 def _spaced(char: str) -> str:
-    """Set apart what is written without spaces, so that an index of words can find it."""
-    return f" {char} " if is_unspaced(char) else char
+    """Set apart what is written without spaces, so that an index of words can find it.
+
+    So too signs that are no letters: an index of older Unicode takes the newer ones for some.
+    """
+    if char.isascii() or (is_in_words(char) and not is_unspaced(char)):
+        return char
+    return f" {char} "
 
 
 class _Table(dict[int, str]):
@@ -111,7 +122,7 @@ def fold(text: str) -> str:
 
 
 def fold_for_index(text: str) -> str:
-    """Return the folded text with ideographs, kana and the like set apart by spaces."""
+    """Return the folded text with ideographs, kana, signs and the like set apart by spaces."""
     return text.lower() if text.isascii() else text.translate(_INDEX)
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from reader_app.core.folding import fold, fold_with_map, is_unspaced
+from reader_app.core.folding import fold, fold_with_map, is_in_words, is_unspaced
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def is_word_end(folded: str, at: int) -> bool:
 
 def _in_word(char: str) -> bool:
     """Tell whether a character is part of words; all that the search index takes for one is."""
-    if char.isalnum() or char == "_":
-        return True
-    category = unicodedata.category(char)
-    return category[0] in "LMN" or category == "Co"
+    return char == "_" or is_in_words(char)
 
 
 def is_whole(places: Sequence[int], at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+_HIGH = b"\xd8"
+_HIGHS_ALIKE = bytes.maketrans(b"\xd9\xda\xdb", 3 * _HIGH)
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -14,8 +16,8 @@ class Utf16Map:
     __slots__ = ("_points", "_units", "length")
 
     def __init__(self, text: str) -> None:
-        self._points = [match.start() for match in _ASTRAL.finditer(text)] if _wide(text) else []
-        self._units = [point + n for n, point in enumerate(self._points)]
+        self._units = _pairs(text)
+        self._points = [unit - n for n, unit in enumerate(self._units)]
         self.length = len(text) + len(self._points)
         """Length of the text in UTF-16 units."""
 
@@ -31,7 +33,28 @@ class Utf16Map:
         return unit - before
 
 
-def _wide(text: str) -> bool:
+def _pairs(text: str) -> list[int]:
+    """Return the UTF-16 positions of all characters that take two units.
+
+    By their upper bytes, which is twice as fast as a search for the characters.
+    """
     if text.isascii():
-        return False
-    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+        return []
+    raw = text.encode("utf-16-le", "surrogatepass")
+    count = len(raw) // 2 - len(text)
+    if not count:
+        return []
+    units = _places(raw[1::2].translate(_HIGHS_ALIKE))
+    if len(units) == count:
+        return units
+    astral = (match.start() for match in _ASTRAL.finditer(text))  # half pairs are in the text
+    return [point + n for n, point in enumerate(astral)]
+
+
+def _places(upper: bytes) -> list[int]:
+    places: list[int] = []
+    at = upper.find(_HIGH)
+    while at >= 0:
+        places.append(at)
+        at = upper.find(_HIGH, at + 1)
+    return places

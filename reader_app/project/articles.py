@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,11 @@ class ArticleActions:
         """Return how many articles there are."""
         return self._bench.store.articles.count()
 
+    def count_unread(self) -> int:
+        """Return how many articles are new to this analyst."""
+        store = self._bench.store.articles
+        return store.count() - store.count_read(self._bench.analyst.uid)
+
     def page(self, query: LibraryQuery) -> list[ArticleRow]:
         """Return a page of the library, with this analyst's status unless it names another."""
         own = replace(query, analyst=query.analyst or self._bench.analyst.uid)
@@ -107,8 +113,8 @@ class ArticleActions:
         return self._bench.store.place(article, self._bench.analyst.uid)
 
     def set_place(self, article: Uid, place: int) -> None:
-        """Keep where this analyst is in an article; no step, nothing where read-only."""
-        if not self._bench.store.read_only:
+        """Keep where this analyst is in an article where that can be written; no step."""
+        with suppress(ProjectError):
             self._bench.store.set_place(article, self._bench.analyst.uid, place)
 
     def edit(self, article: Article) -> Change:
@@ -164,12 +170,12 @@ class ArticleActions:
     def tag(self, articles: Sequence[Uid], tags: Sequence[Uid]) -> Change:
         """Give articles tags as a whole; those that they have from this analyst are left out."""
         me, now = self._bench.analyst.uid, self._bench.now()
-        found = self._found(articles)
+        found, tags = self._found(articles), tuple(dict.fromkeys(tags))
         names = ", ".join(self._bench.tag(tag).name for tag in tags)
         new = [
             ArticleTagging(self._bench.uids.new(), article.uid, tag, me, now)
             for article in found
-            for tag in dict.fromkeys(tags)
+            for tag in tags
             if tag not in {each.tag for each in self._own_taggings(article)}
         ]
         return self._do_some("tag", found, added(*new), tag=names)

@@ -13,9 +13,6 @@ from reader_app.formats.articles.reading import SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PROJECT_SUFFIX = ".reader"
-"""The ending of project files."""
-
 _OWN_FILES = re.compile(r"\.reader(-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
 

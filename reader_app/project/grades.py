@@ -47,10 +47,10 @@ class GradeActions:
         )
         return self._on_marks("grade", marks, edits, grade=_codes(wanted))
 
-    def ungrade(self, highlights: Sequence[Uid], scale: Uid | None = None) -> Change:
-        """Take this analyst's grades off highlights: all of them, or those by one scale."""
+    def ungrade(self, highlights: Sequence[Uid], *scales: Uid) -> Change:
+        """Take this analyst's grades off highlights: those by some scales, or all of them."""
         marks = self._marks(highlights)
-        gone = [each for mark in marks for each in self._own(mark.grades, scale)]
+        gone = [each for mark in marks for each in self._own(mark.grades, *scales)]
         return self._on_marks("ungrade", marks, removed(*gone))
 
     def grade_article(self, article: Uid, values: Sequence[Uid]) -> Change:
@@ -60,10 +60,10 @@ class GradeActions:
         edits = self._graded(article, None, self._own(self.of_article(article)), wanted)
         return self._on_article("article.grade", record, tuple(edits), grade=_codes(wanted))
 
-    def ungrade_article(self, article: Uid, scale: Uid | None = None) -> Change:
-        """Take this analyst's grades off an article: all of them, or the one by a scale."""
+    def ungrade_article(self, article: Uid, *scales: Uid) -> Change:
+        """Take this analyst's grades off an article: those by some scales, or all of them."""
         record = self._bench.article(article)
-        gone = self._own(self.of_article(article), scale)
+        gone = self._own(self.of_article(article), *scales)
         return self._on_article("article.ungrade", record, removed(*gone))
 
     def of_article(self, article: Uid) -> list[Grade]:
@@ -85,9 +85,10 @@ class GradeActions:
             elif old.value != value:
                 yield Edit(old, replace(old, value=value, modified_ms=now))
 
-    def _own(self, grades: Iterable[Grade], scale: Uid | None = None) -> list[Grade]:
+    def _own(self, grades: Iterable[Grade], *scales: Uid) -> list[Grade]:
         me = self._bench.analyst.uid
-        return [each for each in grades if each.analyst == me and scale in {None, each.scale}]
+        own = (each for each in grades if each.analyst == me)
+        return [each for each in own if not scales or each.scale in scales]
 
     def _marks(self, highlights: Sequence[Uid]) -> list[Mark]:
         return [self._bench.mark(uid) for uid in dict.fromkeys(highlights)]

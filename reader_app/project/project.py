@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader_app.core.edits import Change, Edit, added
+from reader_app.core.errors import ProjectError
 from reader_app.core.ids import UidSource
 from reader_app.core.records import Analyst
 from reader_app.project.articles import ArticleActions
@@ -105,6 +107,11 @@ class Project:
         return self._bench.store.read_only
 
     @property
+    def is_newer(self) -> bool:
+        """Whether a newer Reader made the file, so that this one can only read it."""
+        return self._bench.store.is_newer
+
+    @property
     def analyst(self) -> Analyst:
         """Whose hands the project is in."""
         return self._bench.analyst
@@ -138,8 +145,11 @@ class Project:
         return self._bench.store.setting(key)
 
     def set_setting(self, key: str, value: str) -> None:
-        """Remember something of the view; no step, not undone, nothing where read-only."""
-        if not self.read_only:
+        """Remember something of the view where that can be written; no step, not undone.
+
+        Where it cannot, as on a full disk, nobody is stopped: it is only a view.
+        """
+        with suppress(ProjectError):
             self._bench.store.set_setting(key, value)
 
     def checkpoint(self) -> None:

@@ -89,6 +89,20 @@ class TagIndex:
         matches.sort(key=lambda pair: pair[0])
         return [match for _, match in matches]
 
+    def completed(self, typed: str) -> tuple[str, ...]:
+        """Return the path that was typed, the names above the last one filled in: "act/new".
+
+        Names that no tag begins with stay as they were typed: they will be new as well.
+        """
+        *above, last = (part.strip() for part in typed.split(SEPARATOR))
+        if not above:
+            return (last,)
+        wanted = tuple(fold(part) for part in above)
+        fitting = [entry for entry in self._entries if _begins(entry, wanted)]
+        exact = [entry for entry in fitting if (*entry.folded_parents, entry.folded) == wanted]
+        best = next(iter(exact or fitting), None)
+        return (*(best.path if best else above), last)
+
     def named(self, typed: str) -> bool:
         """Tell whether some tag bears exactly this name, or this path."""
         parts = tuple(fold(part.strip()) for part in typed.split(SEPARATOR))
@@ -149,6 +163,13 @@ def _by_path(entry: _Entry, parts: Sequence[str]) -> TagMatch | None:
 
 
 _NOWHERE = 1_000_000
+
+
+def _begins(entry: _Entry, wanted: Sequence[str]) -> bool:
+    """Tell whether the names of a path begin with these, one by one."""
+    names = (*entry.folded_parents, entry.folded)
+    pairs = zip(names, wanted, strict=False)
+    return len(names) == len(wanted) and all(name.startswith(part) for name, part in pairs)
 
 
 def _above(parents: Sequence[str], wanted: Iterable[str]) -> int:

@@ -160,7 +160,7 @@ def probe(path: Path) -> int:
     since closing a plain file handle would drop the locks of this process's other connections.
     """
     if not path.exists():
-        raise StorageError(f"There is no file {path.name} in {path.parent}.")
+        raise StorageError(f"There is no file {path.name} in {path.absolute().parent}.")
     if not path.is_file():
         raise NotAProjectError(f"{path.name} is not a Reader project.")
     try:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 COUNTER_BITS = 16
 """A hybrid time is milliseconds, shifted by this, plus a counter."""
 
+_LAST_TURN = "SELECT kind FROM step WHERE undoes=? ORDER BY id DESC LIMIT 1"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -92,10 +94,17 @@ class Journal:
         )
 
     def resume(self, uid: Uid) -> int:
-        """Return the row of an earlier step that is being continued."""
-        row = self._connection.value("SELECT id FROM step WHERE uid=?", (bytes.fromhex(uid),))
+        """Return the row of an earlier step that is being continued.
+
+        Raises ConflictError where it is not there, or was undone meanwhile: what came later would
+        stand although the step does not, and would be in the way of its redo.
+        """
+        key = bytes.fromhex(uid)
+        row = self._connection.value("SELECT id FROM step WHERE uid=?", (key,))
         if row is None:
             raise ConflictError("The step to continue is not in this project.")
+        if self._connection.value(_LAST_TURN, (key,)) == "undo":
+            raise ConflictError("This was undone while it was still going on, and ended there.")
         return int(row)
 
     def append(self, row: int, step: Uid, entries: Iterable[Entry]) -> None:

@@ -20,21 +20,57 @@ Opened = tuple[Connection, ProjectLock | None]
 
 
 def create_file(path: Path) -> Opened:
-    """Make a new project file; raises ProjectError, and leaves nothing, where that fails."""
+    """Make a new project file; raises ProjectError, and leaves nothing, where that fails.
+
+    An empty file is as good as none: a program that was killed while it made one leaves it.
+    """
     check_library()
+    is_ours = _make_empty(path)
+    lock = _lock_for_new(path, is_ours=is_ours)
+    try:
+        return _up_to_date(path), lock
+    except BaseException:
+        if is_ours:
+            path.unlink(missing_ok=True)
+        lock.release()
+        raise
+
+
+def _lock_for_new(path: Path, *, is_ours: bool) -> ProjectLock:
+    """Take the lock of a file that is to be made, and see under it that nobody else made it."""
+    try:
+        lock = ProjectLock.take(path)
+    except ReadOnlyProjectError:
+        if is_ours:
+            path.unlink(missing_ok=True)
+        raise
+    if not _is_empty(path):
+        lock.release()
+        raise _there_already(path)
+    return lock
+
+
+def _make_empty(path: Path) -> bool:
+    """Make an empty file; false where there is one. Raises StorageError where it cannot be had."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o666))
     except FileExistsError as error:
-        raise StorageError(f"{path.name} is there already. Choose another name.") from error
+        if not _is_empty(path):
+            raise _there_already(path) from error
+        return False
     except OSError as error:
         raise StorageError(
             f"{path.name} cannot be made in {path.parent}: {error.strerror}. Choose another folder."
         ) from error
-    try:
-        return _locked(path)
-    except BaseException:
-        path.unlink()
-        raise
+    return True
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size == 0
+
+
+def _there_already(path: Path) -> StorageError:
+    return StorageError(f"{path.name} is there already. Choose another name.")
 
 
 def open_file(path: Path, *, read_only: bool) -> Opened:

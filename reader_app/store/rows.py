@@ -48,6 +48,8 @@ class LibraryQuery:
     limit: int = 200
     analyst: Uid | None = None
     """Whose reading status the rows show."""
+    status: Status | None = None
+    """Only articles of this status for that analyst."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reader_app.store.reads.steps import StepReads
 from reader_app.store.reads.tags import TagReads
 from reader_app.store.replay import replay
 from reader_app.store.tables import ANALYST
+from reader_app.store.version import is_newer
 from reader_app.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Store:
     def __init__(self, connection: Connection, lock: ProjectLock | None, clock: Clock) -> None:
         self.path = connection.path
         self.read_only = lock is None
+        self.is_newer = is_newer(connection.value("PRAGMA user_version"))
+        """Whether a newer Reader made the file: this one can only read it."""
         self._connection = connection
         self._lock = lock
         self._clock = clock
@@ -164,6 +167,11 @@ class Store:
                 self._connection.run(f"PRAGMA {pragma}")
 
     def _refuse_reading_only(self) -> None:
+        if self.is_newer:
+            raise ReadOnlyProjectError(
+                f"{self.path.name} was made by a newer Reader: this one can only read it. "
+                "Update Reader to change it."
+            )
         if self.read_only:
             raise ReadOnlyProjectError(f"{self.path.name} is open to read only.")
 

@@ -25,6 +25,11 @@ def may_write(version: int, path: Path) -> bool:
     return version <= VERSION
 
 
+def is_newer(version: int) -> bool:
+    """Tell whether a file was made by a newer Reader, which may have put more into it."""
+    return version > VERSION
+
+
 def check_readable(version: int, path: Path) -> None:
     """Raise ReadOnlyProjectError where a file is so old that only writing could open it."""
     if version < VERSION:

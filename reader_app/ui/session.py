@@ -19,6 +19,8 @@ class Session(QObject):
 
     changed = Signal(object)
     project_opened = Signal(object)
+    project_closing = Signal()
+    """The project is still there; whoever has something to keep with it does so now."""
     project_closed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,6 +41,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project, if one is open."""
+        if self._project is not None:
+            self.project_closing.emit()
         project, self._project = self._project, None
         if project is None:
             return

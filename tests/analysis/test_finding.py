@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader_app.analysis import finding
-from reader_app.analysis.finding import PIECE, FoldedText, Finding, Sought
+from reader_app.analysis.finding import PIECE, Finding, FoldedText, Sought
 from reader_app.core.errors import PatternError
 from reader_app.core.folding import fold
 from reader_app.core.spans import Span
+
+MARKS = re.compile("[\u0301\u064e\u0640]*")
+"""Marks and letters in LETTERS that folding drops."""
 
 LETTERS = "abAé́ßأاآـَيیk’'\u00a0 🚢."
 
@@ -45,13 +47,7 @@ def naive(text: str, words: str) -> list[Span]:
 def _end(text: str, start: int, wanted: str) -> int | None:
     for end in range(start + 1, len(text) + 1):
         if re.sub(r"\s+", " ", fold(text[start:end])) == wanted:
-            while (
-                end < len(text)
-                and not fold(text[end])
-                and unicodedata.category(text[end]) in {"Mn", "Me", "Lm"}
-            ):
-                end += 1
-            return end
+            return end + len(MARKS.match(text[end:]).group())  # type: ignore[union-attr]
     return None
 
 

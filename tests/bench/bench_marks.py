@@ -50,7 +50,7 @@ def _merging(folder: Path, count: int) -> Iterator[Figure]:
     worker = project.worker()
     took = _timed(lambda: worker.tags.merge(kept, [gone]))
     yield at_most(f"merge of 2 x {count:,} taggings", took, "s", limit=5.0)
-    yield at_most("its undo", _timed(worker.history.undo), "s", limit=5.0)
+    yield reported("its undo", _timed(worker.history.undo), "s")
     yield reported("its redo", _timed(worker.history.redo), "s")
     worker.history.undo()
     same = worker.tags.counts() == before == {kept: count, gone: count}
@@ -86,9 +86,7 @@ def _highlight(project: Project, article: Article, text: str, span: Span) -> Hig
     bench = project._bench
     now, quote = bench.now(), quote_at(text, span)
     me = bench.analyst.uid
-    return Highlight(
-        bench.uids.new(), article.uid, article.text_sha256, span, quote, me, now, now
-    )
+    return Highlight(bench.uids.new(), article.uid, article.text_sha256, span, quote, me, now, now)
 
 
 def _tagging(project: Project, highlight: Highlight, tag: Uid) -> Tagging:

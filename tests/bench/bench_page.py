@@ -6,6 +6,8 @@ import hashlib
 import os
 import random
 import re
+import subprocess
+import sys
 import time
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 
 from reader_app.core.codebook import PALETTE_SLOTS, Codebook
 from reader_app.core.ids import Uid
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_ARTICLE, _ANALYST = Uid("article"), Uid("analyst")
-_SIZE = (1000, 800)
+    from reader_app.ui.article.text_host import TextHost
+
+ARTICLE, ANALYST = Uid("article"), Uid("analyst")
+SIZE = (1000, 800)
 
 
 def figures(scale: float) -> Iterator[Figure]:
@@ -42,7 +46,62 @@ def figures(scale: float) -> Iterator[Figure]:
     yield from _page_figures("4 kB, 50 highlights", (4_000, 50), rounds, (2.0, None, 6, 12))
     yield from _page_figures("1 MB, 5,000", (1_000_000, 5_000), rounds, (1.5, 150, 10, 16))
     yield from _page_figures("1 MB, 20,000", (1_000_000, 20_000), rounds, (None, 200, 15, 25))
+    yield from _long_figures("5 MB, 20,000", 5_000_000, rounds, 500)
+    yield from _long_figures("20 MB, 20,000", 20_000_000, max(3, rounds // 2), 1000)
+    yield _memory_figure()
     del app
+
+
+def _long_figures(name: str, size: int, rounds: int, first_paint: float) -> Iterator[Figure]:
+    """Measure the host for very long texts, beside a bare QPlainTextEdit with the same text."""
+    page = _shown(ArticlePage(load_theme("light")))
+    text, marks = made(size, 20_000)
+    article = Article(ARTICLE, "Bench", text.sha256, None, ANALYST, 1, 1)
+    book = codebook()
+    opening: list[float] = []
+    for _ in range(rounds):
+        fresh = ArticleMarks(ARTICLE, marks)
+        opening.append(_opened(page, lambda m=fresh: page.show_article(article, text, m, book)))
+        _rest()
+    yield at_most(f"{name}: first paint", median(opening), "ms", limit=first_paint)
+    bare = _shown(QPlainTextEdit())
+    references = [_opened(bare, lambda: bare.setPlainText(text.text)) for _ in range(rounds)]
+    yield reported(f"{name}: first paint, bare QPlainTextEdit", median(references), "ms")
+    bare.close()
+    bare.deleteLater()
+    yield at_most(f"{name}: relayout on resize", median(_resized(page, rounds)), "ms", limit=100)
+    yield at_most(f"{name}: add one", median(_added(page, text, rounds * 3)), "ms", limit=15)
+    scrolled = quantiles(_scrolled(page, 40), n=20)[-1]
+    yield at_most(f"{name}: scroll a page, p95", scrolled, "ms", limit=25)
+    page.close()
+    page.deleteLater()
+    _rest()
+
+
+def _rest() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _resized(page: ArticlePage, rounds: int) -> list[float]:
+    taken: list[float] = []
+    for number in range(rounds + 1):
+        begin = time.process_time()
+        page.resize(SIZE[0] - 150 * (number % 2 == 0), SIZE[1])
+        _paint(page)
+        taken.append((time.process_time() - begin) * 1000)
+        _rest()
+    return taken[1:]
+
+
+def _memory_figure() -> Figure:
+    """Open 20 MB in a process of its own, and see by how much that grew it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.long_page"], check=True, capture_output=True, text=True
+    )
+    return at_most(
+        "20 MB, 20,000: memory over the empty window", float(done.stdout), "MB", limit=200
+    )
 
 
 def _page_figures(
@@ -76,7 +135,7 @@ _Widget = TypeVar("_Widget", bound="QWidget")
 
 
 def _shown(widget: _Widget) -> _Widget:
-    widget.resize(*_SIZE)
+    widget.resize(*SIZE)
     widget.show()
     QApplication.processEvents()
     return widget
@@ -87,12 +146,12 @@ def _openings(
 ) -> tuple[float, float]:
     """Return the medians of opening a text on the page, and in the bare browser."""
     text, marks = made_text
-    article = Article(_ARTICLE, "Bench", text.sha256, None, _ANALYST, 1, 1)
+    article = Article(ARTICLE, "Bench", text.sha256, None, ANALYST, 1, 1)
     book = codebook()
     openings: list[float] = []
     references: list[float] = []
     for _ in range(rounds + 1):
-        fresh = ArticleMarks(_ARTICLE, marks)
+        fresh = ArticleMarks(ARTICLE, marks)
         openings.append(_opened(page, lambda m=fresh: page.show_article(article, text, m, book)))
         _settle(page.view)
         references.append(_opened(bare, lambda: bare.setPlainText(text.text)))
@@ -113,10 +172,11 @@ def _paint(widget: QWidget) -> None:
     widget.repaint()
 
 
-def _settle(view: QTextEdit) -> None:
+def _settle(view: TextHost) -> None:
     """Have everything laid out and painted, so that no step of that is measured."""
     document = view.document()
-    document.documentLayout().blockBoundingRect(document.lastBlock())
+    if isinstance(view, QTextBrowser):
+        document.documentLayout().blockBoundingRect(document.lastBlock())
     for _ in range(5):
         QApplication.processEvents()
 
@@ -168,9 +228,9 @@ def _mark(text: Text, start: int, end: int, tags: tuple[int, ...], number: int =
     span = Span(start, end)
     uid = Uid(f"h{number:08}" if number >= 0 else f"new{start}-{tags[0]}")
     quote = quote_at(text.text, span)
-    highlight = Highlight(uid, _ARTICLE, text.sha256, span, quote, _ANALYST, 1, 1)
+    highlight = Highlight(uid, ARTICLE, text.sha256, span, quote, ANALYST, 1, 1)
     taggings = (
-        Tagging(Uid(f"{uid}{place}"), uid, Uid(f"tag{tag % 12}"), _ARTICLE, _ANALYST, place)
+        Tagging(Uid(f"{uid}{place}"), uid, Uid(f"tag{tag % 12}"), ARTICLE, ANALYST, place)
         for place, tag in enumerate(tags)
     )
     return Mark(highlight, tuple(taggings))
@@ -179,6 +239,6 @@ def _mark(text: Text, start: int, end: int, tags: tuple[int, ...], number: int =
 def codebook() -> Codebook:
     """Make a codebook with one tag a colour."""
     return Codebook(
-        Tag(Uid(f"tag{number}"), slot, None, slot, _ANALYST, 1, 1)
+        Tag(Uid(f"tag{number}"), slot, None, slot, ANALYST, 1, 1)
         for number, slot in enumerate(PALETTE_SLOTS)
     )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.html.reading import read_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader_app.core.drafts import ArticleDraft
 
 BESIDE = frozenset({"title", "caption", "byline", "dateline"})
 """Blocks that have a key of their own and are no part of a web page's running text."""

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.ids import Uid
-from reader_app.core.marks import ArticleMarks, Mark, MarksDelta
+from reader_app.core.judgements import Grade, HighlightLink, Speaker
+from reader_app.core.marks import ArticleMarks, Mark, MarksDelta, hanging
 from reader_app.core.quotes import Quote
-from reader_app.core.records import Analyst, Highlight, Note, Record, Tagging
+from reader_app.core.records import Analyst, Highlight, Note, Record, Tag, Tagging
 from reader_app.core.spans import Span
 
 HERE, ELSEWHERE, INES = Uid("article"), Uid("other"), Uid("ines")
@@ -122,3 +123,54 @@ def test_a_change_and_its_inverse_leave_the_marks_as_they_were(
         assert [each.highlight for each in marks.in_order()] == [each.highlight for each in before]
         marks.apply(made)
         assert [each.place for each in after] == sorted(each.place for each in after)
+
+
+def grade(uid: str, on: str | None) -> Grade:
+    return Grade(Uid(uid), Uid("scale"), Uid("value"), HERE, Uid(on) if on else None, INES, 0, 0)
+
+
+def speaker(uid: str, on: str, place: int) -> Speaker:
+    return Speaker(Uid(uid), Uid(on), HERE, place, "Hamas", None, "", "direct", INES, 0, 0)
+
+
+def link(uid: str, source: str, target: str) -> HighlightLink:
+    return HighlightLink(Uid(uid), Uid(source), Uid(target), "confirms", INES, 0, 0)
+
+
+def test_judgements_arrive_and_go_with_their_mark() -> None:
+    before = Mark(highlight("1", 0, 4))
+    marks = ArticleMarks(HERE, [before])
+    parts = (grade("g", "1"), speaker("t", "1", 1), speaker("s", "1", 0), link("l", "1", "9"))
+    after = Mark(
+        highlight("1", 0, 4),
+        grades=(grade("g", "1"),),
+        speakers=(speaker("s", "1", 0), speaker("t", "1", 1)),
+        links=(link("l", "1", "9"),),
+    )
+    assert marks.apply(change(*added(*parts))) == MarksDelta(changed=((before, after),))
+    assert marks.apply(change(*removed(*parts))) == MarksDelta(changed=((after, before),))
+
+
+def test_a_link_hangs_on_both_its_ends() -> None:
+    marks = ArticleMarks(HERE, [Mark(highlight("1", 0, 4)), Mark(highlight("2", 5, 9))])
+    delta = marks.apply(change(*added(link("l", "1", "2"))))
+    assert [after.links for _, after in delta.changed] == [(link("l", "1", "2"),)] * 2
+    assert hanging(marks.in_order()) == [link("l", "1", "2")]
+
+
+def test_what_is_said_of_the_article_or_elsewhere_changes_no_mark() -> None:
+    marks = ArticleMarks(HERE, [Mark(highlight("1", 0, 4))])
+    tag = Tag(Uid("t"), "Claim", None, "red", INES, 0, 0)
+    assert not marks.apply(change(*added(grade("g", None), link("l", "8", "9"), tag)))
+
+
+def test_all_that_hangs_on_marks_is_named() -> None:
+    mark = Mark(
+        highlight("1", 0, 4),
+        (tagging("t", "1"),),
+        (note("n", "1"),),
+        (grade("g", "1"),),
+        (speaker("s", "1", 0),),
+        (link("l", "1", "2"),),
+    )
+    assert {record.uid for record in hanging([mark])} == {"t", "n", "g", "s", "l"}

@@ -24,3 +24,9 @@ def test_a_position_inside_a_pair_is_that_of_its_character(text: str) -> None:
     for point, char in enumerate(text):
         if char > "\uffff":
             assert offsets.to_points(units(text[:point]) + 1) == point
+
+
+def test_half_a_pair_in_the_text_counts_as_one_unit() -> None:
+    units = Utf16Map("\ud800a\U0001f600b")
+    assert [units.to_units(point) for point in range(5)] == [0, 1, 2, 4, 5]
+    assert [units.to_points(unit) for unit in (0, 1, 2, 3, 4, 5)] == [0, 1, 2, 2, 3, 4]

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import NotFoundError, StorageError, UnreadableFileError
+from reader_app.core.errors import (
+    NotFoundError,
+    ProjectError,
+    StorageError,
+    UnreadableFileError,
+)
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Highlight, Note, Reading, Tagging
 from reader_app.core.spans import Span
@@ -14,6 +19,7 @@ from reader_app.project import importing
 from reader_app.project.importing import ImportProgress
 from reader_app.project.rows import LibraryQuery
 from reader_app.store.store import Store
+from tests.project.people import INES, MARA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -294,8 +300,6 @@ def test_an_article_without_an_original_has_none(project: Project, article: Arti
 def test_a_text_that_is_missing_is_said_to_be(project: Project, article: Article) -> None:
     from dataclasses import replace
 
-    from reader_app.core.errors import ProjectError
-
     with pytest.raises(ProjectError, match="missing from the file"):
         project.articles.text_of(replace(article, text_sha256="0" * 64))
 
@@ -318,8 +322,6 @@ def test_an_articles_details_are_edited_and_its_text_is_not(
 def test_the_place_in_an_article_is_kept_for_each_analyst(
     project: Project, article: Article, reopen: Callable[..., Project]
 ) -> None:
-    from tests.project.people import INES, MARA
-
     assert project.articles.place(article.uid) is None
     project.articles.set_place(article.uid, 12)
     other = reopen(project, MARA)

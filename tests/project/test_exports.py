@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.core.spans import Span
 from reader_app.project import exports
+from reader_app.project.attributions import Voice
 from reader_app.project.exports import ExportProgress
 from tests.project.people import MARA
 
@@ -128,4 +130,54 @@ def test_a_tag_that_was_created_meanwhile_is_named(project: Project, marked: Art
     worker = project.worker()
     project.marks.tag_new(marked.uid, Span(0, 5), "Vehicle")
     assert next(row.tag_path for row in worker.exports.rows()) == ("Vehicle",)
+    worker.close()
+
+
+def test_all_that_was_judged_is_in_the_file(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    one, other = (mark.uid for mark in project.marks.of_article(marked.uid).in_order())
+    tag = next(project.codebook.walk()).uid
+    scale = project.grades.create_scale("Own", [("x", "Open", "")]).edits[0].record.uid
+    b, two = project.scales.values(RELIABILITY.uid)[1], project.scales.values(CREDIBILITY.uid)[1]
+    x = project.scales.values(scale)[0]
+    project.grades.grade([other], [b.uid, two.uid, x.uid])
+    project.grades.grade_article(marked.uid, [x.uid])
+    project.marks.set_statement([other], "claim")
+    project.attributions.set(other, [Voice("the minister", mode="direct"), Voice(tag=tag)])
+    project.links.add(one, other, "explains")
+    project.articles.tag([marked.uid], [tag])
+    project.articles.set_status([marked.uid], "done")
+    project.articles.set_field([marked.uid], "desk", "foreign")
+    names = [column.name for column in project.exports.columns]
+    assert names[-3:] == ["grade:Own", "article_grade:Own", "field:desk"]
+    rows = rows_of(project.exports.export(tmp_path / "out.csv", columns=names).path)
+    wanted = {
+        "statement": "claim",
+        "grade": "B2 · x",
+        "grade_reliability": "B",
+        "grade_credibility": "2",
+        "grade:Own": "x",
+        "article_grade": "x",
+        "article_grade:Own": "x",
+        "article_grade_reliability": "",
+        "attribution": "Claim, quoting the minister",
+        "speakers": "the minister; Claim",
+        "links": "1",
+        "article_tags": "Claim",
+        "status": "done",
+        "field:desk": "foreign",
+    }
+    assert {name: rows[1][name] for name in wanted} == wanted
+    assert (rows[0]["statement"], rows[0]["grade"], rows[0]["links"]) == ("", "", "1")
+    default = rows_of(project.exports.export(tmp_path / "default.csv").path)[1]
+    assert [default[name] for name in ("statement", "grade", "links")] == ["claim", "B2 · x", "1"]
+
+
+def test_a_scale_that_was_made_meanwhile_is_shown(project: Project, marked: Article) -> None:
+    worker = project.worker()
+    scale = project.grades.create_scale("Own", [("x", "Open", "")]).edits[0].record.uid
+    value = project.scales.values(scale)[0].uid
+    project.grades.grade([project.marks.mark_at(marked.uid, Span(0, 5)).uid], [value])
+    assert next(row.grades for row in worker.exports.rows()) == (("Own", "x"),)
     worker.close()

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app.core.errors import ConflictError
+from reader_app.core.errors import ConflictError, NotFoundError, ProjectError
 from reader_app.core.spans import Span
+from reader_app.project.history import HistoryEntry, JumpPlan
 from tests.project.people import INES, MARA
 
 if TYPE_CHECKING:
@@ -104,3 +105,59 @@ def test_the_history_can_be_cut_short(project: Project) -> None:
         project.tags.create(name)
     assert [each.label[-1] for each in project.history.steps(2)] == ["C", "B"]
     assert list(project.history.steps(0)) == []
+
+
+def labels(entries: tuple[HistoryEntry, ...]) -> list[str]:
+    return [entry.label[-1] for entry in entries]
+
+
+def numbers(project: Project) -> dict[str, int]:
+    steps = [entry for entry in project.history.steps() if entry.state in {"done", "undone"}]
+    return {entry.label[-1]: entry.step for entry in steps}
+
+
+def names(project: Project) -> str:
+    return "".join(tag.name for tag in project.codebook.walk())
+
+
+def test_any_point_is_reached_by_undoing_in_order_and_back(project: Project) -> None:
+    for name in "ABCD":
+        project.tags.create(name)
+    at = numbers(project)
+    plan = project.history.jump_plan(at["B"])
+    assert (labels(plan.undo), labels(plan.redo)) == (["D", "C"], [])
+    assert names(project) == "ABCD"
+    assert len(project.history.jump(at["B"])) == 2
+    assert names(project) == "AB"
+    assert project.history.jump_plan(at["B"]) == JumpPlan()
+    plan = project.history.jump_plan(at["D"])
+    assert (labels(plan.undo), labels(plan.redo)) == ([], ["C", "D"])
+    project.history.jump(at["C"])
+    assert names(project) == "ABC"
+    project.history.jump(0)
+    assert names(project) == ""
+    project.history.jump(at["D"])
+    assert names(project) == "ABCD"
+
+
+def test_what_was_undone_and_left_behind_is_not_reached(project: Project) -> None:
+    project.tags.create("A")
+    project.tags.create("B")
+    project.history.undo()
+    project.tags.create("C")
+    with pytest.raises(ProjectError, match="cannot be done again"):
+        project.history.jump_plan(numbers(project)["B"])
+    with pytest.raises(NotFoundError):
+        project.history.jump(99)
+
+
+def test_a_jump_leaves_what_others_did(project: Project, reopen: Callable[..., Project]) -> None:
+    project.tags.create("A")
+    other = reopen(project, MARA)
+    other.tags.create("B")
+    ines = reopen(other, INES)
+    ines.tags.create("C")
+    at = numbers(ines)
+    ines.history.jump(at["A"])
+    assert names(ines) == "AB"
+    assert labels(ines.history.jump_plan(at["C"]).redo) == ["C"]

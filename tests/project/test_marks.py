@@ -243,3 +243,60 @@ def test_a_note_keeps_what_a_file_can_hold(project: Project, article: Article) -
 def test_a_highlight_that_is_gone_is_refused(project: Project) -> None:
     with pytest.raises(NotFoundError, match="highlight is no longer"):
         project.marks.add_note(NOWHERE, "x")
+
+
+def test_several_highlights_get_tags_of_which_some_are_new_in_one_step(
+    project: Project, article: Article
+) -> None:
+    for span in (Span(0, 5), Span(6, 10)):
+        project.marks.highlight(article.uid, span)
+    known = project.tags.create("Known").edits[0].record.uid
+    marks = project.marks.of_article(article.uid).in_order()
+    project.marks.tag_many([mark.uid for mark in marks], [known], ["Actor/State"])
+    for mark in project.marks.of_article(article.uid).in_order():
+        paths = [project.codebook.path_text(each.tag) for each in mark.taggings]
+        assert paths == ["Known", "Actor/State"]
+    project.history.undo()
+    assert [tag.name for tag in project.codebook.walk()] == ["Known"]
+
+
+def two(project: Project, article: Article) -> list[Uid]:
+    for span in (Span(0, 5), Span(6, 10)):
+        project.marks.highlight(article.uid, span)
+    return [mark.uid for mark in project.marks.of_article(article.uid).in_order()]
+
+
+def test_several_highlights_are_tagged_untagged_and_noted_in_one_step(
+    project: Project, article: Article, reopen: Callable[..., Project]
+) -> None:
+    uids = two(project, article)
+    project.tags.create("Claim")
+    claim = next(project.codebook.walk()).uid
+    project.marks.tag_highlight(uids[0], [claim])
+    assert len(project.marks.tag_many([*uids, uids[0]], [claim]).edits) == 1
+    assert project.history.next_undo() == "Tag 2 highlights with Claim"
+    mara = reopen(project, MARA)
+    mara.marks.tag_many(uids, [claim])
+    assert mara.tags.counts() == {claim: 4}
+    mara.marks.untag_many(uids, [claim])
+    assert mara.history.next_undo() == "Take Claim off 2 highlights"
+    assert mara.tags.counts() == {claim: 2}
+    mara.marks.note_many(uids, "Why?")
+    assert mara.history.next_undo() == "Add a note to 2 highlights"
+    assert not mara.marks.note_many(uids, " ")
+    marks = mara.marks.of_article(article.uid).in_order()
+    assert [[note.body for note in mark.notes] for mark in marks] == [["Why?"], ["Why?"]]
+
+
+def test_the_kind_of_statement_is_set(project: Project, article: Article) -> None:
+    uids = two(project, article)
+    project.marks.set_statement(uids[:1], "claim")
+    assert project.history.next_undo() == "Set the kind of statement of “Ferry”"
+    project.marks.set_statement(uids, "fact")
+    assert project.history.next_undo() == "Set the kind of statement of 2 highlights"
+    marks = project.marks.of_article(article.uid).in_order()
+    assert [mark.highlight.statement for mark in marks] == ["fact", "fact"]
+    assert not project.marks.set_statement(uids, "fact")
+    project.history.undo()
+    marks = project.marks.of_article(article.uid).in_order()
+    assert [mark.highlight.statement for mark in marks] == ["claim", ""]

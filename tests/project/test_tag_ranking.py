@@ -106,3 +106,11 @@ def test_two_thousand_tags_are_ranked_within_a_key_press() -> None:
     for typed in ("t", "to", "top", "area 19", "tpca"):
         index.rank(typed)
     assert (time.process_time() - start) / 5 < 0.1
+
+
+def test_a_path_is_completed_with_the_names_it_begins() -> None:
+    index = TagIndex(book("Actor", "Action"))
+    assert index.completed("act/new") == ("Actor", "new")
+    assert index.completed("action/new") == ("Action", "new")
+    assert index.completed("other/new") == ("other", "new")
+    assert index.completed("new") == ("new",)

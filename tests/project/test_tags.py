@@ -231,3 +231,97 @@ def test_pins_are_each_analysts_own(project: Project, reopen: Callable[..., Proj
     other = reopen(project, MARA)
     assert other.pins == {}
     assert reopen(other, INES).pins == {1: uid}
+
+
+def test_a_description_changes_in_parts(project: Project) -> None:
+    uid = create(project, "Claim")
+    project.tags.describe(uid, "Said to be so.", when_to_use="Unproven")
+    project.tags.describe(uid, when_not_to_use="Proven")
+    tag = project.codebook[uid]
+    words = (tag.definition, tag.when_to_use, tag.when_not_to_use)
+    assert words == ("Said to be so.", "Unproven", "Proven")
+    assert not project.tags.describe(uid)
+
+
+def test_a_tag_has_an_example(project: Project, article: Article) -> None:
+    uid = create(project, "Claim")
+    project.marks.highlight(article.uid, Span(0, 5))
+    highlight = project.marks.mark_at(article.uid, Span(0, 5)).uid
+    project.tags.set_example(uid, highlight)
+    assert project.codebook[uid].example == highlight
+    assert project.history.next_undo() == "Change the example of Claim"
+    project.marks.delete([highlight])
+    assert project.check() == []
+    with pytest.raises(NotFoundError):
+        project.tags.set_example(uid, highlight)
+    project.tags.set_example(uid, None)
+    assert project.codebook[uid].example is None
+
+
+def test_aliases_are_tidied_up(project: Project) -> None:
+    uid = create(project, "Haniyeh")
+    project.tags.set_aliases(uid, [" Ismail  Haniya ", "", "ismail haniya", "هنية"])
+    assert project.codebook[uid].aliases == ("Ismail Haniya", "هنية")
+    assert not project.tags.set_aliases(uid, ["Ismail Haniya", "هنية"])
+
+
+def test_several_tags_take_one_colour(project: Project) -> None:
+    a, b = create(project, "A"), create(project, "B")
+    project.tags.recolour_many([a, b, a], "red")
+    assert {project.codebook[uid].colour for uid in (a, b)} == {"red"}
+    assert project.history.next_undo() == "Colour 2 tags red"
+    assert not project.tags.recolour_many([a, b], "red")
+
+
+def test_an_archived_tag_takes_those_below_along_and_comes_back_with_those_above(
+    project: Project,
+) -> None:
+    top = create(project, "Actor")
+    middle = create(project, "State", top)
+    deep = create(project, "Qatar", middle)
+    beside = create(project, "Body", top)
+    project.tags.archive(top)
+    assert all(tag.archived for tag in project.codebook.walk())
+    assert not project.tags.archive(top)
+    project.tags.unarchive(middle)
+    shown = {tag.uid for tag in project.codebook.walk() if not tag.archived}
+    assert shown == {top, middle, deep}
+    assert project.codebook[beside].archived
+    assert project.history.next_undo() == "Bring State back from the archive"
+
+
+def test_a_tag_is_put_on_a_key_of_ones_own(
+    project: Project, reopen: Callable[..., Project]
+) -> None:
+    a, b = create(project, "A"), create(project, "B")
+    project.tags.set_key(a, "Ctrl+K")
+    assert (project.keys, project.tags.key_holder("Ctrl+K")) == ({"Ctrl+K": a}, a)
+    assert not project.tags.set_key(a, "Ctrl+K")
+    project.tags.set_key(b, "Ctrl+K")
+    assert project.keys == {"Ctrl+K": b}
+    project.tags.set_key(b, "Ctrl+J")
+    assert project.keys == {"Ctrl+J": b}
+    assert project.tags.key_holder("Ctrl+K") is None
+    assert project.history.next_undo() == "Put B on the key Ctrl+J"
+    project.history.undo()
+    assert project.keys == {"Ctrl+K": b}
+    other = reopen(project, MARA)
+    assert other.keys == {}
+    again = reopen(other, INES)
+    assert again.keys == {"Ctrl+K": b}
+    again.tags.set_key(b, None)
+    assert again.history.next_undo() == "Take B off its key"
+    assert (again.keys, again.tags.set_key(b, "").edits) == ({}, ())
+
+
+def test_a_deleted_tag_takes_keys_and_tags_of_articles_along(
+    project: Project, article: Article
+) -> None:
+    uid = create(project, "Claim")
+    project.tags.set_key(uid, "Ctrl+K")
+    project.articles.tag([article.uid], [uid])
+    project.tags.delete(uid)
+    assert (project.keys, project.articles.tags_of(article.uid)) == ({}, [])
+    project.history.undo()
+    assert project.keys == {"Ctrl+K": uid}
+    assert [each.tag for each in project.articles.tags_of(article.uid)] == [uid]

@@ -13,9 +13,11 @@ from reader_app.core.errors import (
     NewerProjectError,
     NotAProjectError,
     ProjectError,
+    ProjectLockedError,
     ReadOnlyProjectError,
     StorageError,
 )
+from reader_app.store.lock import ProjectLock
 from reader_app.store.sqlite import check_library, sqlite3
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
@@ -88,6 +90,8 @@ def test_a_newer_minor_version_opens_to_read(desk: Desk) -> None:
     with pytest.MonkeyPatch.context():
         store = Store.open(path, clock=desk.clock)
     assert store.read_only
+    with pytest.raises(ReadOnlyProjectError, match=r"newer Reader.* Update Reader to change it\."):
+        store.set_setting("theme", "dark")
     assert store.articles.count() == 1
     assert store.check() == []
     store.close()
@@ -123,6 +127,30 @@ def test_a_project_is_never_made_over_a_file(tmp_path: Path, clock: Clock) -> No
     assert path.read_text() == "mine"
     with pytest.raises(StorageError, match="cannot be made"):
         Store.create(tmp_path / "no folder" / "a.reader", clock=clock)
+
+
+def test_an_empty_file_left_by_a_kill_becomes_the_project(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "a.reader"
+    path.touch()
+    path.with_name("a.reader.lock").write_text("Ines, host lab-3, process 1")
+    Store.create(path, clock=clock).close()
+    store = Store.open(path, clock=clock)
+    assert store.check() == []
+    store.close()
+    with pytest.raises(StorageError, match="already"):
+        Store.create(path, clock=clock)
+
+
+def test_an_empty_file_that_somebody_is_making_a_project_of_is_theirs(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "a.reader"
+    path.touch()
+    lock = ProjectLock.take(path)
+    with pytest.raises(ProjectLockedError):
+        Store.create(path, clock=clock)
+    lock.release()
+    assert path.exists()
 
 
 def test_a_project_that_cannot_be_made_leaves_nothing(tmp_path: Path, clock: Clock) -> None:

@@ -109,6 +109,20 @@ def test_a_long_step_takes_several_transactions(desk: Desk) -> None:
     assert desk.store.tags.all() == []
 
 
+def test_a_step_that_was_undone_is_not_continued(desk: Desk) -> None:
+    """Else it would be half done: what came later would stand, and redo would meet it."""
+    one, two, three = desk.tag("One"), desk.tag("Two"), desk.tag("Three")
+    step = desk.add(one)
+    undo = desk.store.steps.change_to_undo(step)
+    desk.write(*undo.edits, kind="undo", undoes=step)
+    with pytest.raises(ConflictError, match="undone"):
+        desk.write(*added(two), continues=step)
+    redo = desk.store.steps.change_to_redo(step)
+    desk.write(*redo.edits, kind="redo", undoes=step)
+    desk.write(*added(three), continues=step)
+    assert desk.store.tags.all() == [one, three]
+
+
 def test_a_step_that_is_not_there_cannot_be_continued(desk: Desk) -> None:
     with pytest.raises(ConflictError, match="step to continue"):
         desk.write(*added(desk.tag()), continues=desk.uids.new())

@@ -31,7 +31,6 @@ _RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _DELIMITER_ROW = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _REFERENCE = re.compile(r"^ {0,3}\[([^\]]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def read_markdown(
@@ -43,11 +42,24 @@ def read_markdown(
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
     front = _FRONT.match(text)
     properties = _properties(front.group(1)) if front else Properties()
-    body = _COMMENT.sub("", text[front.end() :] if front else text)
+    body = _without_comments(text[front.end() :] if front else text)
     parts = list(_Reading(body.split("\n")).parts())
     if properties.title and not any(part.level == 1 for part in parts):
         parts.insert(0, Part("title", properties.title))
     return draft_of(_titled(parts), properties, name=name, reader=READER, media_type=MEDIA_TYPE)
+
+
+def _without_comments(text: str) -> str:
+    """Take out HTML comments; what looks like one but never ends stays."""
+    kept: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            break
+        kept.append(text[position:start])
+        position = end + len("-->")
+    return "".join([*kept, text[position:]])
 
 
 def _titled(parts: list[Part]) -> list[Part]:
@@ -108,7 +120,7 @@ class _Reading:
         elif _ITEM.match(line):
             first = _ITEM.sub("", line, count=1)
             self._at += 1
-            yield self._part("item", " ".join([first, *self._continued()]))
+            yield self._part("item", " ".join(part.strip() for part in (first, *self._continued())))
         else:
             yield self._paragraph()
 

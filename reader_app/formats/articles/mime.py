@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.errors
 import email.header
 import email.policy
 import email.utils
@@ -74,7 +75,7 @@ def header(message: Message, name: str) -> str:
     try:
         pieces = email.header.decode_header(raw)
         words = "".join(_decoded(piece, charset) for piece, charset in pieces)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, email.errors.MessageError):
         words = raw
     return " ".join(words.split())
 

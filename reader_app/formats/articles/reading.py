@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader_app.formats.articles.plain_text import read_plain_text
+from reader_app.formats.articles.registry import READERS, kind_of
 
 if TYPE_CHECKING:
     from reader_app.core.drafts import ArticleDraft
 
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset({".txt", ".text", *READERS})
 """What a walk through a folder takes for an article; a file that is named outright is tried."""
 
 
@@ -18,4 +19,7 @@ def read_article(data: bytes, *, name: str, encoding: str | None = None) -> Arti
 
     `name` is the file's name, or what else to call it; `encoding` is what the user asked for.
     """
-    return read_plain_text(data, name=name, encoding=encoding)
+    kind = kind_of(name, data)
+    if kind is None:
+        return read_plain_text(data, name=name, encoding=encoding)
+    return kind.read(data, name=name, encoding=encoding)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader_app.core.drafts import ArticleDraft
-
-
-class ReadBytes(Protocol):
-    """A reader of one kind of file."""
-
-    def __call__(self, data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
-        """Return what the bytes say; raises UnreadableFileError with a sentence for the user."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +21,27 @@ class FileKind:
     media_type: str
     module: str
     function: str
+    has_encoding: bool = False
+    """Whether it is text, of which the user may say the encoding."""
 
-    def reader(self) -> ReadBytes:
-        """Load the reader. Late, for the parsers behind it take time that a start must not pay."""
+    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> ArticleDraft:
+        """Return what the bytes say; raises UnreadableFileError with a sentence for the user."""
+        # Imported late: the parsers behind the readers take time that a start must not pay.
         module = importlib.import_module(f"reader_app.formats.articles.{self.module}")
-        found: ReadBytes = getattr(module, self.function)
-        return found
+        reader: Callable[..., ArticleDraft] = getattr(module, self.function)
+        if self.has_encoding:
+            return reader(data, name=name, encoding=encoding)
+        return reader(data, name=name)
 
 
 KINDS = (
     FileKind(
-        "Web page", (".html", ".htm", ".xhtml", ".xht"), "text/html", "html.reading", "read_html"
+        "Web page",
+        (".html", ".htm", ".xhtml", ".xht"),
+        "text/html",
+        "html.reading",
+        "read_html",
+        has_encoding=True,
     ),
     FileKind("Saved web page", (".mhtml", ".mht"), "multipart/related", "mhtml", "read_mhtml"),
     FileKind("PDF", (".pdf",), "application/pdf", "pdf.reading", "read_pdf"),
@@ -59,7 +63,12 @@ KINDS = (
     FileKind("EPUB book", (".epub",), "application/epub+zip", "epub", "read_epub"),
     FileKind("E-mail", (".eml",), "message/rfc822", "mail", "read_mail"),
     FileKind(
-        "Markdown", (".md", ".markdown", ".mkd"), "text/markdown", "markdown", "read_markdown"
+        "Markdown",
+        (".md", ".markdown", ".mkd"),
+        "text/markdown",
+        "markdown",
+        "read_markdown",
+        has_encoding=True,
     ),
 )
 READERS: dict[str, FileKind] = {suffix: kind for kind in KINDS for suffix in kind.suffixes}

@@ -25,9 +25,12 @@ _SORTS: dict[ArticleSort, tuple[str, Callable[[ArticleRow], object]]] = {
     "created": ("created_ms", lambda row: row.created_ms),
     "highlights": ("n_highlights", lambda row: row.n_highlights),
 }
+_STATUS = (
+    "ifnull((SELECT status FROM reading WHERE article_id=article.id"
+    " AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)), 'new')"
+)
 _ROW_SQL = (
-    "SELECT uid, title, outlet, published, ifnull((SELECT status FROM reading"
-    " WHERE article_id=article.id AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)), 'new'),"
+    f"SELECT uid, title, outlet, published, {_STATUS},"
     " n_highlights, n_chars, created_ms, language, (SELECT group_concat(hex(value)) FROM grade"
     " WHERE article_id=article.id AND highlight_id IS NULL"
     " AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)) FROM article"
@@ -61,6 +64,14 @@ class ArticleReads:
         """Return how many articles there are."""
         return self._connection.value("SELECT count(*) FROM article")
 
+    def count_read(self, analyst: Uid) -> int:
+        """Return how many articles an analyst has begun, done with or skipped."""
+        sql = (
+            "SELECT count(*) FROM reading WHERE status<>'new'"
+            " AND analyst_id=(SELECT id FROM analyst WHERE uid=?)"
+        )
+        return self._connection.value(sql, (bytes.fromhex(analyst),))
+
     def page(self, query: LibraryQuery) -> list[ArticleRow]:
         """Return one page of the list of articles."""
         key, value_of = _SORTS[query.sort]
@@ -70,6 +81,9 @@ class ArticleReads:
         if query.words.strip():
             conditions.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)")
             values.append(match_all(query.words))
+        if query.status is not None:
+            conditions.append(f"{_STATUS}=?")
+            values.append(query.status)
         if query.after is not None:
             value, uid = value_of(query.after), bytes.fromhex(query.after.uid)
             conditions.append(f"{key} {beyond}= ? AND ({key}, uid) {beyond} (?, ?)")

@@ -30,6 +30,7 @@ class ActionSet(QObject):
         self.specs: dict[str, ActionSpec] = {spec.name: spec for spec in ACTIONS}
         self._actions = {spec.name: _made(spec, self) for spec in ACTIONS}
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._facts: frozenset[Fact] = frozenset()
         for spec in ACTIONS:
             if not spec.page_only:
                 window.addAction(self._actions[spec.name])
@@ -65,8 +66,17 @@ class ActionSet(QObject):
 
     def allow(self, facts: frozenset[Fact]) -> None:
         """Enable just those actions whose needs these facts meet."""
+        self._facts = facts
         for name, spec in self.specs.items():
             self._actions[name].setEnabled(spec.needs <= facts)
+
+    def holds(self, fact: Fact) -> bool:
+        """Tell whether something is so, as far as was told."""
+        return fact in self._facts
+
+    def tell(self, fact: Fact, *, holds: bool) -> None:
+        """Take over that one thing is so now, or no longer; all else is as it was."""
+        self.allow(self._facts | {fact} if holds else self._facts - {fact})
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in a theme's colours."""

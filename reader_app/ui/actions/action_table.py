@@ -93,7 +93,7 @@ _EDIT = (
         "edit",
         keys=("Ctrl+Z",),
         icon="undo",
-        needs=_WRITE | {Fact.UNDO},
+        needs=_WRITE | _IDLE | {Fact.UNDO},
     ),
     ActionSpec(
         "edit.redo",
@@ -101,7 +101,7 @@ _EDIT = (
         "edit",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         icon="redo",
-        needs=_WRITE | {Fact.REDO},
+        needs=_WRITE | _IDLE | {Fact.REDO},
     ),
     ActionSpec(
         "edit.paste",

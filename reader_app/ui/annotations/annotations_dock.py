@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, QPoint
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader_app.core.codebook import Codebook
-from reader_app.core.scales import Scales
 from reader_app.ui.annotations.arrangement import Arrangement
 from reader_app.ui.annotations.card_menu import CardMenu
 from reader_app.ui.annotations.card_words import CardContext, LinksOf
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Clock, Uid
     from reader_app.core.marks import ArticleMarks, Mark, MarksDelta
     from reader_app.core.records import Analyst, Article
+    from reader_app.core.scales import Scales
     from reader_app.ui.theme.theme import Theme
 
 _WIDTHS = (300, 348, 520)
@@ -82,6 +82,12 @@ class AnnotationsDock(PanelDock):
         self._model.show_marks([] if marks is None else marks.in_order(), codebook, analysts)
         self._refresh()
 
+    def article_changed(self, article: Article) -> None:
+        """Say another outlet, where it is the article that is shown."""
+        if self._article is not None and self._article.uid == article.uid:
+            self._article, self._context.outlet = article, article.outlet
+            self.cards.words_changed()
+
     def clear(self) -> None:
         """Show nothing: no article is open."""
         self.show_marks(None, None, Codebook(), {})
@@ -107,6 +113,10 @@ class AnnotationsDock(PanelDock):
         """Open a note on its card for editing; a new one where `note` is None."""
         self.show()
         self.cards.edit_note(highlight, note)
+
+    def commit_note(self) -> None:
+        """Keep the note that is being edited, if one is."""
+        self.cards.commit_note()
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Group the cards, and leave out those that do not fit."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,8 @@ from reader_app.core.judgements import Statement
 from reader_app.ui.grading.statements import STATEMENTS, statement_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader_app.core.codebook import Codebook
     from reader_app.core.marks import Mark
     from reader_app.core.records import Analyst

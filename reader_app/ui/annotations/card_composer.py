@@ -169,7 +169,7 @@ def _links(
 ) -> tuple[tuple[CardLink, ...], float]:
     made: list[CardLink] = []
     for words in links:
-        line = f"{words.kind} “\u2068{words.quote}\u2069”"
+        line = f"{words.kind} “{words.quote}”"
         line += f" · \u2068{words.title}\u2069" if words.title else ""
         width = inner - NOTE_INDENT
         body = LaidText(line, ui_font(12), width, _LINE, _LINK_LINES, _leading(wishes))

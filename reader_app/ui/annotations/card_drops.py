@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
-from reader_app.ui.docks.tag_mime import dropped_tags
+from reader_app.ui.codebook.dragged_tags import tags_in
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
@@ -27,7 +27,7 @@ class CardDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is dragged over the cards."""
-        if isinstance(event, QDropEvent) and dropped_tags(event.mimeData()):
+        if isinstance(event, QDropEvent) and tags_in(event.mimeData()):
             self._over(event)
             return True
         if event.type() == QEvent.Type.DragLeave:
@@ -47,7 +47,7 @@ class CardDrops(QObject):
             self._aim(None)
             chosen = self._view.selected()
             meant = chosen if mark.uid in chosen else (mark.uid,)
-            self._view.requests.tags_given.emit(dropped_tags(event.mimeData()), meant)
+            self._view.requests.tags_given.emit(tuple(tags_in(event.mimeData())), meant)
 
     def _aim(self, target: Uid | None) -> None:
         if target != self.target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
@@ -65,7 +65,7 @@ class CardMenu(QMenu):
             self._add(words, "", lambda to=address: QDesktopServices.openUrl(QUrl(to)))
         for link in (each.words for each in layout.links):
             words = self.tr("Remove the link with “{quote}”")
-            words = words.format(quote=isolate(shortened(link.quote)))
+            words = words.format(quote=link.quote)
             self._add(words, "", self._unlinking(link.uid))
 
     def _unlinking(self, link: Uid) -> Callable[[], object]:

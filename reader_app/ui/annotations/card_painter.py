@@ -97,7 +97,9 @@ class CardPainter:
         if words.link_count:
             at = placed(foot.links, rect, mirrored=mirrored)
             self._paint_picture(painter, QRectF(0, 0, _ICON, _ICON), at, "link")
-            number = placed(QRectF(20, 0, foot.links.width() - 20, FOOT_LINE), at, mirrored=mirrored)
+            number = placed(
+                QRectF(20, 0, foot.links.width() - 20, FOOT_LINE), at, mirrored=mirrored
+            )
             paint_name(painter, number, words.link_count, ui_font(12))
 
     def _paint_picture(self, painter: QPainter, place: QRectF, inside: QRectF, name: str) -> None:

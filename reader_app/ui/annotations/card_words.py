@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLocale
 
 from reader_app.core.codebook import Codebook
+from reader_app.core.errors import NotFoundError
 from reader_app.core.ids import Clock, Uid
 from reader_app.core.marks import Mark
 from reader_app.core.records import Analyst
@@ -18,8 +19,7 @@ from reader_app.ui.annotations.card_layout import CardWords, LinkWords
 from reader_app.ui.attribution.chain_words import chain_words
 from reader_app.ui.docks.dates import moment_text
 from reader_app.ui.grading.statements import statement_name
-from reader_app.ui.links.link_words import kind_words
-
+from reader_app.ui.links.link_words import bare_quote, kind_words
 
 _QUOTE = 90
 _TITLE = 60
@@ -77,14 +77,17 @@ class CardContext:
 
     def _asked_links(self, mark: Mark, links_of: LinksOf) -> tuple[LinkWords, ...]:
         here = mark.highlight.article
+        try:
+            found = links_of(mark.uid)
+        except NotFoundError:  # deleted just now, and the card about to go
+            return ()
         return tuple(
             LinkWords(
                 each.link.uid,
                 kind_words(each.link.kind, outgoing=each.outgoing),
-                shortened(each.other.quote.exact, _QUOTE),
+                bare_quote(each.other.quote.exact, _QUOTE),
                 "" if each.other.article == here else shortened(each.title, _TITLE),
                 each.other,
             )
-            for each in links_of(mark.uid)
+            for each in found
         )
-

@@ -135,7 +135,8 @@ class CardsView(UnevenListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Paint the selection."""
         super().selectionChanged(selected, deselected)
-        self.viewport().update()
+        for changed in (selected, deselected):
+            self.viewport().update(self.visualRegionForSelection(changed))
 
     def row_height(self, row: int) -> int:
         """Return the height of a card, with the heading above it."""
@@ -238,6 +239,11 @@ class CardsView(UnevenListView):
         edited = EditedNote(highlight, note, body, chosen if several else (highlight,))
         self._editing.open(edited, self.viewport())
         self.scrollTo(index)
+
+    def commit_note(self) -> None:
+        """Keep the note that is being edited, and close its field."""
+        if self._editing is not None:
+            self._editing.commit()
 
     def _take_note(self, edited: EditedNote, body: str) -> None:
         if edited.note is None:

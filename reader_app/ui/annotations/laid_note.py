@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QUrl
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _LINE = 19
 _LONGEST = 2000
 _INDENT = 18
+_LINE_SEPARATOR = "\u2028"
+_FENCE = "```"
+_INNER_BREAK = re.compile(r"(?<=\S)[ \t]*\n(?!\s|[-*+>#=]|\d+[.)])")
+"""A line's end inside a paragraph; Markdown alone would make it a space."""
 _OPENED = frozenset({"http", "https"})
 _LOOK = QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -77,8 +82,8 @@ class LaidNote:
 def _prepared(body: str) -> str:
     """Return Markdown that keeps the writer's lines, and has no pictures."""
     body = body[:_LONGEST] + "…" if len(body) > _LONGEST else body
-    lines = body.replace("![", "!\\[").split("\n")
-    return "\n".join(f"{line}  " if line.strip() else line for line in lines)
+    body = body.replace("![", "!\\[")
+    return body if _FENCE in body else _INNER_BREAK.sub(_LINE_SEPARATOR, body)
 
 
 def _dress(document: QTextDocument, link: QColor) -> tuple[str, ...]:
@@ -110,10 +115,14 @@ def _set_look(block: QTextBlock, start: int, length: int, link: QColor) -> None:
     cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
     look = QTextCharFormat(cursor.charFormat())
     font = QFont(ui_font())
-    font.setBold(look.fontWeight() > QFont.Weight.Normal or bool(block.blockFormat().headingLevel()))
+    font.setBold(
+        look.fontWeight() > QFont.Weight.Normal or bool(block.blockFormat().headingLevel())
+    )
     font.setItalic(look.fontItalic())
     if look.fontFixedPitch():
-        font.setFamilies(["Noto Sans Mono", "DejaVu Sans Mono", "Consolas", QFontInfo(font).family()])
+        font.setFamilies(
+            ["Noto Sans Mono", "DejaVu Sans Mono", "Consolas", QFontInfo(font).family()]
+        )
     look.setFont(font)
     look.clearForeground()
     if look.isAnchor():

@@ -48,8 +48,7 @@ class NoteEditing(QObject):
 
     def open(self, edited: EditedNote, inside: QWidget) -> None:
         """Open the field for a note; what was being edited is committed."""
-        if self._editor is not None:
-            self._editor.commit()
+        self.commit()
         self._edited = edited
         self._editor = NoteEditor(edited.body, inside)
         self._editor.ask_for(len(edited.highlights))
@@ -59,6 +58,11 @@ class NoteEditing(QObject):
         self._reshape()
         self._editor.show()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Keep what is being edited, and close the field."""
+        if self._editor is not None:
+            self._editor.commit()
 
     def _reshape(self) -> None:
         if self._edited is not None:

@@ -70,9 +70,23 @@ class UnevenListView(QListView):
     def measure_again(self, row: int) -> None:
         """Lay out a row anew: it may be of another height now."""
         if 0 <= row < len(self._heights):
+            self._renew(row, row)
+
+    def _renew(self, first: int, last: int) -> None:
+        """Measure rows anew, and paint no more than them and what they move."""
+        bar = self.verticalScrollBar()
+        before = (bar.value(), self._heights.total)
+        for row in range(first, last + 1):
             self._heights.forget(row)
-            self.updateGeometries()
+        self.updateGeometries()
+        if not 0 <= first <= last < len(self._heights) or before[0] != bar.value():
             self.viewport().update()
+            return
+        area = self.viewport().rect()
+        area.setTop(self._heights.top(first) - bar.value())
+        if before[1] == self._heights.total:
+            area.setBottom(self._heights.top(last + 1) - bar.value())
+        self.viewport().update(area)
 
     def measure_all_again(self) -> None:
         """Lay out every row anew; the first in view stays where it is."""
@@ -136,9 +150,7 @@ class UnevenListView(QListView):
     ) -> None:
         """Measure the rows that changed."""
         del roles
-        for row in range(top_left.row(), bottom_right.row() + 1):
-            self._heights.forget(row)
-        self._rows_changed()
+        self._renew(top_left.row(), bottom_right.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew where the width is another."""

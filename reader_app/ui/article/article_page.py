@@ -17,6 +17,7 @@ from reader_app.ui.article.page_find import PageFind
 from reader_app.ui.article.page_stand import PageStand
 from reader_app.ui.article.reading_settings import ReadingSettings
 from reader_app.ui.article.span_of_selection import span_of_selection
+from reader_app.ui.article.tag_drops import TagDrops
 from reader_app.ui.article.text_host import LONG_TEXT
 from reader_app.ui.theme.theme import load_theme
 
@@ -47,8 +48,12 @@ class ArticlePage(QWidget):
     mark_activated = Signal(object)
     resize_wanted = Signal(object)
     context_menu_wanted = Signal(QPoint)
+    tags_dropped = Signal(tuple)
+    """Tags that were dropped on the selection, or on what the caret is in now."""
     reading_changed = Signal(object)
     """The `ReadingSettings` in use."""
+    leaving = Signal()
+    """The reader goes to another place of the article; the page has not moved yet."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +88,7 @@ class ArticlePage(QWidget):
         gestures.context_menu_wanted.connect(self.context_menu_wanted)
         gestures.handles.dropped.connect(self.resize_wanted)
         stand.focus.activated.connect(self.mark_activated)
+        TagDrops(stand.view).dropped.connect(self.tags_dropped)
 
     @property
     def view(self) -> TextHost:
@@ -123,10 +129,17 @@ class ArticlePage(QWidget):
         return self._reading
 
     def show_article(
-        self, article: Article, text: Text, marks: ArticleMarks, codebook: Codebook
+        self,
+        article: Article,
+        text: Text,
+        marks: ArticleMarks,
+        codebook: Codebook,
+        direction: Direction | None = None,
     ) -> None:
-        """Open an article at its beginning."""
-        setting = PageSetting(self._tone(), self._reading)
+        """Open an article at its beginning, its paragraphs in this direction or each in its own."""
+        self._direction = direction
+        self.view.dress(self._tone())  # the style sheet may have come after the page was made
+        setting = PageSetting(self._tone(), self._reading, direction)
         self._page = OpenPage(article, text, marks, codebook, setting)
         self._page.analysts = self._analysts
         self._show_page()
@@ -216,7 +229,7 @@ class ArticlePage(QWidget):
         chosen = (None if group is None else frozenset(group) for group in (tags, analysts))
         page.set_filter(MarkFilter(*chosen))
         self.view.viewport().update()
-        self.brackets.update()
+        self.brackets.begin_anew()
 
     @property
     def filter(self) -> MarkFilter:
@@ -241,12 +254,13 @@ class ArticlePage(QWidget):
 
     def _set_anew(self) -> None:
         """Build the document again: quicker than a new layout of the shown one, and exact."""
-        self.view.dress(self._tone())
+        for view in self.views:
+            view.dress(self._tone())
         page = self._page
         if page is None:
             return
         cursor, place = self.view.textCursor(), self.view.first_in_view()
-        page.reset(PageSetting(self._tone(), self._reading))
+        page.reset(PageSetting(self._tone(), self._reading, self._direction))
         self._show_page()
         with self._focus.held():
             self.view.select(cursor.anchor(), cursor.position())
@@ -278,6 +292,10 @@ class ArticlePage(QWidget):
         if page is None or not self.view.textCursor().hasSelection():
             return None
         return span_of_selection(*page.selection, page.map, page.units)
+
+    def words(self, span: Span) -> str:
+        """Return the article's words in a span."""
+        return span.of(self._page.map.text) if self._page is not None else ""
 
     def word_or_highlight_at_caret(self) -> Span | None:
         """Return the span of the highlight that the caret is in, or else that of its word."""
@@ -343,10 +361,12 @@ class ArticlePage(QWidget):
 
     def next_highlight(self) -> None:
         """Go to the highlight that comes next in reading order."""
+        self.leaving.emit()
         self._focus.step(1)
 
     def previous_highlight(self) -> None:
         """Go to the highlight before, in reading order."""
+        self.leaving.emit()
         self._focus.step(-1)
 
     def move_end(self, *, start: bool, words: bool, step: int) -> None:

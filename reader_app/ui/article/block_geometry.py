@@ -62,9 +62,7 @@ class BlockShaper:
         self._lanes = lanes
         self._result = BlockGeometry()
 
-    def shaped(
-        self, marks: Sequence[PlacedMark], dimmed: Collection[Uid] = ()
-    ) -> BlockGeometry:
+    def shaped(self, marks: Sequence[PlacedMark], dimmed: Collection[Uid] = ()) -> BlockGeometry:
         """Return the boxes of these marks, which touch the paragraph; the dimmed have no fill."""
         for line in self._ruler.lines:
             start, end = self._ruler.extent(line)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from reader_app.analysis.finding import Sought
 from reader_app.ui.theme.icons import icon
@@ -33,18 +41,12 @@ class FindBar(QWidget):
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Find in the article"))
-        self.field = QLineEdit(self)
-        self.field.setObjectName("find_field")
-        self.field.setProperty("size", "small")
-        self.field.setAccessibleName(self.tr("Find in the article"))
-        self.field.setPlaceholderText(self.tr("Find in the article"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setMinimumWidth(_LEAST)
-        self.field.setMaximumWidth(_MOST)
+        self.field = self._field()
         self.count = QLabel(self)
         self.count.setObjectName("find_count")
         self.count.setProperty("kind", "small")
         self.count.setMinimumWidth(_COUNT_WIDTH)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.previous = self._button("find_previous", self.tr("Previous"), self.tr("Shift+F3"))
         self.next = self._button("find_next", self.tr("Next"), self.tr("F3"))
         self.whole_words = self._option("find_whole_words", self.tr("&Whole words"))
@@ -62,6 +64,17 @@ class FindBar(QWidget):
         self._wire()
         self.set_theme(theme)
         self.show_count(0, None)
+
+    def _field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("find_field")
+        field.setProperty("size", "small")
+        field.setAccessibleName(self.tr("Find in the article"))
+        field.setPlaceholderText(self.tr("Find in the article"))
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(_LEAST)
+        field.setMaximumWidth(_MOST)
+        return field
 
     def _button(self, name: str, words: str, key: str) -> QToolButton:
         button = QToolButton(self)
@@ -86,18 +99,17 @@ class FindBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addSpacing(4)
-        row.addWidget(self.count)
+        row.addWidget(self.count, 2)
         for widget in (self.previous, self.next):
             row.addWidget(widget)
         row.addSpacing(8)
         for widget in (self.whole_words, self.match_case, self.as_pattern):
             row.addWidget(widget)
-        row.addStretch(1)
         row.addWidget(self.tag_all)
         row.addWidget(self.close_button)
 
@@ -153,10 +165,24 @@ class FindBar(QWidget):
         self.show_count(0, None)
         self._say(sentence, problem=True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a long sentence to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        words, room = self.field.accessibleDescription(), self.count.width()
+        self.count.setText(
+            self.count.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        )
+
     def _say(self, words: str, *, problem: bool) -> None:
-        self.count.setText(words)
         self.count.setToolTip(words if problem else "")
         self.field.setAccessibleDescription(words)
+        for button in (self.next, self.previous):
+            button.setVisible(not problem)
+        self._row.activate()
+        self._fit()
         for widget, name, value in (
             (self.field, "problem", problem),
             (self.count, "kind", "problem" if problem else "small"),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QTextCursor
 
 from reader_app.ui.article import caret_keys
 from reader_app.ui.article.click_count import ClickCount
+from reader_app.ui.article.copied import copied
 from reader_app.ui.article.end_handles import EndHandles
 from reader_app.ui.article.word_snap import WordSnap
 
@@ -132,7 +133,9 @@ class HostGestures(QObject):
             return
         count = self._clicks.pressed(event)
         if count == 1:
+            before = self._host.textCursor().position()
             once(event)
+            self._leave_grapheme(before)
             self.snap.press(event)
         elif count == 2:
             twice(event)
@@ -151,8 +154,10 @@ class HostGestures(QObject):
         """Select, drag a handle, or tell what the pointer is over."""
         if self._holding or self.handles.drag(event.position().toPoint()):
             return
+        before = self._host.textCursor().position()
         otherwise(event)
         if event.buttons():
+            self._leave_grapheme(before)
             self.snap.drag(event)
             return
         self.handles.point(event.position())
@@ -197,11 +202,11 @@ class HostGestures(QObject):
 
     def copied(self) -> QMimeData:
         """Return the article's own characters; Qt would turn no-break spaces into spaces."""
-        data = QMimeData()
-        if self.page is not None:
-            start, end = (self.page.map.point_at(at) for at in self.page.selection)
-            data.setText(self.page.map.text[start:end])
-        return data
+        page = self.page
+        if page is None:
+            return QMimeData()
+        start, end = (page.map.point_at(at) for at in page.selection)
+        return copied(page.map.text[start:end], page.article)
 
     def caret_under(self, point: QPointF) -> int:
         """Return the view position nearest to a point of the viewport."""

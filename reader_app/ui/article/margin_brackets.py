@@ -5,7 +5,7 @@ They stand at the side where the article's lines end, and only for what is in vi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
@@ -23,11 +23,14 @@ from reader_app.ui.article.name_type import NameType
 from reader_app.ui.article.page_document import SIDE_MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from reader_app.core.ids import Uid
+    from reader_app.ui.article.exposed_blocks import ExposedBlock
     from reader_app.ui.article.open_page import OpenPage
-    from reader_app.ui.article.text_host import TextHost
 
 _FROM_COLUMN = 20 - SIDE_MARGIN
 """Where the first bracket's line stands, from the viewport's edge."""
@@ -42,13 +45,25 @@ _BEYOND = 12.0
 """How far a bracket goes past the viewport's edge where its highlight goes on."""
 
 
+class ShowsBlocks(Protocol):
+    """What the text stands on: a view, or a sheet of paper."""
+
+    def viewport(self) -> QWidget:
+        """Return the widget whose height is that of what is in view."""
+        ...
+
+    def exposed_blocks(self, rect: QRect) -> Iterator[ExposedBlock]:
+        """Yield the paragraphs that a rectangle of it shows."""
+        ...
+
+
 class MarginBrackets(QWidget):
     """Paints the brackets of one page. `chosen` carries the uid of the highlight clicked on."""
 
     chosen = Signal(object)
     hovered = Signal(object)
 
-    def __init__(self, host: TextHost, parent: QWidget) -> None:
+    def __init__(self, host: ShowsBlocks, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = host
         self._page: OpenPage | None = None
@@ -66,6 +81,10 @@ class MarginBrackets(QWidget):
     def show_page(self, page: OpenPage | None) -> None:
         """Show the brackets of another page, or none."""
         self._page = page
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Give each bracket the first free column, as if none had stood there before."""
         self._columns.forget()
         self.update()
 
@@ -90,6 +109,14 @@ class MarginBrackets(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), page.inks.theme.colour("page"))
+        self.paint_on(painter)
+        painter.end()
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the brackets, on whatever it is, as large as this widget is."""
+        page = self._page
+        if page is None:
+            return
         reaches = self._reaches(page)
         columns = self._columns.placed(reaches)
         self._spots = []
@@ -98,7 +125,6 @@ class MarginBrackets(QWidget):
         if self._has_names:
             used = max(columns.values(), default=0)
             self._paint_names(painter, page, reaches, self._names_from(used))
-        painter.end()
 
     def _reaches(self, page: OpenPage) -> list[Reach]:
         """Return how far each highlight in view goes, in reading order, outer before inner."""

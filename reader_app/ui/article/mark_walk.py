@@ -16,9 +16,7 @@ def stepped(page: OpenPage, caret: int, by: int) -> Uid | None:
     """Return the highlight that is `by` (1 or -1) on in reading order, from the current or caret."""
     lost, wanted = page.marks.lost, page.marks.filter.lets_through
     order = [
-        mark.uid
-        for mark in page.marks.marks.in_order()
-        if mark.uid not in lost and wanted(mark)
+        mark.uid for mark in page.marks.marks.in_order() if mark.uid not in lost and wanted(mark)
     ]
     current = page.emphasis.current
     if current is not None and current in order:

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from reader_app.core.records import Direction
 from reader_app.ui.article.block_look import BlockKey, BlockLook, look_of
 from reader_app.ui.article.directions import direction_of, script_of
 from reader_app.ui.article.reading_settings import ReadingSettings
 from reader_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from reader_app.core.records import BlockKind, Direction
+    from reader_app.core.records import BlockKind
     from reader_app.ui.article.page_map import PageMap
     from reader_app.ui.theme.fonts import Script
 
@@ -76,10 +77,10 @@ class PageDocument:
 
     def _key(self, number: int) -> BlockKey:
         block = self.map.blocks[number]
-        words = self.map.shown(number)[:_JUDGED_BY]
-        own = block.direction or direction_of(words)
-        direction = self.setting.direction or own
-        parts = (block.kind, direction, script_of(words, own), block.repeats is not None)
+        words = self.map.beginning(number, _JUDGED_BY)
+        own = block.direction or ("ltr" if words.isascii() else direction_of(words))
+        script = "latin" if own == "ltr" else script_of(words, own)
+        parts = (block.kind, self.setting.direction or own, script, block.repeats is not None)
         key = self._known_keys.get(parts)
         if key is None:
             key = self._known_keys[parts] = BlockKey(*parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reader_app.analysis.finding import FoldedText, Finding, Sought
+from reader_app.analysis.finding import Finding, FoldedText, Sought
 from reader_app.core.errors import PatternError
 from reader_app.ui.article.find_bar import FindBar
 

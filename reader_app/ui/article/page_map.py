@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from reader_app.core.records import Text
 
-_UNSHOWABLE = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffc\ufffe\uffff]")
+_UNSHOWABLE = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffe\uffff]")
+"""None of these counts as printable, which is quicker to ask."""
+_OBJECT = "\ufffc"
 _MARK, _SAME_WIDTH = "\ufeff", "\u2060"
 """Qt drops a byte order mark where a string begins with it; a word joiner is as invisible."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -41,7 +43,7 @@ class PageMap:
     def __init__(self, text: Text) -> None:
         self.text = text.text
         self._units = Utf16Map(text.text)
-        self._shown = _UNSHOWABLE.sub(" ", text.text).replace(_MARK, _SAME_WIDTH)
+        self._shown = _showable(text.text)
         blocks = tuple(_without_gaps(text.text, text.blocks))
         self.blocks = blocks or (Block("paragraph", 0, 0),)
         self._starts = [block.start for block in self.blocks]
@@ -69,6 +71,11 @@ class PageMap:
         """Return the words of a block as the view shows them, in as many UTF-16 units."""
         block = self.blocks[number]
         return self._shown[block.start : block.end]
+
+    def beginning(self, number: int, length: int) -> str:
+        """Return the first words of a block, at most so many characters."""
+        block = self.blocks[number]
+        return self._shown[block.start : min(block.end, block.start + length)]
 
     def view_block(self, number: int) -> ViewBlock:
         """Return where the view has a block."""
@@ -108,6 +115,12 @@ class PageMap:
         block = self.blocks[number]
         unit = self._units.to_units(block.start) + position - self._view_starts[number]
         return min(self._units.to_points(unit), block.end)
+
+
+def _showable(text: str) -> str:
+    """Return the text with characters that Qt would change or drop put right, none more or less."""
+    lines = text.replace(_OBJECT, " ").replace(_MARK, _SAME_WIDTH).split("\n")
+    return " ".join(line if line.isprintable() else _UNSHOWABLE.sub(" ", line) for line in lines)
 
 
 def _without_gaps(text: str, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -231,9 +231,7 @@ class PageMarks:
     def at(self, position: int) -> list[PlacedMark]:
         """Return the marks over a view position's character, the innermost first, none dimmed."""
         found = self.between(position, position + 1)
-        return sorted(
-            (mark for mark in found if not self.is_dimmed(mark.uid)), key=innermost_first
-        )
+        return sorted((mark for mark in found if not self.is_dimmed(mark.uid)), key=innermost_first)
 
 
 def _start_of(mark: Mark) -> int:

@@ -87,7 +87,9 @@ class TextUnits:
         """Return [start, end) widened so that it cuts no word at either end."""
         first = self._map.view_block(self._map.block_at(start))
         last = self._map.view_block(self._map.block_at(end))
-        starts = (first.start + at for at, to in self._words(first.number) if first.start + to > start)
+        starts = (
+            first.start + at for at, to in self._words(first.number) if first.start + to > start
+        )
         ends = (last.start + to for at, to in self._words(last.number) if last.start + at < end)
         return min(start, next(starts, start)), max(end, max(ends, default=end))
 

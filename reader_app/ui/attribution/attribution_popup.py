@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from reader_app.ui.palettes.floating import Floating
 from reader_app.ui.palettes.key_hints import KeyHints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from reader_app.ui.theme.theme import Theme
@@ -65,6 +64,9 @@ class AttributionPopup(Floating):
         self.preview.setProperty("kind", "muted")
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
+        self._lay_out(title)
+
+    def _lay_out(self, title: QLabel) -> None:
         foot = KeyHints(self)
         foot.show_hints(
             (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import SEPARATOR, Codebook
 from reader_app.core.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader_app.core.ids import Uid
 
 

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader_app.core.judgements import Mode
+
 if TYPE_CHECKING:
-    from reader_app.core.judgements import Mode
     from reader_app.core.spans import Span
 
 _BEFORE_VERB = (
@@ -26,23 +27,26 @@ _AFTER_CUE = (
     "و?قالت?|و?صرحت?|و?صرّحت?|و?أعلنت?|و?أكدت?|و?أكّدت?|و?أضافت?|و?أفادت?|و?ذكرت?|و?نفت|و?نفى|"
     "לפי|לדברי|על פי"
 )
-_CUES = re.compile(rf"(?<!\w)(?:(?P<after>{_AFTER_CUE})(?:(?<=ل)|(?!\w))|(?P<verb>{_BEFORE_VERB})(?!\w))", re.I)
+_CUES = re.compile(
+    rf"(?<!\w)(?:(?P<after>{_AFTER_CUE})(?:(?<=ل)|(?!\w))|(?P<verb>{_BEFORE_VERB})(?!\w))",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?؟…]['\"”’»)]*\s+|\n")
 _EDGES = re.compile(r"[,;:()–—“”\"«»„؛،]|\n")
-_RELATIVE = re.compile(r"^\s*(?:who|which|whose|where|when)\b", re.I)
+_RELATIVE = re.compile(r"^\s*(?:who|which|whose|where|when)\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:and|but|while|as|because|when|that|then|so|yet|however)\s+)+", re.I
+    r"^(?:(?:and|but|while|as|because|when|that|then|so|yet|however)\s+)+", re.IGNORECASE
 )
 _TRAILING = re.compile(
     r"\s(?:that|to|on|in|at|by|of the|who|when|while|after|before|during|has|had|is|was|were|with|"
     r"later|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|"
     r"إن|أن|إنه|أنه|إنها|أنها|في|خلال|يوم|ש\w*|כי|על|ב\w+)\s.*$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
-_ADVERBS = re.compile(r"\s+(?:also|later|then|has|have|had|repeatedly|earlier)$", re.I)
+_ADVERBS = re.compile(r"\s+(?:also|later|then|has|have|had|repeatedly|earlier)$", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    "he she they it we i you this that who which هو هي هم הוא היא הם".split()
-)
+    ("he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "هو", "هي", "هم", "הוא", "היא", "הם")
+)  # fmt: skip
 _MOST_WORDS = 7
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
 _OPENING, _CLOSING = "“\"«„‘'", "”\"»“’'"
@@ -65,7 +69,9 @@ def guessed_speaker(text: str, span: Span) -> Guess:
     cue, name = next(((cue, name) for cue, name in named if name), (None, ""))
     if cue is None and found:
         cue = found[0]
-    return Guess(name, cue.group() if cue else "", guessed_mode(text, span, is_reported=bool(found)))
+    return Guess(
+        name, cue.group() if cue else "", guessed_mode(text, span, is_reported=bool(found))
+    )
 
 
 def guessed_mode(text: str, span: Span, *, is_reported: bool = True) -> Mode:

@@ -174,8 +174,9 @@ class CodebookDock(PanelDock):
         return tuple(tag.uid for tag in self.tree.selected_tags())
 
     def _sort(self, order: str) -> None:
-        found = next((each for each in ORDERS if each == order), "own")
-        self._keeping(lambda: self._model.sort(found))
+        for each in ORDERS:
+            if each == order:
+                self._keeping(lambda each=each: self._model.order_by(each))
 
     def _show_archived(self, shown: bool) -> None:  # noqa: FBT001  (a signal's argument)
         self._keeping(lambda: self._model.show_archived(shown=shown))

@@ -88,7 +88,7 @@ class CodebookModel(QAbstractItemModel):
         """Show only tags with these words in their name, and what they stand under."""
         self._show(replace(self._look, words=words.strip()))
 
-    def sort(self, order: TagOrder) -> None:
+    def order_by(self, order: TagOrder) -> None:
         """Show the tags in another order."""
         self._show(replace(self._look, order=order))
 
@@ -345,7 +345,7 @@ class CodebookModel(QAbstractItemModel):
         for edit in edits:
             if edit.after is None and edit.record.uid in self._tree.tags:
                 self._remove(edit.record.uid)
-        if not self._is_true():
+        if not self._is_true(edits):
             self._read_again()
 
     def _add(self, tags: list[Tag]) -> None:
@@ -385,11 +385,13 @@ class CodebookModel(QAbstractItemModel):
         self._tree.forget(uid)
         self.endRemoveRows()
 
-    def _is_true(self) -> bool:
-        """Tell whether the tree is the codebook's, as it must be after any change."""
-        shown = self._tree.tags
+    def _is_true(self, edits: Sequence[Edit]) -> bool:
+        """Tell whether the tree is the codebook's where a change has touched it."""
+        tags = [each for edit in edits for each in (edit.before, edit.after)]
+        parents = {tag.parent for tag in tags if isinstance(tag, Tag)}
         return all(
-            [tag.uid for tag in self._codebook.children(parent) if tag.uid in shown]
+            [tag.uid for tag in self._codebook.children(parent) if tag.uid in self._tree.tags]
             == self._tree.children(parent)
-            for parent in (None, *shown)
+            for parent in parents
+            if parent is None or parent in self._tree.tags
         )

@@ -35,22 +35,34 @@ class DescribeTagDialog(Sheet):
         tag = self._tag()
         title = self.tr("Describe %1").replace("%1", isolate(tag.name))
         super().__init__("describeTag", title, parent)
-        tags, uid = self._project.tags, self._uid
+        uid = self._uid
         self.definition = self._field(tag.definition, "tagDefinition", self.tr("Definition"))
-        self.definition.left.connect(lambda words: tags.describe(uid, words))
+        self.definition.left.connect(self._define)
         self.use = self._field(tag.when_to_use, "tagWhenToUse", self.tr("When to use it"))
-        self.use.left.connect(lambda words: tags.describe(uid, when_to_use=words))
+        self.use.left.connect(self._set_use)
         self.avoid = self._field(tag.when_not_to_use, "tagWhenNot", self.tr("When not to use it"))
-        self.avoid.left.connect(lambda words: tags.describe(uid, when_not_to_use=words))
+        self.avoid.left.connect(self._set_avoid)
         aliases = "\n".join(tag.aliases)
         self.aliases = self._field(aliases, "tagAliases", self.tr("Aliases, one a line"))
-        self.aliases.left.connect(lambda words: tags.set_aliases(uid, words.split("\n")))
+        self.aliases.left.connect(self._set_aliases)
         self._add_example()
         notes = self._project.notes
         on_tag = NotePlace(lambda: notes.on_tag(uid), lambda words: notes.add_to_tag(uid, words))
         self.notes = NotesPane(self._project, on_tag, place.now_ms, self)
         self.add_field(self.tr("Notes"), self.notes)
         self.column.addStretch(1)
+
+    def _define(self, words: str) -> None:
+        self._project.tags.describe(self._uid, words)
+
+    def _set_use(self, words: str) -> None:
+        self._project.tags.describe(self._uid, when_to_use=words)
+
+    def _set_avoid(self, words: str) -> None:
+        self._project.tags.describe(self._uid, when_not_to_use=words)
+
+    def _set_aliases(self, words: str) -> None:
+        self._project.tags.set_aliases(self._uid, words.split("\n"))
 
     def _tag(self) -> Tag:
         return self._project.codebook[self._uid]

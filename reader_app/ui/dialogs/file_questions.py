@@ -72,6 +72,17 @@ class FileQuestions(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
         return Path(chosen) if chosen else None
 
+    def pdf(self, title: str) -> Path | None:
+        """Ask where an article's PDF goes."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)
+
+        name = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
+        start = str(documents() / f"{' '.join(name.split())[:80] or 'article'}.pdf")
+        kinds = self.tr("PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as PDF"), start, kinds)
+        path = Path(chosen)
+        return (path if path.suffix else path.with_suffix(".pdf")) if chosen else None
+
     def _kinds(self) -> str:
         return self.tr("Reader projects (*.reader)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,6 @@ from reader_app.core.records import Note
 from reader_app.ui.docks.dates import moment_text
 
 if TYPE_CHECKING:
-
     from PySide6.QtGui import QFocusEvent
 
     from reader_app.core.ids import Uid
@@ -114,7 +114,7 @@ class NotesPane(QWidget):
         head.setProperty("kind", "small")
         field = NoteField(note.body, self.tr("Note"), box)
         field.setReadOnly(self._project.read_only)
-        field.left.connect(lambda words: self._edit(note.uid, words))
+        field.left.connect(partial(self._edit, note.uid))
         self.fields.append(field)
         delete = QPushButton(self.tr("Delete note"), box)
         delete.setObjectName("deleteNote")

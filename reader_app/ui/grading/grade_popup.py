@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 
 from reader_app.core.ids import Uid
-from reader_app.core.judgements import Scale
 from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.ui.palettes.choice_popup import ChoicePopup
 from reader_app.ui.palettes.choice_rows import ChoiceRow
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reader_app.core.judgements import Grade
+    from reader_app.core.judgements import Grade, Scale
     from reader_app.ui.theme.theme import Theme
 
 _CLEAR = frozenset({Qt.Key.Key_Delete})
@@ -28,12 +27,11 @@ class GradePopup(ChoicePopup):
 
     graded = Signal(tuple)
     """The values that were chosen, one of each scale; the popup has closed before."""
-    cleared = Signal(object)
+    cleared = Signal(tuple)
     """The scales by which the grades are to go."""
 
     def __init__(self, parent: QWidget) -> None:
         hints = (
-            (self.tr("key"), self.tr("Choose")),
             ("← →", self.tr("Other scale")),
             ("Del", self.tr("No grade")),
             ("Esc", self.tr("Close")),

@@ -25,7 +25,6 @@ class StatementPopup(ChoicePopup):
 
     def __init__(self, parent: QWidget) -> None:
         hints = (
-            (self.tr("key"), self.tr("Choose")),
             ("Del", self.tr("None")),
             ("Esc", self.tr("Close")),
         )

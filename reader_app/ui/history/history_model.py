@@ -42,15 +42,16 @@ class HistoryModel(QAbstractListModel):
     def show_project(self, project: Project | None) -> None:
         """Show the steps of a project, or none."""
         self._project = project
-        self.read_again()
+        self._read(_PAGE)
 
     def read_again(self) -> None:
         """Read the steps from the latest on, as many as are here by now."""
-        wanted = max(_PAGE, len(self._rows))
+        self._read(max(_PAGE, len(self._rows)))
+
+    def _read(self, count: int) -> None:
         self.beginResetModel()
-        self._rows = []
         self._rest = self._project.history.steps() if self._project is not None else None
-        self._rows = self._next(wanted)
+        self._rows = self._next(count)
         self.endResetModel()
 
     def _next(self, count: int) -> list[HistoryEntry]:

@@ -18,11 +18,11 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui.docks.dates import published_text
-from reader_app.ui.library.library_model import LibraryModel
+from reader_app.ui.library.library_model import LibraryModel, status_words
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.laid_text import LaidText
-from reader_app.ui.theme.painting import paint_focus, paint_name, placed
+from reader_app.ui.theme.painting import paint_badge, paint_focus, paint_name, placed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -82,7 +82,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("on_accent_soft" if chosen else "text"))
         title = self._title(row, rect.width() - 2 * _SIDE, strong=chosen or _is_unread(row))
         title.draw(painter, rect.left() + _SIDE, rect.top() + _TOP)
-        self._paint_meta(painter, rect, row, "on_accent_soft" if chosen else "text_muted")
+        role: Role = "on_accent_soft" if chosen else "text_muted"
+        self._paint_meta(painter, rect, row, role, model.badge(row))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme)
         painter.restore()
@@ -115,11 +116,17 @@ class LibraryDelegate(QStyledItemDelegate):
             self._titles[key] = laid
         return laid
 
-    def _paint_meta(self, painter: QPainter, rect: QRectF, row: ArticleRow, role: Role) -> None:
+    def _paint_meta(
+        self, painter: QPainter, rect: QRectF, row: ArticleRow, role: Role, grade: str
+    ) -> None:
         line = QRectF(_SIDE, rect.height() - _TOP - _META_HEIGHT - 1, 0, _META_HEIGHT)
         line.setRight(rect.width() - _SIDE)
         if row.n_highlights:
             line.setRight(line.right() - self._paint_count(painter, rect, line, row, role) - 8)
+        if grade:
+            line.setRight(line.right() - self._paint_grade(painter, rect, line, grade, role) - 8)
+        if row.status != "new" or not row.n_highlights:
+            line.setRight(line.right() - self._paint_status(painter, rect, line, row) - 8)
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         outlet, rest = _meta(row)
         font = ui_font(12)
@@ -127,6 +134,28 @@ class LibraryDelegate(QStyledItemDelegate):
         room = line.width() - metrics.horizontalAdvance(rest)
         outlet = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, max(room, 0))
         paint_name(painter, placed(line, rect, mirrored=mirrored), outlet + rest, font)
+
+    def _paint_grade(
+        self, painter: QPainter, rect: QRectF, line: QRectF, grade: str, role: Role
+    ) -> float:
+        """Paint the grade of the article at the end of a line; return its width."""
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = QFontMetricsF(ui_font(11, bold=True)).horizontalAdvance(grade) + 12
+        place = QRectF(line.right() - width, line.top(), width, line.height())
+        paint_badge(painter, placed(place, rect, mirrored=mirrored), grade, self._theme)
+        painter.setPen(self._theme.colour(role))
+        return width
+
+    def _paint_status(
+        self, painter: QPainter, rect: QRectF, line: QRectF, row: ArticleRow
+    ) -> float:
+        """Paint how far the analyst is with the article; return its width."""
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words, font = status_words(row.status), ui_font(12)
+        width = QFontMetricsF(font).horizontalAdvance(words) + 1
+        text = QRectF(line.right() - width, line.top(), width, line.height())
+        paint_name(painter, placed(text, rect, mirrored=mirrored), words, font)
+        return width
 
     def _paint_count(
         self, painter: QPainter, rect: QRectF, line: QRectF, row: ArticleRow, role: Role

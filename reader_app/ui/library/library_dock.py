@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader_app.core.records import Reading
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.library.library_delegate import LibraryDelegate
-from reader_app.ui.library.library_model import LibraryModel
+from reader_app.ui.library.library_facets import LibraryFacets
+from reader_app.ui.library.library_model import STATUSES, LibraryModel, status_words
 from reader_app.ui.library.library_sorts import LibrarySort, LibrarySortMenu
 from reader_app.ui.theme.icons import icon
 
@@ -41,6 +43,9 @@ class LibraryDock(PanelDock):
     article_chosen = Signal(str)
     """The uid of the article to open."""
     import_wanted = Signal()
+    status_wanted = Signal(tuple, str)
+    """The uids of the selected articles, and the status they are to have."""
+    details_wanted = Signal(str)
     delete_wanted = Signal(tuple)
     """The uids of the selected articles."""
 
@@ -56,6 +61,7 @@ class LibraryDock(PanelDock):
         self._empty = EmptyState("", "libraryEmpty", self)
         self._import = self._empty.add_action(self.tr("Import articles"))
         self._pages = QStackedWidget(self)
+        self.facets = LibraryFacets(self)
         self._make_head()
         self._lay_out()
         self._rest = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -101,11 +107,13 @@ class LibraryDock(PanelDock):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self.column.addLayout(row)
+        self.column.addWidget(self.facets)
         self.column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_wanted)
         self._orders.chosen.connect(self._sort)
+        self.facets.chosen.connect(self._show_unread)
         self._rest.timeout.connect(self._ask)
         self.filter.installEventFilter(self)
         self.list.installEventFilter(self)
@@ -131,6 +139,8 @@ class LibraryDock(PanelDock):
         """Take over a change that was written: rows come, go, or show another number."""
         kept = self.selected()
         self._model.apply(change)
+        if any(isinstance(edit.record, Reading) for edit in change.edits):
+            self._refresh()
         if kept and not self.selected():
             self.select(kept[0])
 
@@ -150,6 +160,10 @@ class LibraryDock(PanelDock):
         number = QLocale().toString(count)
         words = self.tr("1 article") if count == 1 else self.tr("{number} articles")
         self.head.show_count(words.format(number=number))
+        self.facets.show_unread(
+            0 if self._project is None else self._project.articles.count_unread()
+        )
+        self.facets.setVisible(count > 0)
         is_empty = self._model.rowCount() == 0
         self._import.setVisible(count == 0)
         self._empty.say(self._empty_sentence(count))
@@ -158,10 +172,18 @@ class LibraryDock(PanelDock):
     def _empty_sentence(self, count: int) -> str:
         if count == 0:
             return self.tr("No articles yet. Drop files here, or import them.")
+        if self.facets.unread.isChecked() and not self.filter.text().strip():
+            return self.tr("Nothing is unread.")
         return self.tr("No article has all of these words.")
 
     def _ask(self) -> None:
         self._model.ask(replace(self._model.query, words=self.filter.text().strip()))
+
+    def _show_unread(self, only: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        kept = self.selected()
+        self._model.ask(replace(self._model.query, status="new" if only else None))
+        if kept:
+            self.select(kept[0])
 
     def _sort(self, sort: LibrarySort) -> None:
         kept = self.selected()
@@ -183,12 +205,26 @@ class LibraryDock(PanelDock):
         opened = menu.addAction(self.tr("Open"))
         opened.setEnabled(len(uids) == 1)
         opened.triggered.connect(lambda: self.article_chosen.emit(uids[0]))
-        menu.addSeparator()
         one = len(uids) == 1
+        details = menu.addAction(self.tr("Article details…"))
+        details.setEnabled(one)
+        details.triggered.connect(lambda: self.details_wanted.emit(uids[0]))
+        self._add_statuses(menu, uids)
+        menu.addSeparator()
         words = self.tr("Delete article") if one else self.tr("Delete %n articles", "", len(uids))
         menu.addAction(words).triggered.connect(lambda: self.delete_wanted.emit(uids))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _add_statuses(self, menu: QMenu, uids: tuple[Uid, ...]) -> None:
+        statuses = menu.addMenu(self.tr("Mark as"))
+        statuses.setObjectName("libraryStatusMenu")
+        for status in STATUSES:
+            action = statuses.addAction(status_words(status))
+            action.setObjectName(f"libraryStatus_{status}")
+            action.triggered.connect(
+                lambda _checked=False, status=status: self.status_wanted.emit(uids, status)
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open and delete from the list, and go between filter and list, by keys."""

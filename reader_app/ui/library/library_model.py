@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QLocale,
     QModelIndex,
     QObject,
@@ -14,7 +15,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader_app.core.records import Article, Highlight
+from reader_app.core.judgements import Grade
+from reader_app.core.records import Article, Highlight, Reading, Status
+from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.project.rows import ArticleRow, LibraryQuery
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ _PAGE = 200
 _FEW = 20
 """Up to so many articles a change touches row by row; beyond, the list is read again."""
 _NO_PARENT = QModelIndex()
+
+STATUSES: tuple[Status, ...] = ("new", "reading", "done", "skipped")
+"""How far an analyst can be with an article."""
 
 
 class LibraryModel(QAbstractListModel):
@@ -105,8 +111,19 @@ class LibraryModel(QAbstractListModel):
         count = row.n_highlights
         marks = self.tr("1 highlight") if count == 1 else self.tr("%n highlights", "", count)
         length = self.tr("{number} characters").format(number=QLocale().toString(row.n_chars))
-        facts = (row.title, row.outlet or "", row.published or "", length, marks)
+        status = status_words(row.status)
+        grade = self.badge(row)
+        facts = (row.title, row.outlet or "", row.published or "", grade, length, marks, status)
         return [fact for fact in facts if fact]
+
+    def badge(self, row: ArticleRow) -> str:
+        """Return the analyst's grade of an article for short, such as "B2"; empty for none."""
+        if self._project is None or not row.grades:
+            return ""
+        found = map(self._project.scales.value, row.grades)
+        codes = {value.scale: value.code or value.label for value in found if value is not None}
+        pair = [codes.get(scale.uid, "") for scale in (RELIABILITY, CREDIBILITY)]
+        return "".join(pair) or next(iter(codes.values()), "")
 
     def row(self, number: int) -> ArticleRow:
         """Return a row by its number."""
@@ -121,6 +138,7 @@ class LibraryModel(QAbstractListModel):
 
     def apply(self, change: Change) -> None:
         """Take over a change that was written."""
+        self._take_judged(change)
         articles: list[Article] = []
         marks: dict[Uid, int] = {}
         fresh = False
@@ -153,9 +171,36 @@ class LibraryModel(QAbstractListModel):
         self._places = None
         self.endInsertRows()
 
+    def _take_judged(self, change: Change) -> None:
+        """Show another status or grade of articles as a whole."""
+        uids = {
+            record.article
+            for record in (edit.record for edit in change.edits)
+            if isinstance(record, Reading) or (isinstance(record, Grade) and not record.highlight)
+        }
+        if not uids or self._project is None:
+            return
+        if self._query.status is not None or len(uids) > _FEW:
+            self._read_again()
+            return
+        for uid in uids:
+            index = self.index_of(uid)
+            if index.isValid():
+                self._rows[index.row()] = self._judged(self._rows[index.row()])
+                self.dataChanged.emit(index, index)
+
+    def _judged(self, row: ArticleRow) -> ArticleRow:
+        if self._project is None:
+            return row
+        me = self._project.analyst.uid
+        grades = self._project.grades.of_article(row.uid)
+        own = tuple(grade.value for grade in grades if grade.analyst == me)
+        return replace(row, status=self._project.articles.status(row.uid), grades=own)
+
     def _newest_first(self) -> bool:
         query = self._query
-        return query.sort == "created" and query.descending and not query.words
+        plain = not query.words and query.status is None
+        return plain and query.sort == "created" and query.descending
 
     def _take(self, change: Change, articles: list[Article], marks: dict[Uid, int]) -> None:
         if len(articles) > _FEW:
@@ -197,3 +242,14 @@ class LibraryModel(QAbstractListModel):
             row = self._rows[index.row()]
             self._rows[index.row()] = replace(row, n_highlights=row.n_highlights + step)
             self.dataChanged.emit(index, index)
+
+
+def status_words(status: Status) -> str:
+    """Return a reading status in the language of the program."""
+    words: dict[Status, str] = {
+        "new": QCoreApplication.translate("Status", "Unread"),
+        "reading": QCoreApplication.translate("Status", "Reading"),
+        "done": QCoreApplication.translate("Status", "Done"),
+        "skipped": QCoreApplication.translate("Status", "Skipped"),
+    }
+    return words[status]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from reader_app.project.labels import isolate
+from reader_app.project.labels import SHORT, isolate, shortened
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
 
 _FROM_HERE = {
@@ -19,6 +19,14 @@ _FROM_THERE = {
     "explains": QT_TRANSLATE_NOOP("Links", "Explained by"),
     "same event": QT_TRANSLATE_NOOP("Links", "Same event"),
 }
+
+
+_MARKS = '“”"«»„‘’'
+
+
+def bare_quote(words: str, length: int = SHORT) -> str:
+    """Return a quote to be put between marks: short, without its own, isolated."""
+    return isolate(shortened(words.strip(_MARKS), length))
 
 
 def kind_words(kind: str, *, outgoing: bool = True) -> str:

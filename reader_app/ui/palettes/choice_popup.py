@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader_app.ui.theme.theme import Theme
 
-_WIDTH = 352
+_WIDTH = 400
 _MOST_ROWS = 10
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -17,7 +17,7 @@ class NotePopup(QFrame):
     """Type, Enter; Shift+Enter starts another line."""
 
     written = Signal(str)
-    """The note's words, never blank."""
+    """The note's words, never blank; it stays open until it is told to close: they are kept."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -83,12 +83,14 @@ class NotePopup(QFrame):
             return True
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in _ENTER and not shift:
-            self._keep()
+            self.keep()
             return True
         return False
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Hand over what was written, if it is open; close at once where that is nothing."""
         words = self.field.toPlainText().strip()
-        self.close_popup()
-        if words:
+        if self.isHidden() or not words:
+            self.close_popup()
+        else:
             self.written.emit(words)

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.project.tag_ranking import TagIndex, TagMatch
 from reader_app.ui.palettes.find_popup import FindPopup
 from reader_app.ui.palettes.placing import GAP, place_beside
-from reader_app.ui.palettes.tag_rows import CreateRow, TagRow, TagRowDelegate, in_quotes
+from reader_app.ui.palettes.tag_rows import PARTS, CreateRow, TagRow, TagRowDelegate, in_quotes
 from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _WIDTH = 352
+_MEANING_HEIGHT = 36
+_UNDER_LIST = 3
 _MORE = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Comma})
 
 
@@ -98,6 +101,7 @@ class TagPalette(FindPopup):
                 ("Esc", self.tr("Close")),
             )
         )
+        self.meaning = self._made_meaning()
         self._theme = theme
         self._anchor = QRect()
         self._index: TagIndex | None = None
@@ -106,12 +110,40 @@ class TagPalette(FindPopup):
         self._slots: dict[Uid, int] = {}
         self._picked: list[TagRow | CreateRow] = []
 
+    def _made_meaning(self) -> QLabel:
+        """Make the place under the list that says what the chosen tag means."""
+        meaning = QLabel(self)
+        meaning.setObjectName("tag_palette_meaning")
+        meaning.setProperty("kind", "small")
+        meaning.setWordWrap(True)
+        meaning.setTextFormat(Qt.TextFormat.PlainText)
+        meaning.setContentsMargins(8, 0, 8, 0)
+        meaning.setFixedHeight(_MEANING_HEIGHT)
+        meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(_UNDER_LIST, meaning)
+        self.list.selectionModel().currentChanged.connect(self._show_meaning)
+        return meaning
+
+    def _show_meaning(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row()) if index.isValid() else None
+        words = row.match.tag.definition if isinstance(row, TagRow) else ""
+        room = 2 * (self.width() - 48)
+        shown = self.meaning.fontMetrics().elidedText(
+            " ".join(words.split()), Qt.TextElideMode.ElideRight, room
+        )
+        self.meaning.setText(shown)
+        self.list.setAccessibleDescription(words)
+
     def open_beside(self, anchor: QRect, contents: PaletteContents, theme: Theme) -> None:
         """Open beside a rectangle in global coordinates."""
         self._theme = theme
         index, inks = self._made_ready(contents.codebook, theme)
         index.weigh(contents.recent, contents.counts)
         self._slots = {tag: slot for slot, tag in contents.pins.items()}
+        defined = any(tag.definition for tag in contents.codebook.walk())
+        self.meaning.setVisible(defined)
         self._picked = []
         if self._delegate is None or self._delegate.inks is not inks:
             self._delegate = TagRowDelegate(inks)
@@ -144,15 +176,25 @@ class TagPalette(FindPopup):
         if self._index is None:
             return
         matches = self._index.rank(typed)
-        name = typed.strip().strip("/")
-        offer: CreateRow | None = None
-        if name and not self._index.named(name):
-            sentence = self.tr("Create the tag %1").replace("%1", in_quotes(name))
-            offer = CreateRow(name, sentence, "Ctrl+Enter" if matches else "Enter")
+        offer = self._offered(typed, "Ctrl+Enter" if matches else "Enter")
         rows = _Rows(matches, self._index, self._slots, offer)
         self._say(len(matches), typed)
         self.show_rows(rows)
         self._place()
+
+    def _offered(self, typed: str, key: str) -> CreateRow | None:
+        """Return the offer to create what was typed, under the tag whose name it begins."""
+        typed = typed.strip().strip("/")
+        if not typed or self._index is None:
+            return None
+        *above, name = self._index.completed(typed)
+        if self._index.named("/".join((*above, name))):
+            return None
+        if not above:
+            return CreateRow(name, self.tr("Create the tag %1").replace("%1", in_quotes(name)), key)
+        sentence = self.tr("Create %1 under %2").replace("%1", in_quotes(name))
+        sentence = sentence.replace("%2", in_quotes(PARTS.join(above)))
+        return CreateRow("/".join((*above, name)), sentence, key)
 
     def _say(self, fitting: int, typed: str) -> None:
         total = len(self._index) if self._index is not None else 0

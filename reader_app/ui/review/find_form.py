@@ -48,12 +48,12 @@ class FindForm(QWidget):
         self.where.setObjectName("reviewWhere")
         self.where.setAccessibleName(self.tr("Where to look"))
         self.where.addItems([self.tr("In the project"), self.tr("In this article")])
-        self.find = QPushButton(self.tr("Find"), self)
-        self.find.setObjectName("reviewFind")
-        self.find.setProperty("size", "small")
+        self.search = QPushButton(self.tr("Find"), self)
+        self.search.setObjectName("reviewFind")
+        self.search.setProperty("size", "small")
         self._lay_out()
         self.words.returnPressed.connect(self.wanted)
-        self.find.clicked.connect(self.wanted)
+        self.search.clicked.connect(self.wanted)
         self.tag.clicked.connect(self.tag_wanted)
         self.kind.currentIndexChanged.connect(self._follow_kind)
         self.show_tag(None, None)
@@ -64,9 +64,9 @@ class FindForm(QWidget):
         box.setAccessibleName(self.tr("What to look for"))
         box.addItems(
             [
-                self.tr("The tag’s names"),
+                self.tr("Its names"),
                 self.tr("These words"),
-                self.tr("Regular expression"),
+                self.tr("Expression"),
             ]
         )
         return box
@@ -83,7 +83,7 @@ class FindForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.words, 1)
-        row.addWidget(self.find)
+        row.addWidget(self.search)
         grid.addLayout(row, 2, 0, 1, 2)
 
     def show_tag(self, tag: Tag | None, colours: TagColours | None) -> None:

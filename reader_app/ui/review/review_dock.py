@@ -66,6 +66,7 @@ class ReviewDock(PanelDock):
         self.accept_all = QPushButton(self)
         self.accept_all.setObjectName("reviewAcceptAll")
         self.accept_all.setProperty("size", "small")
+        self.accept_all.setToolTip(self.tr("Tag all that are listed, in one step (Ctrl+Enter)"))
         self.cancel = QPushButton(self.tr("Stop"), self)
         self.cancel.setObjectName("reviewStop")
         self.cancel.setProperty("kind", "link")
@@ -101,7 +102,7 @@ class ReviewDock(PanelDock):
             (
                 ("Enter", self.tr("Tag")),
                 ("X", self.tr("Leave out")),
-                ("Ctrl+Enter", self.tr("Tag all")),
+                ("↑↓", self.tr("Go on")),
             )
         )
         foot = QHBoxLayout()

@@ -112,6 +112,21 @@ def page_families(script: Script) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+_FOR_READING = (
+    "Georgia", "Literata", "Merriweather", "Palatino Linotype", "Times New Roman",
+    "Liberation Serif", "Amiri", "Vazirmatn", "Noto Sans", "Noto Sans Arabic", "Segoe UI",
+    "Helvetica Neue", "Verdana", "DejaVu Sans", "Liberation Sans", "Atkinson Hyperlegible",
+    "OpenDyslexic",
+)  # fmt: skip
+
+
+@cache
+def reading_families() -> tuple[str, ...]:
+    """Return the families of this computer that a page may be set in, by name."""
+    known = (*(name for names in _PAGE.values() for name in names), *_FOR_READING)
+    return tuple(sorted(name for name in dict.fromkeys(known) if name in _installed()))
+
+
 @cache
 def _ui_families() -> tuple[str, ...]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()

@@ -46,20 +46,25 @@ class TagInks:
     def __init__(self, theme: Theme, codebook: Codebook) -> None:
         self.theme = theme
         self._codebook = codebook
-        self._known: dict[Uid, TagColours] = {}
-        self.refresh()
+        self._known: dict[Uid, TagColours] | None = None
 
     def refresh(self) -> None:
-        """Read the codebook again."""
-        self._known = {}
-        taken: set[str] = set()
-        for tag in sorted(self._codebook.walk(), key=lambda tag: tag.uid):
-            colours = self.theme.tag(tag.colour)
-            if tag.colour in taken:
-                colours = replace(colours, dashed=True)
-            taken.add(tag.colour)
-            self._known[tag.uid] = colours
+        """Read the codebook again, when a colour is asked for next."""
+        self._known = None
+
+    def _read(self) -> dict[Uid, TagColours]:
+        known: dict[Uid, TagColours] = {}
+        dashed: dict[str, TagColours] = {}
+        for tag in sorted(self._codebook, key=lambda tag: tag.uid):
+            colours = dashed.get(tag.colour)
+            if colours is None:
+                colours = self.theme.tag(tag.colour)
+                dashed[tag.colour] = replace(colours, dashed=True)
+            known[tag.uid] = colours
+        return known
 
     def of(self, tag: Uid) -> TagColours:
         """Return a tag's colours."""
+        if self._known is None:
+            self._known = self._read()
         return self._known.get(tag) or self.theme.tag("slate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -11,6 +12,8 @@ from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Clock, Uid
@@ -39,7 +42,7 @@ class CodebookWork(QObject):
         self._reading = reading
         self._tagging = tagging
         self._clock = clock
-        self._keys: dict[str, QShortcut] = {}
+        self._keys: dict[str, list[QShortcut]] = {}
         dock.describe_wanted.connect(self.describe)
         dock.merge_wanted.connect(self.merge)
         dock.archive_wanted.connect(self.archive)
@@ -119,13 +122,17 @@ class CodebookWork(QObject):
         keys = project.keys if project is not None else {}
         self._dock.show_keys(keys)
         for key in [key for key in self._keys if key not in keys]:
-            self._keys.pop(key).deleteLater()
+            for shortcut in self._keys.pop(key):
+                shortcut.deleteLater()
         for key in keys:
             if key not in self._keys:
-                shortcut = QShortcut(QKeySequence(key), self._reading.page.view)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(lambda key=key: self._use(key))
-                self._keys[key] = shortcut
+                self._keys[key] = [self._heard(key, view) for view in self._reading.page.views]
+
+    def _heard(self, key: str, view: QWidget) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(self._use, key))
+        return shortcut
 
     def _use(self, key: str) -> None:
         project = self._window.session.project

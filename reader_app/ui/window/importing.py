@@ -44,8 +44,11 @@ class Importing(QObject):
         self._status = status
         self._attempt = attempt
         self._work: BackgroundWork | None = None
+        self._into: Project | None = None
+        """The project that the import is for."""
         self._report: ImportReport | None = None
         status.details_wanted.connect(self.show_failed)
+        session.project_closing.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
@@ -121,7 +124,7 @@ class Importing(QObject):
                 worker.close()
 
         work = BackgroundWork(job, self)
-        self._work = work
+        self._work, self._into = work, project
         work.progressed.connect(self._show_progress)
         work.changed.connect(self._adopt)
         work.done.connect(self._finish)
@@ -139,8 +142,9 @@ class Importing(QObject):
         self._status.show_progress(words, done / max(1, total))
 
     def _adopt(self, change: Change) -> None:
-        if self._session.project is not None:
-            self._session.project.adopt(change)
+        project = self._session.project
+        if project is not None and project is self._into:
+            project.adopt(change)
 
     def _finish(self, report: ImportReport) -> None:
         self._report = report
@@ -194,6 +198,7 @@ class Importing(QObject):
 
     def _end(self) -> None:
         work, self._work = self._work, None
+        self._into = None
         self._status.show_work("")
         self.running_changed.emit()
         if work is not None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect
 
 from reader_app.core.folding import fold
-from reader_app.core.ids import Uid
 from reader_app.project.attributions import Voice
-from reader_app.project.labels import isolate, shortened
+from reader_app.ui.links.link_words import bare_quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader_app.core.edits import Change
+    from reader_app.core.ids import Uid
     from reader_app.core.judgements import Grade, Statement
     from reader_app.core.marks import Mark
     from reader_app.core.records import Highlight
@@ -128,12 +128,12 @@ class Judging(QObject):
         elif article is not None:
             self._do(lambda project: project.grades.grade_article(article.uid, values))
 
-    def _take_grade(self) -> None:
+    def _take_grade(self, scales: tuple[Uid, ...]) -> None:
         highlights, article = self._highlights, self._reading.article
         if highlights:
-            self._do(lambda project: project.grades.ungrade(highlights))
+            self._do(lambda project: project.grades.ungrade(highlights, *scales))
         elif article is not None:
-            self._do(lambda project: project.grades.ungrade_article(article.uid))
+            self._do(lambda project: project.grades.ungrade_article(article.uid, *scales))
 
     def say_kind(self, highlights: tuple[Uid, ...]) -> None:
         """Ask what kind of statement highlights are."""
@@ -193,7 +193,7 @@ class Judging(QObject):
             return
         if start is None:
             self._link_start = mark.highlight
-            quote = isolate(shortened(mark.highlight.quote.exact))
+            quote = bare_quote(mark.highlight.quote.exact)
             words = self.tr("Link from “%1”: go to another highlight and press L.")
             self._status.say(words.replace("%1", quote))
         elif start.uid == highlight:
@@ -209,7 +209,7 @@ class Judging(QObject):
             self._links = LinkPopup(self._window())
             self._links.chosen.connect(self._make_link)
         self._highlights = (end,)
-        quote = isolate(shortened(start.quote.exact))
+        quote = bare_quote(start.quote.exact)
         kinds = project.links.kinds()
         self._links.open_for(kinds, quote, self._anchor(end), self._themes.theme)
 

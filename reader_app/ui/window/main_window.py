@@ -182,10 +182,13 @@ class MainWindow(QMainWindow):
         panes.fit(self.width())
         name = project.title + (self.tr(" (read only)") if project.read_only else "")
         self.setWindowTitle(self.tr("%1 – Reader").replace("%1", name))
-        self.status.say("")
+        self.status.say(self._why_read_only() if project.is_newer else "")
         self._refresh()
         if reading.article is not None:
             self.workspace.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _why_read_only(self) -> str:
+        return self.tr("A newer Reader made this project. Update Reader to change it.")
 
     def _show_recent(self) -> None:
         recent = self._settings.recent_projects
@@ -197,8 +200,8 @@ class MainWindow(QMainWindow):
         project = self.session.project
         facts = self._facts(project)
         self.actions_by_name.allow(facts)
+        self.menus.allow_recent(on=Fact.IDLE in facts)
         self.tool_bar.search.setEnabled(project is not None)
-        self.tool_bar.reading.setEnabled(Fact.ARTICLE in facts)
         if project is not None:
             book = project.codebook
             names = {slot: book[tag].name for slot, tag in project.pins.items() if tag in book}

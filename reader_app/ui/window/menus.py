@@ -47,6 +47,7 @@ class Menus(QObject):
         self.pins = QMenu(self.tr("&Pinned tags"), bar)
         self.pins.setObjectName("menu_pins")
         self._themes = QActionGroup(self)
+        self._may_switch = True
         for menu, specs in in_menus():
             self._add_menu(bar, menu, specs)
         self.show_recent(())
@@ -99,7 +100,12 @@ class Menus(QObject):
             action.triggered.connect(
                 lambda _checked=False, path=path: self.recent_chosen.emit(path)
             )
-        self.recent.setEnabled(bool(paths))
+        self.allow_recent(on=self._may_switch)
+
+    def allow_recent(self, *, on: bool) -> None:
+        """Offer the recent projects, if there are any, or not for now."""
+        self._may_switch = on
+        self.recent.setEnabled(on and not self.recent.isEmpty())
 
     def show_pins(self, names: dict[int, str]) -> None:
         """Name the pinned tags beside their keys."""

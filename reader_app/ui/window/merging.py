@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from reader_app.ui.background_work import BackgroundWork
 
@@ -30,6 +31,7 @@ class Merging(QObject):
         self._status = status
         self._attempt = attempt
         self._work: BackgroundWork | None = None
+        session.project_closing.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
@@ -77,4 +79,4 @@ class Merging(QObject):
         work = self._work
         if work is not None:
             work.stop()
-            self._end()
+            QApplication.sendPostedEvents(self)

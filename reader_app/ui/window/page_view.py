@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from reader_app.core.ids import Uid
-
 if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
     from reader_app.core.marks import ArticleMarks
     from reader_app.core.records import Direction
     from reader_app.project.project import Project
@@ -79,16 +78,19 @@ class PageView(QObject):
 
         if self.popup is None:
             self.popup = FilterPopup(self._page)
-            self.popup.changed.connect(lambda chosen: self._page.set_filter(*chosen))
+            self.popup.changed.connect(self._filter)
         place = self._page.mapToGlobal(QPoint(self._page.width() - self.popup.width() - 24, 16))
         analysts = [(each.uid, each.name, None) for each in project.analysts().values()]
         self.popup.open_at(place, self._tags(project, marks), analysts, self._page.filter)
+
+    def _filter(self, chosen: tuple[frozenset[Uid] | None, frozenset[Uid] | None]) -> None:
+        self._page.set_filter(*chosen)
 
     def _tags(self, project: Project, marks: ArticleMarks) -> list[Choice]:
         """Return the tags of the article, in the codebook's order."""
         used = {item.tag for mark in marks.in_order() for item in mark.taggings}
         return [
             (tag.uid, tag.name, self._themes.theme.tag(tag.colour).line)
-            for tag in project.codebook
+            for tag in project.codebook.walk()
             if tag.uid in used
         ]

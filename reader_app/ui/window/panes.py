@@ -83,6 +83,12 @@ class Panes(QObject):
         elif had_focus:
             self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open(self, dock: QDockWidget) -> None:
+        """Show a dock in its place, in front of those it shares it with."""
+        self.tab(dock)
+        dock.show()
+        dock.raise_()
+
     def tab(self, dock: QDockWidget) -> None:
         """Put a dock that is hidden at first as a tab beside its neighbour, where that is shown."""
         beside = self._beside.get(dock)

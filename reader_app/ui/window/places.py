@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader_app.core.ids import Uid
 
@@ -11,10 +11,12 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article, and a highlight in it that was looked at."""
+    """An article, a highlight in it that was looked at, and what stood at the page's top."""
 
     article: Uid
     highlight: Uid | None = None
+    point: int | None = None
+    """A code point of the text; None where the reader has not left the place yet."""
 
 
 class Places:
@@ -36,10 +38,15 @@ class Places:
 
     def visit(self, place: Place) -> None:
         """Add a place; what lay ahead is forgotten."""
-        if self._at >= 0 and self._row[self._at] == place:
+        if self._at >= 0 and replace(self._row[self._at], point=None) == place:
             return
         self._row = [*self._row[: self._at + 1], place][-_MOST:]
         self._at = len(self._row) - 1
+
+    def leave(self, article: Uid, point: int) -> None:
+        """Note where on the page the reader is, before they go elsewhere."""
+        if self._at >= 0 and self._row[self._at].article == article:
+            self._row[self._at] = replace(self._row[self._at], point=point)
 
     def back(self) -> Place | None:
         """Go to the place before and return it."""

@@ -104,6 +104,14 @@ class Projects(QObject):
         self._enter(project)
         return project
 
+    def reopen(self, person: Person) -> None:
+        """Open the project again in somebody else's hands."""
+        project = self._session.project
+        if project is not None:
+            path, read_only = project.path, project.read_only
+            self._session.close()
+            self._attempt(lambda: self._opened(path, person, read_only=read_only))
+
     def sample(self) -> None:
         """Open the sample project, made anew where it is not there yet."""
         path = documents() / self.tr("Reader sample.reader")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from reader_app.core.judgements import Grade, HighlightLink, Scale, ScaleValue, Speaker
 from reader_app.core.records import Article, Highlight, Note, Tag, Tagging
 from reader_app.ui.window.page_view import kept_direction
 from reader_app.ui.window.places import Place, Places
@@ -28,6 +29,8 @@ _LAST_ARTICLE = "last_article"
 class Reading(QObject):
     """Opens articles, and hands each change to those who show what it touches."""
 
+    leaving = Signal()
+    """The article gives way, to another one or to none; what is being typed on it is kept now."""
     moved = Signal()
     """Another article is open, or none, or a change was shown: other actions make sense now."""
 
@@ -46,9 +49,13 @@ class Reading(QObject):
         self._marks: ArticleMarks | None = None
         session.project_opened.connect(self._show_project)
         session.project_closed.connect(self._clear)
+        session.project_closing.connect(self._annotations.commit_note)
+        session.project_closing.connect(self.keep_place)
+        self.leaving.connect(self._annotations.commit_note)
         session.changed.connect(self._apply)
         area.close_wanted.connect(self.close)
         self._library.article_chosen.connect(self.open)
+        self.page.leaving.connect(self._leave)
         self.page.mark_activated.connect(self._follow_page)
         self._annotations.requests.mark_chosen.connect(self._follow_card)
         self._annotations.requests.page_wanted.connect(self._go_to_page)
@@ -67,6 +74,7 @@ class Reading(QObject):
         """Open an article; the page gets the focus."""
         if self.show(uid):
             self.places.visit(Place(uid))
+            self._leave()
             self.moved.emit()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,25 +88,42 @@ class Reading(QObject):
         article = project.articles.get(uid)
         if article is None:
             return False
-        self._marks = project.marks.of_article(uid)
+        self.leaving.emit()
+        self.keep_place()
         text = project.articles.text_of(article)
         direction = kept_direction(project, uid)
-        self.page.show_article(article, text, self._marks, project.codebook, direction)
+        marks, place = project.marks.of_article(uid), project.articles.place(uid)
+        self.page.show_article(article, text, marks, project.codebook, direction)
+        self._marks = marks
         self._area.show_title(article.title)
         analysts = {each.uid: each.name for each in project.analysts().values()}
         self.page.set_analysts(analysts)
-        self._show_marks(project, article, self._marks)
+        self._show_marks(project, article, marks)
         self._library.select(uid)
+        self.page.go_to(place or 0)
         project.set_setting(_LAST_ARTICLE, uid)
         return True
 
     def _show_marks(self, project: Project, article: Article, marks: ArticleMarks) -> None:
         analysts = project.analysts()
+        self._annotations.look_up(project.scales, project.links.of)
         self._annotations.show_marks(article, marks, project.codebook, analysts)
         self._codebook.show_article(article.uid, project.tags.counts_in(article.uid))
 
+    def keep_place(self) -> None:
+        """Remember where in the article the reader is, in the project and for the way back."""
+        project, article = self._session.project, self.article
+        if project is None or article is None or project.articles.get(article.uid) is None:
+            return
+        place = self.page.place
+        self.places.leave(article.uid, place)
+        if (project.articles.place(article.uid) or 0) != place:
+            project.articles.set_place(article.uid, place)
+
     def close(self) -> None:
         """Close the article."""
+        self.leaving.emit()
+        self.keep_place()
         self._marks = None
         self.page.clear()
         self._area.show_title("")
@@ -108,16 +133,21 @@ class Reading(QObject):
 
     def back(self) -> None:
         """Go to the place before."""
+        self.keep_place()
         self._go(self.places.back())
 
     def forward(self) -> None:
         """Go to the place after."""
+        self.keep_place()
         self._go(self.places.forward())
 
     def _go(self, place: Place | None) -> None:
-        if place is not None and self.show(place.article) and place.highlight is not None:
-            self.page.reveal(place.highlight)
-            self._annotations.select(place.highlight)
+        if place is not None and self.show(place.article):
+            if place.point is not None:
+                self.page.go_to(place.point)
+            if place.highlight is not None:
+                self.page.reveal(place.highlight)
+                self._annotations.select(place.highlight)
         self.moved.emit()
 
     def _show_project(self, project: Project) -> None:
@@ -150,6 +180,7 @@ class Reading(QObject):
         self._codebook.apply(change, project.pins)
         if any(isinstance(edit.record, Tag) for edit in change.edits):
             self.page.codebook_changed()
+        if any(isinstance(edit.record, Tag | Scale | ScaleValue) for edit in change.edits):
             self._annotations.codebook_changed()
         self._apply_to_article(change)
         self.moved.emit()
@@ -161,6 +192,8 @@ class Reading(QObject):
                 self.places.forget(record.uid)
                 if self.article is not None and self.article.uid == record.uid:
                     self.close()
+            elif isinstance(record, Article):
+                self._annotations.article_changed(record)
         if self._marks is None:
             return
         delta = self._marks.apply(change)
@@ -173,12 +206,25 @@ class Reading(QObject):
         self._visit(uid)
 
     def _follow_card(self, uid: Uid) -> None:
+        self._leave()
         self.page.reveal(uid)
         self._visit(uid)
 
     def _go_to_page(self, uid: Uid) -> None:
         self.page.reveal(uid)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, highlight: Highlight) -> None:
+        """Go to a highlight, wherever it is; back leads here again."""
+        if self.show(highlight.article):
+            self.page.reveal(highlight.uid)
+            self._annotations.select(highlight.uid)
+            self._visit(highlight.uid)
+
+    def _leave(self) -> None:
+        """Note for the way back where on the page the reader is."""
+        if self.article is not None:
+            self.places.leave(self.article.uid, self.page.place)
 
     def _visit(self, uid: Uid) -> None:
         if self.article is not None:
@@ -190,7 +236,7 @@ class Reading(QObject):
         for edit in change.edits:
             record = edit.record
             uid = highlight_of(record)
-            article = record.article if isinstance(record, Highlight | Tagging | Note) else None
+            article = article_of(record)
             if article is None and uid is not None and self._marks is not None:
                 article = self._marks.article if self._marks.get(uid) else None
             if article is None or not self.show(article):
@@ -201,8 +247,17 @@ class Reading(QObject):
             return
 
 
+def article_of(record: Record) -> Uid | None:
+    """Return the article that a record is in, where it says so itself."""
+    if isinstance(record, Highlight | Tagging | Note | Grade | Speaker):
+        return record.article
+    return None
+
+
 def highlight_of(record: Record) -> Uid | None:
     """Return the highlight that a record is, or hangs on."""
     if isinstance(record, Highlight):
         return record.uid
-    return record.highlight if isinstance(record, Tagging | Note) else None
+    if isinstance(record, HighlightLink):
+        return record.source
+    return record.highlight if isinstance(record, Tagging | Note | Grade | Speaker) else None

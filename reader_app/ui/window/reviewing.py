@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from reader_app.ui.theme.tag_colours import TagInks
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 class Reviewing(QObject):
     """Runs one search at a time, and tags what the analyst says yes to."""
 
+    opened = Signal()
+    """The review list is to be seen."""
+
     def __init__(
         self,
         session: Session,
@@ -46,6 +49,7 @@ class Reviewing(QObject):
         self._attempt = attempt
         self._tag: Uid | None = None
         self._work: FindWork | None = None
+        self._problem = ""
         self._palette: TagPalette | None = None
         dock.form.wanted.connect(self.look)
         dock.form.tag_wanted.connect(self.ask_tag)
@@ -96,8 +100,7 @@ class Reviewing(QObject):
         return " ".join(project.articles.text_of(article).text[start:end].split())
 
     def _open(self) -> None:
-        self._dock.show()
-        self._dock.raise_()
+        self.opened.emit()
         self._dock.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_tag(self, uid: Uid | None) -> None:
@@ -139,7 +142,7 @@ class Reviewing(QObject):
             change = self._attempt(lambda: project.tags.create_path(choice.new[0]))
             if change:
                 self._set_tag(change.edits[-1].record.uid)
-        self._dock.form.find.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._dock.form.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
         """Look for what the form says."""
@@ -158,6 +161,7 @@ class Reviewing(QObject):
         from reader_app.ui.review.find_work import FindWork  # noqa: PLC0415  (not at start)
 
         self.cancel()
+        self._problem = ""
         self._dock.start()
         work = FindWork(project, wanted, tag=tag, article=article, parent=self)
         self._work = work
@@ -167,12 +171,12 @@ class Reviewing(QObject):
         work.start()
 
     def _refuse(self, problem: ProjectError) -> None:
-        self._dock.finish(str(problem))
+        self._problem = str(problem)
 
     def _end(self) -> None:
         work, self._work = self._work, None
         if work is not None:
-            self._dock.finish()
+            self._dock.finish(self._problem)
             work.deleteLater()
 
     def cancel(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTime, Signal
 
 from reader_app.project.labels import ACTIONS, DONE, shown
+from reader_app.ui.actions.action_spec import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,9 @@ class Steps(QObject):
         project = self._session.project
         if project is None:
             return
+        if not self._actions.holds(Fact.IDLE):
+            self._status.complain(self.tr("Something is still running. Wait until it is done."))
+            return
         self._turning = True
         try:
             changes = self._attempt(lambda: project.history.jump(step))
@@ -107,8 +111,8 @@ class Steps(QObject):
         self.can_undo, self.can_redo = undo is not None, redo is not None
         self._actions["edit.undo"].setText(_named(self.tr("&Undo"), undo))
         self._actions["edit.redo"].setText(_named(self.tr("&Redo"), redo))
-        self._actions["edit.undo"].setEnabled(self.can_undo)
-        self._actions["edit.redo"].setEnabled(self.can_redo)
+        self._actions.tell(Fact.UNDO, holds=self.can_undo)
+        self._actions.tell(Fact.REDO, holds=self.can_redo)
 
     def _show_who(self, project: Project) -> None:
         name = project.analyst.name

@@ -63,11 +63,16 @@ class Tagging(QObject):
         self._themes = themes
         self._attempt = attempt
         self._target: Target | None = None
+        self._noted: Target | None = None
+        """What the words in the note's popup are about, as long as it is open."""
         self._palette: TagPalette | None = None
         self._note: NotePopup | None = None
         self.recent: list[Uid] = []
         self.last: tuple[Uid, ...] = ()
         self._page.resize_wanted.connect(self._resize)
+        self._page.tags_dropped.connect(self.tag_with)
+        session.project_closing.connect(self.keep_note)
+        reading.leaving.connect(self.keep_note)
         session.project_closed.connect(self._forget)
         session.project_opened.connect(self._forget)
         session.changed.connect(self._note_tags)
@@ -145,6 +150,8 @@ class Tagging(QObject):
         if target is None or project is None:
             return
         change = self._attempt(lambda: _tagged(project, target, choice))
+        if not choice.stay:
+            self._target = None
         if change is not None:
             used = _tags_in(change) or choice.tags
             self._done(used, change, keep=choice.stay)
@@ -167,9 +174,8 @@ class Tagging(QObject):
 
     def _settle(self, change: Change) -> None:
         """Let go of the selection, so that the new mark can be seen."""
-        target, marks = self._target or self.target(), self._reading.marks
-        self._target = None
-        if not change or target is None or marks is None:
+        marks = self._reading.marks
+        if marks is None:
             return
         for edit in change.edits:
             uid = highlight_of(edit.record)
@@ -201,22 +207,35 @@ class Tagging(QObject):
 
     def open_note(self) -> None:
         """Ask for a note on the selected words."""
-        self._target = self.target()
-        if self._target is None:
+        target = self.target()
+        if target is None or not self.keep_note():
             return
         from reader_app.ui.palettes.note_popup import NotePopup  # noqa: PLC0415  (not at start)
 
         if self._note is None:
             self._note = NotePopup(self._window())
             self._note.written.connect(self._add_note)
+        self._noted = target
         self._note.open_beside(self._page.selection_rect())
 
+    def keep_note(self) -> bool:
+        """Keep the note that is being written; false where that is refused: it stays open then."""
+        if self._note is None:
+            return True
+        self._note.keep()
+        return self._note.isHidden()
+
     def _add_note(self, words: str) -> None:
-        target, project = self._target, self._session.project
-        if target is None or project is None:
+        target, project, note = self._noted, self._session.project, self._note
+        if target is None or project is None or note is None:
             return
+        is_here = self.target() == target
         change = self._attempt(lambda: _noted(project, target, words))
-        if change is not None:
+        if change is None:
+            return
+        self._noted = None
+        note.close_popup()
+        if is_here:
             self._settle(change)
 
     def delete(self) -> None:
@@ -235,7 +254,8 @@ class Tagging(QObject):
             self._palette.codebook_changed()
 
     def _forget(self) -> None:
-        self._target, self.recent, self.last = None, [], ()
+        self._target = self._noted = None
+        self.recent, self.last = [], ()
         if self._palette is not None:
             self._palette.close_popup()
             self._palette.codebook_changed()

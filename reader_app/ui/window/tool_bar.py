@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from reader_app.ui.actions.key_table import shown_key
-from reader_app.ui.theme.icons import icon
 from reader_app.ui.window.action_button import ActionButton
 from reader_app.ui.window.search_field import SearchField
 
@@ -64,18 +62,8 @@ class ToolBar(QToolBar):
         self.addWidget(space)
 
     def _reading_button(self, theme: Theme) -> ActionButton:
-        """Return the button under which stands how the page is set."""
-        self._reading_action = action = QAction(self.tr("Reading"), self)
-        action.setObjectName("view.reading")
-        action.setStatusTip(self.tr("How large the letters are, and which colours"))
-        button = ActionButton(action, self.tr("Reading"), theme, self)
-        button.setPopupMode(ActionButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setObjectName("menu_reading")
-        for name in ("view.larger", "view.smaller", "view.own_size"):
-            menu.addAction(self._actions[name])
-        button.setMenu(menu)
-        return button
+        """Return the button under which the reading sheet opens."""
+        return ActionButton(self._actions["view.reading"], self.tr("Reading"), theme, self)
 
     def _groups(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         return (
@@ -96,6 +84,5 @@ class ToolBar(QToolBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""
-        self._reading_action.setIcon(icon("text-size", theme))
         for part in (*self.buttons.values(), self.reading, self.search):
             part.set_theme(theme)

@@ -13,11 +13,15 @@ from reader_app.ui.history.history_dock import HistoryDock
 from reader_app.ui.library.library_dock import LibraryDock
 from reader_app.ui.review.review_dock import ReviewDock
 from reader_app.ui.window.article_area import ArticleArea
+from reader_app.ui.window.article_work import ArticleWork
 from reader_app.ui.window.codebook_work import CodebookWork
+from reader_app.ui.window.copying import copy_quote
 from reader_app.ui.window.judging import Judging
+from reader_app.ui.window.page_settings import PageSettings
 from reader_app.ui.window.page_view import PageView
 from reader_app.ui.window.panels import Panels
 from reader_app.ui.window.panes import Panes
+from reader_app.ui.window.printing import Printing
 from reader_app.ui.window.reading import Reading
 from reader_app.ui.window.reviewing import Reviewing
 from reader_app.ui.window.tagging import Tagging
@@ -49,20 +53,13 @@ class Workspace(QObject):
             self.page_keys.listen_on(view)
         self.page_view = PageView(session, self.reading, actions, window.themes)
         self.tagging = Tagging(session, self.reading, actions, window.themes, window.attempt)
+        self.printing = Printing(window, self.reading)
+        self.page_settings = PageSettings(session, self.area.page, window.tool_bar.reading)
         self.hits = TaggingHits(session, self.reading, window.themes, window.attempt)
         self.panels = Panels(session, self.tagging, window.status, window.attempt)
         self.judging = Judging(window, self.reading, self.annotations)
         self.judging.wire(actions)
-        self.history = HistoryDock(theme, clock, window)
-        self.review = ReviewDock(theme, window)
-        self.reviewing = Reviewing(
-            session, self.reading, self.review, window.themes, window.attempt
-        )
-        self.codebook_work = CodebookWork(
-            window, self.codebook, self.reading, self.tagging, clock
-        )
-        self.codebook.find_wanted.connect(self.reviewing.find_tag)
-        self._add_panels(window)
+        self._add_panels(window, clock)
         self.panels.serve_library(self.library)
         self.panels.serve_annotations(self.annotations)
         self.panels.serve_codebook(self.codebook)
@@ -80,11 +77,18 @@ class Workspace(QObject):
 
         self._wire(actions)
 
-    def _add_panels(self, window: MainWindow) -> None:
-        """Add the panels that are shown when asked for."""
-        session = window.session
-        self.panes.add_hidden(self.history, self.codebook)
+    def _add_panels(self, window: MainWindow, clock: Clock) -> None:
+        """Add the panels that are shown when asked for, and who serves codebook and library."""
+        session, reading = window.session, self.reading
+        self.history = HistoryDock(window.theme, clock, window)
+        self.review = ReviewDock(window.theme, window)
+        self.reviewing = Reviewing(session, reading, self.review, window.themes, window.attempt)
+        self.codebook_work = CodebookWork(window, self.codebook, reading, self.tagging, clock)
+        self.article_work = ArticleWork(window, self.library, reading, clock)
+        self.codebook.find_wanted.connect(self.reviewing.find_tag)
+        self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
+        self.reviewing.opened.connect(lambda: self.panes.open(self.review))
         self.history.jump_wanted.connect(window.steps.jump)
         session.project_opened.connect(self.history.show_project)
         session.project_closed.connect(lambda: self.history.show_project(None))
@@ -95,6 +99,8 @@ class Workspace(QObject):
         actions.on("edit.find", self.page.finder.open)
         actions.on("edit.find_next", lambda: self.page.finder.step(1))
         actions.on("edit.find_previous", lambda: self.page.finder.step(-1))
+        actions.on("edit.copy_quote", lambda: copy_quote(self.page))
+        actions.on("view.reading", self.page_settings.open)
         actions.on("view.larger", self.page.zoom_in)
         actions.on("view.smaller", self.page.zoom_out)
         actions.on("view.own_size", self.page.zoom_reset)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,9 @@ def pdf(pages: Sequence[Iterable[Put]], *, info: str = "", streams: Sequence[byt
     return _file(objects)
 
 
-def column(lines: Iterable[str], x: float, y: float, *, size: float = 11, step: float = 14) -> list[Put]:
+def column(
+    lines: Iterable[str], x: float, y: float, *, size: float = 11, step: float = 14
+) -> list[Put]:
     """Return lines set one below the other."""
     return [Put(x, y - step * i, line, size) for i, line in enumerate(lines)]
 

@@ -19,14 +19,25 @@ ARTICLE = Article(
 )  # fmt: skip
 
 
-def row(quote: str = "no vessel was at risk", *, path: tuple[str, ...] = ("Claim", "Denied"), note: str = "") -> SpanRow:
+def row(
+    quote: str = "no vessel was at risk",
+    *,
+    path: tuple[str, ...] = ("Claim", "Denied"),
+    note: str = "",
+) -> SpanRow:
     """Return a row of one tagging, or of an untagged highlight where there is no path."""
     highlight = Highlight(
         Uid("0b" * 16), ARTICLE.uid, ARTICLE.text_sha256, Span(7, 7 + max(1, len(quote))),
         Quote(quote, "said ", "."), INES, 1_778_767_509_000, 1_778_767_510_000,
     )  # fmt: skip
-    tagging = Tagging(Uid("0c" * 16), highlight.uid, Uid("0d" * 16), ARTICLE.uid, INES, 1_778_767_520_000)
-    notes = (Note(Uid("0e" * 16), note, INES, 0, 1_778_767_530_000, highlight=highlight.uid),) if note else ()
+    tagging = Tagging(
+        Uid("0c" * 16), highlight.uid, Uid("0d" * 16), ARTICLE.uid, INES, 1_778_767_520_000
+    )
+    notes = (
+        (Note(Uid("0e" * 16), note, INES, 0, 1_778_767_530_000, highlight=highlight.uid),)
+        if note
+        else ()
+    )
     return SpanRow(
         article=ARTICLE, highlight=highlight, analyst="Ines", tag_path=path,
         tagging=tagging if path else None, notes=notes, n_chars=2_410, paragraph=4, page=None,

@@ -13,7 +13,6 @@ from reader_app.formats.exchange.columns import (
 from reader_app.formats.exchange.span_row import SpanRow
 from tests.formats.exchange.rows import ARTICLE, INES, row
 
-
 SCALE_COLUMNS = [
     f"{kind}_{scale}"
     for kind in ("grade", "article_grade")
@@ -25,49 +24,52 @@ def cells(of: SpanRow) -> dict[str, str | int]:
     return {name: column.cell(of) for name, column in COLUMNS.items()}
 
 
+CELLS = {
+    "quote": "no vessel was at risk",
+    "tag": "Denied",
+    "tag_path": "Claim/Denied",
+    "tag_level_1": "Claim",
+    "tag_level_2": "Denied",
+    "tag_level_3": "",
+    "tag_level_4": "",
+    "note": "See page 2.",
+    "statement": "",
+    "grade": "",
+    "attribution": "",
+    "speakers": "",
+    "links": 0,
+    "title": "Port “reopens”, again",
+    "outlet": "Calder Bay Courier",
+    "author": "Mara Lindqvist; Tom Okafor",
+    "published": "2026-05-14",
+    "url": "https://courier.example/port",
+    "retrieved": "2026-05-14T14:05:09Z",
+    "language": "en",
+    "status": "new",
+    "article_grade": "",
+    "article_tags": "",
+    "analyst": "Ines",
+    "created": "2026-05-14T14:05:20Z",
+    "modified": "2026-05-14T14:05:30Z",
+    "paragraph": 4,
+    "page": "",
+    "context_before": "said ",
+    "context_after": ".",
+    "start": 7,
+    "end": 28,
+    "char_count": 21,
+    "article_chars": 2410,
+    "flags": "",
+    "span_id": "0b" * 16,
+    "article_id": "0a" * 16,
+    "sha256": "b" * 64,
+    "text_sha256": "a" * 64,
+    **dict.fromkeys(SCALE_COLUMNS, ""),
+}
+
+
 def test_a_row_has_a_cell_for_every_column() -> None:
-    assert cells(row(note="See page 2.")) == {
-        "quote": "no vessel was at risk",
-        "tag": "Denied",
-        "tag_path": "Claim/Denied",
-        "tag_level_1": "Claim",
-        "tag_level_2": "Denied",
-        "tag_level_3": "",
-        "tag_level_4": "",
-        "note": "See page 2.",
-        "statement": "",
-        "grade": "",
-        "attribution": "",
-        "speakers": "",
-        "links": 0,
-        "title": "Port “reopens”, again",
-        "outlet": "Calder Bay Courier",
-        "author": "Mara Lindqvist; Tom Okafor",
-        "published": "2026-05-14",
-        "url": "https://courier.example/port",
-        "retrieved": "2026-05-14T14:05:09Z",
-        "language": "en",
-        "status": "new",
-        "article_grade": "",
-        "article_tags": "",
-        "analyst": "Ines",
-        "created": "2026-05-14T14:05:20Z",
-        "modified": "2026-05-14T14:05:30Z",
-        "paragraph": 4,
-        "page": "",
-        "context_before": "said ",
-        "context_after": ".",
-        "start": 7,
-        "end": 28,
-        "char_count": 21,
-        "article_chars": 2410,
-        "flags": "",
-        "span_id": "0b" * 16,
-        "article_id": "0a" * 16,
-        "sha256": "b" * 64,
-        "text_sha256": "a" * 64,
-        **dict.fromkeys(SCALE_COLUMNS, ""),
-    }
+    assert cells(row(note="See page 2.")) == CELLS
 
 
 def test_an_untagged_highlight_has_its_own_times_and_no_tag() -> None:

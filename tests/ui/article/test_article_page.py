@@ -75,7 +75,7 @@ def test_a_click_makes_the_innermost_current_and_another_click_offers_which_one(
     page.mark_activated.connect(told.append)
     click(page, "vessel")
     click(page, "vessel")
-    chooser = page.findChild(QMenu, "mark_chooser")
+    chooser = page.view.findChild(QMenu, "mark_chooser")
     assert told == [INNER.uid]
     rows = chooser.actions()
     assert [row.isChecked() for row in rows] == [True, False]
@@ -91,7 +91,7 @@ def test_alt_and_a_click_offers_which_one_at_once(shown):
     page = shown(ENGLISH, OUTER, INNER)
     held = Qt.KeyboardModifier.AltModifier
     QTest.mouseClick(page.view.viewport(), LEFT, held, place_of(page, "vessel"))
-    chooser = page.findChild(QMenu, "mark_chooser")
+    chooser = page.view.findChild(QMenu, "mark_chooser")
     assert len(chooser.actions()) == 2
     assert chooser.isVisible()
     chooser.close()

@@ -43,6 +43,7 @@ class Answers:
     project: Path | None = None
     files: list[Path] = field(default_factory=list)
     directory: Path | None = None
+    pdf: Path | None = None
 
 
 class AnsweredQuestions(FileQuestions):
@@ -65,6 +66,10 @@ class AnsweredQuestions(FileQuestions):
 
     def folder(self) -> Path | None:
         return self.answers.directory
+
+    def pdf(self, title: str) -> Path | None:
+        del title
+        return self.answers.pdf
 
     def export_folder(self, start: Path) -> Path | None:
         del start

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.window.desk import ALT, CTRL, SHIFT, Key
 
@@ -102,7 +102,7 @@ def test_spelling_makes_no_difference_on_the_page(desk: Desk) -> None:
 def test_options_narrow_the_search(desk: Desk) -> None:
     bar = opened(desk, "port")
     QTest.keyClick(bar.field, Qt.Key.Key_W, ALT)
-    assert bar.whole_words.isChecked()
+    desk.bot.waitUntil(bar.whole_words.isChecked)
     assert bar.count.text() == "1 of 4"
     QTest.mouseClick(bar.match_case, Qt.MouseButton.LeftButton)
     assert bar.count.text() == "1 of 3"
@@ -115,7 +115,7 @@ def test_an_expression_is_found_and_a_broken_one_is_explained(desk: Desk) -> Non
     bar.field.setFocus()
     desk.press(Key.Key_End)
     desk.type("(")
-    assert bar.count.text().startswith("This is not a regular expression")
+    assert bar.count.toolTip().startswith("This is not a regular expression")
     assert bar.field.property("problem") is True
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from reader_app.project.person import Person
 from reader_app.project.project import Project
 from reader_app.project.settings import Settings
+from reader_app.store.sqlite import sqlite3
+from reader_app.store.version import VERSION
 from tests.ui.window.conftest import opened
 from tests.ui.window.desk import CTRL, STORY, Key
 
@@ -165,6 +167,18 @@ def test_a_locked_project_can_be_opened_to_read_only(
     assert not bare_desk.window.actions_by_name["tag.tag"].isEnabled()
     assert not bare_desk.window.actions_by_name["edit.undo"].isEnabled()
     assert "Read only" in bare_desk.window.status.who.text()
+
+
+def test_a_project_of_a_newer_reader_says_why_it_can_only_be_read(
+    bare_desk: Desk, project_path: Path, clock: SettableClock
+) -> None:
+    Project.create(project_path, person=Person(None, "Ines"), clock=clock).close()
+    raw = sqlite3.connect(project_path)
+    raw.execute(f"PRAGMA user_version={VERSION + 1}")
+    raw.close()
+    assert bare_desk.window.projects.try_path(project_path) is not None
+    assert bare_desk.project.read_only
+    assert bare_desk.said() == "A newer Reader made this project. Update Reader to change it."
 
 
 def test_a_file_that_is_no_project_is_said_in_one_sentence(

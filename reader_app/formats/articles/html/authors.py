@@ -21,6 +21,8 @@ BY = re.compile(
     re.IGNORECASE,
 )
 _HOLDERS = ("a", "span", "p", "div", "address", "li", "em", "strong", "cite")
+MOST_NODES = 200
+"""Elements that may be bylines, of which no more are looked at."""
 MOST_WORDS = 8
 """Words in an element that may be a byline."""
 _AND = re.compile(
@@ -78,6 +80,8 @@ def _visible(page: Page, title: str | None) -> Iterator[list[str]]:
             passed = passed or (bool(key) and compare_key(plain_text(node)) == key)
             continue
         rank = _author_rank(node)
+        if sum(map(len, (*ranked.values(), *after.values()))) >= MOST_NODES:
+            break
         if rank is not None and 0 < len(plain_text(node).split()) <= MOST_WORDS:
             (after if passed else ranked).setdefault(rank, []).append(node)
     for nodes in (

@@ -18,6 +18,8 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_EMBEDDED = re.compile(r"data:(?:image|font|video|audio|application)/[^\"'\s<>)]{4096,}")
+"""Pictures and fonts inside the page (SingleFile): megabytes that parsers choke on."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -35,7 +37,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
 
 def page_tree(text: str) -> Node:
     """Return the page's root element; raises UnreadableFileError for an empty or hostile page."""
-    root = parse_html(_XML_DECLARATION.sub("", text))
+    root = parse_html(_EMBEDDED.sub("data:,", _XML_DECLARATION.sub("", text)))
     if root is None:
         raise UnreadableFileError(EMPTY)
     return root

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader_app.formats.articles.html.json_ld import Entity, articles
 from reader_app.formats.articles.html.lines import Line, lines_of
 from reader_app.formats.articles.html.wording import clean
-from reader_app.formats.articles.nodes import Node, plain_text, tag_of
+from reader_app.formats.articles.nodes import Node, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,3 @@ def _metas(root: Node) -> dict[str, list[str]]:
 def class_words(node: Node) -> str:
     """Return the element's class and id, lower case, to look for telling parts in."""
     return f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".lower()
-
-
-def is_inside(node: Node, outer: Node) -> bool:
-    """Say whether the node is the outer one or lies below it."""
-    return node is outer or any(above is outer for above in node.iterancestors(tag_of(outer)))

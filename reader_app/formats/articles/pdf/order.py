@@ -14,26 +14,24 @@ if TYPE_CHECKING:
 
 GUTTER = 6.0
 """Points of white between two columns."""
-COLUMN_LINES = 3
+COLUMN_LINES = 2
 """Lines that a column has at least."""
 _DEEPEST = 12
 
 
 def in_reading_order(lines: list[PdfLine]) -> list[PdfLine]:
     """Return the lines in order; the file's order is kept unless it jumps about the page."""
-    if _is_in_order(lines):
-        return lines
-    sample = "".join(line.text for line in lines)[:2000]
-    return _ordered(lines, rtl=text_direction(sample) == "rtl", depth=0)
+    rtl = text_direction("".join(line.text for line in lines)[:2000]) == "rtl"
+    return lines if _is_in_order(lines, rtl=rtl) else _ordered(lines, rtl=rtl, depth=0)
 
 
-def _is_in_order(lines: Sequence[PdfLine]) -> bool:
+def _is_in_order(lines: Sequence[PdfLine], *, rtl: bool) -> bool:
     """Say whether the lines go down the page, going up again only to begin another column."""
     for above, below in pairwise(lines):
-        beside = below.left > above.right or below.right < above.left
-        if below.middle > above.middle + above.size / 2 and not beside:
-            return False
-        if beside and abs(below.middle - above.middle) < above.size / 2:
+        rise = below.middle - above.middle
+        onward = below.right < above.left if rtl else below.left > above.right
+        apart = below.right < above.left or below.left > above.right
+        if (apart and abs(rise) < above.size / 2) or (rise > above.size / 2 and not onward):
             return False
     return True
 

@@ -107,27 +107,21 @@ def _cut(page: _TextPage, start: int, text: str, *, broken: bool) -> Iterator[Pd
     whole = page.line(start, text)
     if whole is None:
         return
-    pieces = (
-        list(_pieces(page, start, text, whole)) if page.has_gaps(start, text, whole) else [whole]
-    )
-    if pieces:
-        pieces[-1].broken = broken
+    found = _pieces(page, start, text, whole) if page.has_gaps(start, text, whole) else [whole]
+    pieces = [piece for piece in found if piece is not None]
+    pieces[-1].broken = broken
     yield from pieces
 
 
-def _pieces(page: _TextPage, start: int, text: str, whole: PdfLine) -> Iterator[PdfLine]:
+def _pieces(page: _TextPage, start: int, text: str, whole: PdfLine) -> Iterator[PdfLine | None]:
     begun = 0
     for match in re.finditer(r"[ \t]+", text):
         before = page.box(start + match.start() - 1)
         after = page.box(start + match.end())
         if after[0] - before[1] > _GAP * whole.size or before[0] - after[1] > _GAP * whole.size:
-            piece = page.line(start + begun, text[begun : match.start()])
-            if piece is not None:
-                yield piece
+            yield page.line(start + begun, text[begun : match.start()])
             begun = match.end()
-    piece = page.line(start + begun, text[begun:])
-    if piece is not None:
-        yield piece
+    yield page.line(start + begun, text[begun:])
 
 
 Box = tuple[float, float, float, float]
@@ -164,9 +158,10 @@ class _TextPage:
         text = self._text.get_text_range()
         shift = 0
         for match in _LINE.finditer(text):
-            line = match.group(1)
-            if line.strip():
-                yield match.start() + shift, line, match.group(2)
+            line = match.group(1).strip()
+            if line:
+                start = text.index(line, match.start())
+                yield start + shift, line, match.group(2)
             shift += sum(char > "\uffff" for char in match.group())
 
     def box(self, at: int) -> Box:
@@ -177,19 +172,14 @@ class _TextPage:
 
     def line(self, start: int, text: str) -> PdfLine | None:
         """Return the line at a position with its box; None for turned text such as watermarks."""
-        stripped = text.strip()
-        if not stripped:
-            return None
-        start += len(text) - len(text.lstrip())
-        letter = start + next((at for at, char in enumerate(stripped) if char.isalnum()), 0)
+        letter = start + next((at for at, char in enumerate(text) if char.isalnum()), 0)
         if abs(float(self._raw.FPDFText_GetCharAngle(self._text, start))) % 6.28 > 0.1:
             return None
-        boxes = list(self._rectangles(start, len(stripped)))
         left, right, bottom, top = self.box(letter)
-        if boxes:
-            left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
+        boxes = [(left, right), *((box[0], box[1]) for box in self._rectangles(start, len(text)))]
+        left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
         bold = int(self._raw.FPDFText_GetFontWeight(self._text, letter)) >= 600
-        words = stripped.replace("\r", " ")
+        words = text.replace("\r", " ")
         return PdfLine(words, left, right, bottom, top, top - bottom, bold, self._number)
 
     def has_gaps(self, start: int, text: str, line: PdfLine) -> bool:

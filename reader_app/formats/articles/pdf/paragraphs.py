@@ -50,7 +50,7 @@ class Paragraphs:
         self._bold_text = bold[True] > bold[False]
         self._leading = _leading(pages, self._size)
         self._rtl = text_direction("".join(line.text for line in lines[:200])) == "rtl"
-        self._words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
+        self._words = set(_whole_words(lines))
         self._hyphened = {
             word.casefold()
             for line in lines
@@ -170,3 +170,12 @@ def _leading(pages: list[list[PdfLine]], size: float) -> float:
         if abs(above.size - size) < SAME_SIZE * size and 0 < above.middle - below.middle < 3 * size
     ]
     return median(steps) if steps else 1.2 * size
+
+
+def _whole_words(lines: list[PdfLine]) -> Iterator[str]:
+    """Give the words of the text, without the halves of those that a hyphen breaks."""
+    broken = False
+    for line in lines:
+        words = [word.casefold() for word in _WORD.findall(line.text)]
+        yield from words[int(broken) : len(words) - int(line.broken)]
+        broken = line.broken

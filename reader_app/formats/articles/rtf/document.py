@@ -20,12 +20,79 @@ _TOKEN = re.compile(
 )
 _ADDRESS = re.compile(r"HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]+)", re.IGNORECASE)
 _SKIPPED = frozenset(
-    "colortbl pict object objdata header headerl headerr headerf footer footerl footerr footerf annotation "
-    "atnid atnauthor atntime atnicn atnref xe tc txe rxe bkmkstart bkmkend listtable listoverridetable "
-    "rsidtbl generator themedata colorschememapping datastore latentstyles nonshppict listtext pntext "
-    "pntxta pntxtb template filetbl revtbl mmathPr xmlnstbl fchars lchars ftnsep ftnsepc aftnsep aftnsepc "
-    "private1 do comment keywords operator creatim revtim printim buptim doccomm subject company manager "
-    "category hlinkbase nextfile shppict sp sn sv falt panose fname".split()
+    [
+        "colortbl",
+        "pict",
+        "object",
+        "objdata",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atntime",
+        "atnicn",
+        "atnref",
+        "xe",
+        "tc",
+        "txe",
+        "rxe",
+        "bkmkstart",
+        "bkmkend",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "generator",
+        "themedata",
+        "colorschememapping",
+        "datastore",
+        "latentstyles",
+        "nonshppict",
+        "listtext",
+        "pntext",
+        "pntxta",
+        "pntxtb",
+        "template",
+        "filetbl",
+        "revtbl",
+        "mmathPr",
+        "xmlnstbl",
+        "fchars",
+        "lchars",
+        "ftnsep",
+        "ftnsepc",
+        "aftnsep",
+        "aftnsepc",
+        "private1",
+        "do",
+        "comment",
+        "keywords",
+        "operator",
+        "creatim",
+        "revtim",
+        "printim",
+        "buptim",
+        "doccomm",
+        "subject",
+        "company",
+        "manager",
+        "category",
+        "hlinkbase",
+        "nextfile",
+        "shppict",
+        "sp",
+        "sn",
+        "sv",
+        "falt",
+        "panose",
+        "fname",
+    ]
 )
 _COLLECTED = {
     "title": "title",
@@ -102,10 +169,7 @@ class RtfDocument:
         self.parts.extend(self._endings)
 
     def _read(self) -> None:
-        while self._at < len(self._source):
-            match = _TOKEN.match(self._source, self._at)
-            if match is None:
-                return
+        while (match := _TOKEN.match(self._source, self._at)) is not None:
             self._at = match.end()
             self._token(match)
 
@@ -235,20 +299,10 @@ class RtfDocument:
             self._style = number or 0
         elif self._group.into != "text":
             return False
-        elif word == "pard":
-            self._paragraph.reset()
         elif word == "s":
             self._paragraph.role = style_role(self._styles.get(number or 0, "").rstrip(";"), None)
-        elif word == "outlinelevel" and number is not None and 0 <= number < 9:
-            self._paragraph.role = ("heading", number + 1)
-        elif word == "ls" and number:
-            self._paragraph.listed = True
-        elif word in {"rtlpar", "ltrpar"}:
-            self._paragraph.direction = "rtl" if word == "rtlpar" else None
-        elif word == "intbl":
-            self._paragraph.in_table = True
         else:
-            return False
+            return self._paragraph.set(word, number)
         return True
 
     def _structure(self, word: str) -> None:

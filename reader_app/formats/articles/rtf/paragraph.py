@@ -28,8 +28,24 @@ class RtfParagraph:
         self._links: list[tuple[int, int, str]] = []
         self._cells: list[str] = []
 
+    def set(self, word: str, number: int | None) -> bool:
+        """Take over what a control says of the paragraph; False for a control that says nothing."""
+        if word == "pard":
+            self.reset()
+        elif word == "outlinelevel" and number is not None and 0 <= number < 9:
+            self.role = ("heading", number + 1)
+        elif word == "ls" and number:
+            self.listed = True
+        elif word in {"rtlpar", "ltrpar"}:
+            self.direction = "rtl" if word == "rtlpar" else None
+        elif word == "intbl":
+            self.in_table = True
+        else:
+            return False
+        return True
+
     def reset(self) -> None:
-        """Forget the paragraph's settings (`\\pard`); its words stay."""
+        """Forget the paragraph's settings (the control pard); its words stay."""
         self.role, self.listed, self.in_table, self.direction = None, False, False, None
 
     def add(self, words: str) -> None:

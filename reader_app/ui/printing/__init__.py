@@ -1,0 +1,1 @@
+"""The article on paper: pages with highlights, brackets and a legend."""

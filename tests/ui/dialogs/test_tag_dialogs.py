@@ -1,0 +1,185 @@
+"""Describing, merging and own keys of tags; each gesture one step of a real project."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reader_app.ui.actions.action_set import ActionSet
+from reader_app.ui.dialogs.article_details_dialog import ArticleDetailsDialog
+from reader_app.ui.dialogs.describe_tag_dialog import DescribeTagDialog, TagPlace
+from reader_app.ui.dialogs.merge_dialog import MergeDialog
+from reader_app.ui.dialogs.project_notes_dialog import ProjectNotesDialog
+from reader_app.ui.dialogs.switch_analyst_dialog import SwitchAnalystDialog
+from reader_app.ui.dialogs.tag_key_dialog import TagKeyDialog
+from reader_app.ui.theme.tag_colours import TagInks
+from reader_app.ui.theme.theme import load_theme
+from tests.ui.press import made_press
+
+
+@pytest.fixture
+def press(project_path, clock):
+    made = made_press(project_path, clock)
+    yield made
+    made.project.close()
+
+
+def shown(qtbot, dialog):
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def steps(project):
+    return len(list(project.history.steps()))
+
+
+def test_each_field_of_a_description_is_one_step_when_it_is_left(qtbot, press):
+    project, tag = press.project, press.tags["Claim"]
+    dialog = shown(qtbot, DescribeTagDialog(TagPlace(project, tag, None, 0)))
+    before = steps(project)
+    dialog.definition.setFocus()
+    qtbot.keyClicks(dialog.definition, "What somebody says.")
+    qtbot.keyClick(dialog.definition, Qt.Key.Key_Tab)
+    qtbot.keyClicks(dialog.use, "For quotes.")
+    qtbot.keyClick(dialog.use, Qt.Key.Key_Tab)
+    dialog.aliases.setFocus()
+    qtbot.keyClicks(dialog.aliases, "assertion")
+    qtbot.keyClick(dialog.aliases, Qt.Key.Key_Return)
+    dialog.aliases.insertPlainText("ادعاء")
+    dialog.accept()
+    now = project.codebook[tag]
+    assert (now.definition, now.when_to_use) == ("What somebody says.", "For quotes.")
+    assert now.aliases == ("assertion", "ادعاء")
+    assert steps(project) == before + 3
+
+
+def test_the_current_highlight_becomes_the_example_and_can_be_taken_back(qtbot, press):
+    project, tag = press.project, press.tags["Claim"]
+    highlight = press.tag("ferry", "no vessel was at risk", "Claim")
+    dialog = shown(qtbot, DescribeTagDialog(TagPlace(project, tag, highlight.uid, 0)))
+    qtbot.mouseClick(dialog.use_current, Qt.MouseButton.LeftButton)
+    assert project.codebook[tag].example == highlight.uid
+    assert "no vessel was at risk" in dialog.quote.text()
+    project.history.undo()
+    assert project.codebook[tag].example is None
+
+
+def test_notes_on_a_tag_are_added_edited_and_deleted(qtbot, press):
+    project, tag = press.project, press.tags["Claim"]
+    dialog = shown(qtbot, DescribeTagDialog(TagPlace(project, tag, None, 0)))
+    dialog.notes.new.setFocus()
+    qtbot.keyClicks(dialog.notes.new, "Look at this again.")
+    dialog.definition.setFocus()
+    assert [note.body for note in project.notes.on_tag(tag)] == ["Look at this again."]
+    dialog.notes.fields[0].setFocus()
+    qtbot.keyClicks(dialog.notes.fields[0], "Now: ")
+    dialog.definition.setFocus()
+    assert project.notes.on_tag(tag)[0].body.startswith("Now: ")
+    delete = dialog.findChild(QWidget, "deleteNote")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    assert project.notes.on_tag(tag) == []
+
+
+def test_merging_says_how_many_taggings_move(qtbot, press):
+    project, tags = press.project, press.tags
+    press.tag("ferry", "The port authority", "Port authority")
+    press.tag("ferry", "Two ferry captains", "Port authority")
+    press.tag("ferry", "said", "Ferry crews")
+    inks = TagInks(load_theme("light"), project.codebook)
+    both = (tags["Ferry crews"], tags["Port authority"])
+    dialog = shown(qtbot, MergeDialog(project, both, inks))
+    assert dialog.survivor == tags["Port authority"]
+    assert dialog.cost.text().startswith("1 tagging moves to")
+    qtbot.mouseClick(dialog.choices[0], Qt.MouseButton.LeftButton)
+    assert dialog.survivor == tags["Ferry crews"]
+    assert dialog.cost.text().startswith("2 taggings move to")
+
+
+def test_a_key_of_an_action_is_refused_and_one_of_another_tag_is_said(qtbot, press):
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window)
+    project, tags = press.project, press.tags
+    project.tags.set_key(tags["Actor"], "Q")
+    dialog = shown(qtbot, TagKeyDialog(project, tags["Claim"], actions, window))
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_J)
+    assert dialog.words.text().startswith("This key belongs to “Next highlight”")
+    assert not dialog.foot.primary.isEnabled()
+    dialog.edit.clear()
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Q)
+    assert "Actor" in dialog.words.text()
+    assert dialog.foot.primary.isEnabled()
+    assert dialog.key == "Q"
+
+
+def field(dialog, name):
+    return dialog.findChild(QWidget, name)
+
+
+def test_details_of_an_article_are_kept_field_by_field(qtbot, press):
+    project, article = press.project, press.articles["ferry"]
+    dialog = shown(qtbot, ArticleDetailsDialog(project, article, 0))
+    before = steps(project)
+    outlet = field(dialog, "articleOutlet")
+    outlet.setFocus()
+    qtbot.keyClicks(outlet, "Calder Bay Courier")
+    qtbot.keyClick(outlet, Qt.Key.Key_Tab)
+    authors = field(dialog, "articleAuthors")
+    authors.clear()
+    qtbot.keyClicks(authors, "Ann Lee; Omar Said")
+    qtbot.keyClick(authors, Qt.Key.Key_Tab)
+    qtbot.keyClicks(dialog.date, "2026-05")
+    qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
+    now = project.articles.get(article.uid)
+    assert (now.outlet, now.authors) == ("Calder Bay Courier", ("Ann Lee", "Omar Said"))
+    assert (now.published, now.published_precision) == ("2026-05", "month")
+    assert steps(project) == before + 3
+
+
+def test_a_date_that_is_none_is_marked_and_not_kept(qtbot, press):
+    project, article = press.project, press.articles["ferry"]
+    dialog = shown(qtbot, ArticleDetailsDialog(project, article, 0))
+    dialog.date.setFocus()
+    qtbot.keyClicks(dialog.date, "yesterday")
+    qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
+    assert dialog.date.property("problem") == "true"
+    assert project.articles.get(article.uid).published == article.published
+
+
+def test_an_article_takes_status_fields_tags_and_notes(qtbot, press):
+    project, uid = press.project, press.articles["ferry"].uid
+    dialog = shown(qtbot, ArticleDetailsDialog(project, press.articles["ferry"], 0))
+    dialog.status.setFocus()
+    qtbot.keyClick(dialog.status, Qt.Key.Key_Down)
+    qtbot.keyClicks(dialog.field_name, "Region")
+    dialog.field_value.setFocus()
+    qtbot.keyClicks(dialog.field_value, "Calder Bay")
+    qtbot.keyClick(dialog.field_value, Qt.Key.Key_Tab)
+    dialog.new_tag.setFocus()
+    qtbot.keyClick(dialog.new_tag, Qt.Key.Key_Down)
+    qtbot.keyClicks(dialog.notes.new, "Ask the harbour.")
+    dialog.accept()
+    assert project.articles.status(uid) == "reading"
+    assert dict(project.articles.get(uid).fields) == {"Region": "Calder Bay"}
+    assert [each.tag for each in project.articles.tags_of(uid)] == [press.tags["Actor"]]
+    assert [note.body for note in project.notes.on_article(uid)] == ["Ask the harbour."]
+    qtbot.mouseClick(field(dialog, "articleTag"), Qt.MouseButton.LeftButton)
+    assert project.articles.tags_of(uid) == []
+
+
+def test_the_project_takes_notes(qtbot, press):
+    dialog = shown(qtbot, ProjectNotesDialog(press.project, 0))
+    qtbot.keyClicks(dialog.notes.new, "Begun in May.")
+    dialog.accept()
+    assert [note.body for note in press.project.notes.on_project()] == ["Begun in May."]
+
+
+def test_somebody_known_or_new_can_work_on(qtbot, press):
+    dialog = shown(qtbot, SwitchAnalystDialog(press.project))
+    assert dialog.person.uid == press.project.analyst.uid
+    dialog.field.lineEdit().clear()
+    assert not dialog.foot.primary.isEnabled()
+    qtbot.keyClicks(dialog.field.lineEdit(), "Tomas")
+    assert (dialog.person.uid, dialog.person.name) == (None, "Tomas")
