@@ -107,16 +107,17 @@ class Finding:
 
     def step(self) -> None:
         """Look at one piece more. Raises PatternError where the expression takes too long."""
-        if self.is_over:
+        pattern = self._pattern
+        if pattern is None or self.is_over:
             return
         piece = self._text.piece(self._next)
         self._next += 1
-        self.hits.extend(self._found(piece))
+        self.hits.extend(self._found(piece, pattern))
         del self.hits[MOST_HITS:]
 
-    def _found(self, piece: _Piece) -> Iterator[Span]:
+    def _found(self, piece: _Piece, pattern: Pattern | re.Pattern[str]) -> Iterator[Span]:
         folded = _cased(piece) if self._sought.match_case else piece.folded
-        for start, end in self._places(folded):
+        for start, end in _places(pattern, folded):
             if not (self._fits(piece, start) and self._fits(piece, end)):
                 continue
             span = _original(piece, start, end)
@@ -127,16 +128,6 @@ class Finding:
     def _fits(self, piece: _Piece, at: int) -> bool:
         whole = is_whole(piece.places, at)
         return whole and (not self._sought.whole_words or is_word_end(piece.folded, at))
-
-    def _places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Yield the places in a folded piece; those of words may overlap."""
-        if isinstance(self._pattern, Pattern):
-            yield from self._pattern.places(folded)
-        elif self._pattern is not None:
-            at = 0
-            while match := self._pattern.search(folded, at):
-                at = match.start() + 1
-                yield match.span()
 
 
 def _pattern(sought: Sought) -> Pattern | re.Pattern[str] | None:
@@ -168,3 +159,14 @@ def _recased(text: str, folded: str, places: Sequence[int]) -> str:
 def _original(piece: _Piece, start: int, end: int) -> Span:
     span = original_span(piece.text, start, end, piece.places)
     return Span(span.start + piece.low, span.end + piece.low)
+
+
+def _places(pattern: Pattern | re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the places in a folded piece; those of words may overlap."""
+    if isinstance(pattern, Pattern):
+        yield from pattern.places(folded)
+        return
+    at = 0
+    while match := pattern.search(folded, at):
+        at = match.start() + 1
+        yield match.span()

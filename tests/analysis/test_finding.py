@@ -118,7 +118,10 @@ def test_an_expression_that_takes_too_long_is_refused() -> None:
 
 def test_blanks_are_nothing_to_look_for() -> None:
     assert Finding(FoldedText("a b"), Sought("  ")).is_over
-    assert Finding(FoldedText("a b"), Sought("\u00ad")).is_over
+    nothing = Finding(FoldedText("a b"), Sought("\u00ad"))
+    nothing.step()
+    assert nothing.is_over
+    assert nothing.hits == []
 
 
 def test_words_go_over_a_lines_end_but_not_a_paragraphs() -> None:

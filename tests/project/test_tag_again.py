@@ -7,7 +7,7 @@ import pytest
 from reader_app.core.errors import PatternError, ProjectError
 from reader_app.core.records import Tagging
 from reader_app.core.spans import Span
-from reader_app.project.tag_again import FindProgress, Hit, Wanted
+from reader_app.project.tag_again import MOST_AT_ONCE, FindProgress, Hit, Wanted
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
@@ -67,6 +67,12 @@ def test_what_is_accepted_is_tagged_in_one_step(project: Project, tag: Uid) -> N
     assert project.check() == []
     project.history.undo()
     assert project.tags.counts() == {}
+
+
+def test_too_many_places_at_once_are_refused(project: Project, tag: Uid) -> None:
+    second = project.articles.find("Second").uid
+    with pytest.raises(ProjectError, match="look for something narrower"):
+        project.again.tag_all(second, [Span(0, 1)] * (MOST_AT_ONCE + 1), ["Haniyeh"])
 
 
 def test_a_highlight_that_is_there_takes_the_tag(project: Project, tag: Uid) -> None:

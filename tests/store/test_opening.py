@@ -153,6 +153,39 @@ def test_an_empty_file_that_somebody_is_making_a_project_of_is_theirs(
     assert path.exists()
 
 
+def test_an_empty_file_of_somebodys_stays_where_no_project_can_be_made(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "a.reader"
+    path.touch()
+    hindrance = path.with_name("a.reader-journal")
+    hindrance.mkdir()
+    with pytest.raises(ProjectError):
+        Store.create(path, clock=clock)
+    hindrance.rmdir()
+    path.with_name("a.reader.lock").mkdir()
+    with pytest.raises(ReadOnlyProjectError):
+        Store.create(path, clock=clock)
+    assert path.exists()
+
+
+def test_a_project_that_somebody_made_a_moment_before_stays_theirs(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.reader"
+    take = ProjectLock.take
+
+    def take_too_late(path: Path) -> ProjectLock:
+        path.write_text("theirs")
+        return take(path)
+
+    monkeypatch.setattr(ProjectLock, "take", take_too_late)
+    with pytest.raises(StorageError, match="already"):
+        Store.create(path, clock=clock)
+    assert path.read_text() == "theirs"
+    take(path).release()
+
+
 def test_a_project_that_cannot_be_made_leaves_nothing(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "a.reader.lock").mkdir()
     with pytest.raises(ReadOnlyProjectError):

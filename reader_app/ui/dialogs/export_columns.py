@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-reader-column"
+_ROW_HEIGHT = 28
 
 
 class ColumnModel(QAbstractListModel):
@@ -72,6 +74,8 @@ class ColumnModel(QAbstractListModel):
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.name
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ROW_HEIGHT)
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = column.name in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -134,8 +138,8 @@ class ColumnList(QListView):
         self.setAccessibleName(self.tr("Columns, in order"))
         self._columns = columns
         self.setModel(columns)
-        self.setSpacing(2)
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
 

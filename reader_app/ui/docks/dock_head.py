@@ -40,6 +40,14 @@ class DockHead(QWidget):
         self._row.addWidget(self._count)
         self._row.addStretch(1)
 
+    def sizeHint(self) -> QSize:
+        """Return the full height: the dock's layout goes by it, not by the fixed height."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, of the full height as well."""
+        return QSize(super().minimumSizeHint().width(), _HEIGHT)
+
     def show_count(self, text: str) -> None:
         """Show what stands beside the title."""
         self._count.setText(text)

@@ -128,7 +128,8 @@ class TagPalette(FindPopup):
 
     def _show_meaning(self, index: QModelIndex) -> None:
         row = self.model.row(index.row()) if index.isValid() else None
-        words = row.match.tag.definition if isinstance(row, TagRow) else ""
+        tag = row.match.tag if isinstance(row, TagRow) else None
+        words = f"{tag.name}: {tag.definition}" if tag is not None and tag.definition else ""
         room = 2 * (self.width() - 48)
         shown = self.meaning.fontMetrics().elidedText(
             " ".join(words.split()), Qt.TextElideMode.ElideRight, room
@@ -199,7 +200,8 @@ class TagPalette(FindPopup):
     def _say(self, fitting: int, typed: str) -> None:
         total = len(self._index) if self._index is not None else 0
         if typed.strip():
-            of = self.tr("%1 of %2").replace("%1", str(fitting)).replace("%2", str(total))
+            of = self.tr("%1 of 1 tag") if total == 1 else self.tr("%1 of %2 tags")
+            of = of.replace("%1", str(fitting)).replace("%2", str(total))
         else:
             of = self.tr("1 tag") if total == 1 else self.tr("%n tags", "", total)
         self.count.setText(of)

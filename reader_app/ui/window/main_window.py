@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         """Show the welcome page, if no project could be opened."""
         if self.session.project is None:
             self.middle.setCurrentWidget(self.welcome)
+            self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         self._settings.set_window_state("geometry", bytes(self.saveGeometry().data()))
@@ -167,7 +168,9 @@ class MainWindow(QMainWindow):
         self.middle.setCurrentWidget(self.welcome)
         self.setWindowTitle(self.tr("Reader"))
         self.status.say(self.tr("No project open."))
-        self.status.show_who("")
+        known = self._settings.knows_person
+        who = self.tr("Analyst: %1").replace("%1", self._settings.person().name) if known else ""
+        self.status.show_who(who)
         self._show_recent()
         self._refresh()
         self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Signal
 
 from reader_app.project.labels import ACTIONS, DONE, shown
 from reader_app.ui.actions.action_spec import Fact
@@ -90,7 +90,9 @@ class Steps(QObject):
 
     def _tell(self, change: Change) -> None:
         """Say what was done, and what undo would do now: to take just that back."""
-        self._show_saved()
+        project = self._session.project
+        if project is not None:
+            self._show_saved(project.analyst.name, QDateTime.currentMSecsSinceEpoch())
         if self._turning:
             return
         self._status.say(f"{done_sentence(change)}.", can_undo=True)
@@ -119,14 +121,16 @@ class Steps(QObject):
         if project.read_only:
             self._status.show_who(self.tr("%1 · Read only").replace("%1", name))
         else:
-            self._status.show_who(name)
+            last = next(project.history.steps(1), None)
+            if last is None:
+                self._status.show_who(name)
+            else:
+                self._show_saved(name, last.at_ms)
 
-    def _show_saved(self) -> None:
-        project = self._session.project
-        if project is not None:
-            now = QTime.currentTime().toString("HH:mm")
-            words = self.tr("%1 · Saved %2").replace("%2", now)
-            self._status.show_who(words.replace("%1", project.analyst.name))
+    def _show_saved(self, name: str, at_ms: int) -> None:
+        at = QDateTime.fromMSecsSinceEpoch(at_ms).toString("HH:mm")
+        words = self.tr("%1 · Saved %2").replace("%2", at)
+        self._status.show_who(words.replace("%1", name))
 
 
 def done_sentence(change: Change) -> str:
