@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from reader_app.core.ids import Uid
 from reader_app.ui.annotations.card_layout import FOOT_LINE, LEADING, NOTE_INDENT, TOP, TRAILING
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _RADIUS = 6
 _BAR = 4
 _ICON = 16
+_PICTURES = 64
+"""How many painted cards are kept: a few screens of them."""
+
+_Look = tuple[int, "CardState", float, float, float, Qt.LayoutDirection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,39 @@ class CardPainter:
         self._theme = theme
         self._inks = inks
         self._add_words = add_words
+        self._pictures: dict[_Look, tuple[CardLayout, QPixmap]] = {}
 
     def paint(self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState) -> None:
-        """Paint a card into a rectangle of its size, with the heading above it."""
+        """Paint a card into a rectangle of its size, with the heading above it.
+
+        A card that looks as it did before is a picture kept from then.
+        """
+        ratio = painter.deviceTransform().m11()
+        look = (id(layout), state, rect.width(), rect.height(), ratio, painter.layoutDirection())
+        kept = self._pictures.get(look)
+        if kept is None:
+            if len(self._pictures) >= _PICTURES:
+                self._pictures.clear()
+            kept = (layout, self._picture(painter, rect, layout, state))
+            self._pictures[look] = kept
+        painter.drawPixmap(rect.topLeft(), kept[1])
+
+    def _picture(
+        self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState
+    ) -> QPixmap:
+        ratio = painter.deviceTransform().m11()
+        picture = QPixmap((rect.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._theme.colour("panel"))
+        inner = QPainter(picture)
+        inner.setRenderHints(painter.renderHints())
+        inner.setLayoutDirection(painter.layoutDirection())
+        inner.setFont(painter.font())
+        self._paint(inner, QRectF(0, 0, rect.width(), rect.height()), layout, state)
+        inner.end()
+        return picture
+
+    def _paint(self, painter: QPainter, rect: QRectF, layout: CardLayout, state: CardState) -> None:
         painter.save()
         if layout.top:
             self._paint_heading(painter, rect, layout)
