@@ -7,12 +7,15 @@ timer or a thread behind.
 from __future__ import annotations
 
 import gc
+import os
 import socket
 import sys
 import threading
+import warnings
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from reader_app.core.ids import UidSource
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 settings.register_profile("reader", deadline=None, print_blob=True)
 settings.load_profile("reader")
+
+_VERDICT = pytest.StashKey[int]()
 
 START_MS = 1_767_225_600_000
 """2026-01-01T00:00:00Z, where every test's clock starts."""
@@ -125,3 +130,29 @@ def _busy() -> set[object]:
             busy = item.isActive() if isinstance(item, QTimer) else item.isRunning()
             found |= {item} if busy else set()
     return found
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the verdict for `pytest_unconfigure`."""
+    session.config.stash[_VERDICT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the process with the verdict, once all is said and the coverage is kept.
+
+    Python takes modules apart in an order that Qt's objects now and then do not survive: a run
+    in which every test had passed ended with a signal instead of its exit status.
+    """
+    verdict = config.stash.get(_VERDICT, None)
+    if verdict is None or "PySide6.QtWidgets" not in sys.modules:
+        return
+    measuring = Coverage.current()
+    if measuring is not None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a part of the tests does not import every layer
+            measuring.stop()
+            measuring.save()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(verdict)
