@@ -84,7 +84,7 @@ FAULTS = (
     Fault(
         "length", "reader_app/core/long.py", "X = 1\n" * 401, CHECK + "length", "long.py: 401 lines"
     ),
-    Fault("wheel", "reader_app/cli.py", "\nraise ValueError\n", CHECK + "wheel", "ValueError"),
+    Fault("wheel", "reader_app/cli/main.py", "\nraise ValueError\n", CHECK + "wheel", "ValueError"),
     Fault("test", PLANTED, "def test_it():\n    assert 0\n", PYTEST, "1 failed"),
     Fault("Qt warning", PLANTED, QT_WARNING, PYTEST, "Qt messages with level WARNING"),
     Fault("window left behind", PLANTED, WINDOW_LEFT, PYTEST, "left behind: "),

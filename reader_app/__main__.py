@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app import cli
+from reader_app.cli.command import PROBLEM, USAGE
+from reader_app.cli.main import COMMANDS
+from reader_app.cli.main import main as run_command
+from reader_app.cli.output import complain, speak_utf8
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -19,9 +22,9 @@ TRACE_VARIABLE = "READER_APP_TRACE"
 def main() -> int:
     """Run a command or the window, and return the exit status."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in cli.COMMANDS or arguments[0].startswith("-")):
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         sys.excepthook = _say_fault
-        return cli.main(arguments)
+        return run_command(arguments)
     return _refused(arguments) or _open_window(arguments)
 
 
@@ -30,11 +33,11 @@ def _refused(paths: list[str]) -> int:
     missing = next((path for path in paths if not _exists(Path(path))), None)
     if missing is None:
         return 0
-    cli.speak_utf8()
+    speak_utf8()
     named = bool(Path(missing).suffix) or len(Path(missing).parts) > 1
     what = "file" if named else "command or file"
-    cli.complain(f"There is no {what} “{missing}”. See “reader-app --help”.")
-    return cli.PROBLEM if named else cli.USAGE
+    complain(f"There is no {what} “{missing}”. See “reader-app --help”.")
+    return PROBLEM if named else USAGE
 
 
 def _exists(path: Path) -> bool:

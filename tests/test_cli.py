@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app import __version__, cli
+from reader_app import __version__
+from reader_app.cli import main as cli
+from reader_app.cli.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,7 +245,7 @@ def test_a_damaged_project_does_not_pass_the_check(run: Run, path: Path) -> None
     assert isinstance(findings, list)
     assert findings
     status, out, _ = run("check", path)
-    assert (status, out.splitlines()[-1]) == (1, cli._counted(len(findings), "finding") + ".")
+    assert (status, out.splitlines()[-1]) == (1, counted(len(findings), "finding") + ".")
 
 
 @pytest.mark.parametrize(

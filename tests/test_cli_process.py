@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader_app import __main__ as entry
-from reader_app import cli
+from reader_app.cli import main as cli
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = "Title\n\nWords 😀 and more.\r\nשלום.\n"
@@ -102,7 +102,9 @@ def test_a_full_output_is_said_in_a_sentence(path: Path) -> None:
 
 
 def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_only_on_request() -> None:
-    faulty = "from reader_app import __main__, cli\ncli.main = lambda _: {}[1]\n__main__.main()"
+    faulty = (
+        "from reader_app import __main__\n__main__.run_command = lambda _: {}[1]\n__main__.main()"
+    )
     result = start("articles", "x", code=faulty)
     assert result.returncode == 1
     assert result.stderr.startswith(b"Reader stopped over a fault of its own (KeyError: 1)")

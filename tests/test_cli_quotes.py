@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reader_app import cli
+from reader_app.cli import main as cli
 
 LETTERS = "ab \n\t.,“”''é" + "e\u0301\u0308" + "سلامـ\u064e\u200c" + "שלום\u05b8" + "\u00a0\u202f"
 PIECES = st.one_of(

@@ -20,7 +20,7 @@ def test_every_link_to_a_file_leads_somewhere(document: Path):
 
 
 def test_the_manual_has_every_command():
-    from reader_app import cli
+    from reader_app.cli import main as cli
 
     assert [name for name in cli.COMMANDS if f"`reader-app {name} PROJECT" not in MANUAL] == []
 

@@ -59,7 +59,7 @@ holders = [
     if name.startswith("reader_app") and sqlite3 in vars(module).values()
 ]
 print(holders)
-from reader_app import cli
+from reader_app.cli import main as cli
 for arguments in (
     ["new", "one.reader"], ["import", "one.reader", "article.txt"],
     ["tag", "one.reader", "Talks in Doha", "0", "5", "Event"], ["undo", "one.reader"],

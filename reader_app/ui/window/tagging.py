@@ -11,7 +11,7 @@ from reader_app.core.ids import Uid
 from reader_app.core.records import Tag
 from reader_app.core.records import Tagging as TaggingRecord
 from reader_app.core.spans import Span
-from reader_app.ui.actions.action_table import PINS
+from reader_app.ui.actions.tagging_actions import PINS
 from reader_app.ui.window.reading import highlight_of
 
 if TYPE_CHECKING:

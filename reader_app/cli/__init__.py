@@ -1,0 +1,1 @@
+"""The command line. Knows no Qt; a module here holds the commands of one subject."""

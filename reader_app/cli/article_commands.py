@@ -1,0 +1,80 @@
+"""Articles: bring them in, list them, print their text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader_app.cli.command import PROBLEM, Command, no_more, takes_analyst, takes_article
+from reader_app.cli.opened import reading, writing
+from reader_app.cli.output import complain, counted, one_line, print_item, print_json
+from reader_app.core.clock import iso_utc
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader_app.cli.command import Request
+
+
+def _takes_paths(command: argparse.ArgumentParser) -> None:
+    text = "files, and folders with all that is below them"
+    command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=text)
+    text = "the files' encoding, such as windows-1256, where it is not found right"
+    command.add_argument("--encoding", metavar="E", help=text)
+    takes_analyst(command)
+
+
+def _import(request: Request) -> int:
+    with writing(request) as project:
+        report = project.articles.import_paths(request.paths, encoding=request.encoding)
+    for outcome in report.outcomes:
+        if request.json:
+            names = ("path", "status", "uid", "title", "reason")
+            print_json({name: getattr(outcome, name) for name in names})
+        elif outcome.reason:
+            complain(f"{outcome.path}: {outcome.reason}")
+    failed = report.count("failed")
+    known = report.count("known")
+    if not request.json:
+        print(f"{report.count('imported')} imported, {known} already there, {failed} failed.")
+    elif failed:
+        complain(f"{failed} of {counted(len(report.outcomes), 'file')} could not be read.")
+    return PROBLEM if failed else 0
+
+
+def _articles(request: Request) -> int:
+    with reading(request) as project:
+        for row in project.articles.all():
+            item = {
+                "uid": row.uid,
+                "title": row.title,
+                "highlights": row.n_highlights,
+                "characters": row.n_chars,
+                "outlet": row.outlet,
+                "published": row.published,
+                "language": row.language,
+                "created": iso_utc(row.created_ms),
+            }
+            title = one_line(row.title)
+            print_item(request, item, f"{row.uid} {row.n_highlights:>5} {row.n_chars:>8}  {title}")
+    return 0
+
+
+def _text(request: Request) -> int:
+    with reading(request) as project:
+        article = project.articles.find(request.article)
+        text = project.articles.text_of(article).text
+    if request.json:
+        print_json({"uid": article.uid, "title": article.title, "text": text})
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+    return 0
+
+
+ARTICLE_COMMANDS = {
+    "import": Command("Bring articles into a project", _takes_paths, _import),
+    "articles": Command("List the articles", no_more, _articles),
+    "text": Command("Print the text that spans count in, exactly", takes_article, _text),
+}

@@ -1,0 +1,57 @@
+"""The project that a command works on, open while it does.
+
+The project layer is imported where a command needs it: it costs more than all the rest, and the
+command line is also on the window's way up.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader_app.core.clock import SystemClock
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from reader_app.cli.command import Request
+    from reader_app.project.person import Person
+    from reader_app.project.project import Project
+
+
+@contextmanager
+def reading(request: Request) -> Generator[Project]:
+    """Open the project to read; it may be open elsewhere."""
+    from reader_app.project.person import Person  # noqa: PLC0415
+    from reader_app.project.project import Project  # noqa: PLC0415
+
+    nobody = Person(None, "")
+    clock = SystemClock()
+    project = Project.open(request.project, person=nobody, clock=clock, read_only=True)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+@contextmanager
+def writing(request: Request) -> Generator[Project]:
+    """Open the project to write, as the analyst asked for."""
+    from reader_app.project.project import Project  # noqa: PLC0415
+
+    project = Project.open(request.project, person=person(request), clock=SystemClock())
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+def person(request: Request) -> Person:
+    """Return who does it: the one asked for, else the person at this computer."""
+    from reader_app.project.person import Person  # noqa: PLC0415
+    from reader_app.project.settings import Settings  # noqa: PLC0415
+
+    own = Settings().person()
+    if request.analyst is None or request.analyst == own.name:
+        return own
+    return Person(None, request.analyst)

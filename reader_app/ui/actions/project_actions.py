@@ -1,0 +1,76 @@
+"""What is done with whole projects: new, open, import, export."""
+
+from __future__ import annotations
+
+from reader_app.ui.actions.action_spec import ActionSpec, Fact
+from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
+from reader_app.ui.actions.working_actions import PROJECT_NOTES
+
+_OPEN = frozenset({Fact.PROJECT})
+_IDLE = frozenset({Fact.IDLE})
+PROJECT = (
+    ActionSpec(
+        "project.new",
+        QT_TRANSLATE_NOOP("Actions", "&New project…"),
+        "project",
+        keys=("Ctrl+N",),
+        icon="plus",
+        needs=_IDLE,
+    ),
+    ActionSpec(
+        "project.open",
+        QT_TRANSLATE_NOOP("Actions", "&Open project…"),
+        "project",
+        keys=("Ctrl+O",),
+        icon="open-project",
+        needs=_IDLE,
+    ),
+    ActionSpec(
+        "project.sample",
+        QT_TRANSLATE_NOOP("Actions", "Open the &sample"),
+        "project",
+        icon="sample",
+        needs=_IDLE,
+    ),
+    ActionSpec(
+        "project.close",
+        QT_TRANSLATE_NOOP("Actions", "&Close project"),
+        "project",
+        needs=_OPEN | _IDLE,
+    ),
+    ActionSpec(
+        "project.import",
+        QT_TRANSLATE_NOOP("Actions", "&Import articles…"),
+        "project",
+        1,
+        keys=("Ctrl+I",),
+        icon="import",
+        needs=_IDLE,
+    ),
+    ActionSpec(
+        "project.import_folder",
+        QT_TRANSLATE_NOOP("Actions", "Import a &folder…"),
+        "project",
+        1,
+        keys=("Ctrl+Shift+I",),
+        icon="folder",
+        needs=_IDLE,
+    ),
+    ActionSpec(
+        "project.export",
+        QT_TRANSLATE_NOOP("Actions", "&Export tagged spans…"),
+        "project",
+        2,
+        keys=("Ctrl+E",),
+        icon="export",
+        needs=_OPEN | _IDLE,
+    ),
+    *PROJECT_NOTES,
+    ActionSpec(
+        "project.quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        "project",
+        3,
+        keys=("Ctrl+Q",),
+    ),
+)
