@@ -138,7 +138,7 @@ def paint_key(painter: QPainter, rect: QRectF, key: str, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     cap = QRectF(0, 0, rect.width(), _KEY_HEIGHT)
     cap.moveCenter(rect.center())
-    painter.setPen(QPen(theme.colour("border_strong"), 1))
+    painter.setPen(QPen(theme.colour("border"), 1))
     painter.setBrush(theme.colour("raised"))
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
     painter.setPen(theme.colour("text_muted"))
