@@ -89,6 +89,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
     photographer.take("main_light")
     _palette(window, photographer)
     _export(window, photographer)
+    _spans(window, photographer)
     photographer.open("ar")
     photographer.take("arabic")
     photographer.open("he")
@@ -99,6 +100,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
         photographer.take(f"main_{theme}")
     window.themes.choose("dark")
     _palette(window, photographer, "_dark")
+    _spans(window, photographer, "_dark")
     window.themes.choose("light")
     window.projects.close()
     photographer.take("welcome_back")
@@ -132,6 +134,12 @@ def _export(window: MainWindow, photographer: Photographer) -> None:
     dialog.show()
     photographer.take("export", dialog)
     dialog.close()
+
+
+def _spans(window: MainWindow, photographer: Photographer, tail: str = "") -> None:
+    window.actions_by_name["across.spans"].trigger()
+    photographer.take(f"spans{tail}")
+    window.workspace.area.show_article()
 
 
 def _project_files(path: Path) -> Iterator[Path]:

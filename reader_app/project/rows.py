@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from reader_app.store.rows import ArticleRow, Finding, LibraryQuery, StepRow, TaggedSpan
+from reader_app.store.rows import (
+    ArticleRow,
+    Finding,
+    LibraryQuery,
+    SpanCounts,
+    SpanQuery,
+    SpanSort,
+    StepRow,
+    TaggedSpan,
+)
 
-__all__ = ["ArticleRow", "Finding", "LibraryQuery", "StepRow", "TaggedSpan"]
+__all__ = [
+    "ArticleRow",
+    "Finding",
+    "LibraryQuery",
+    "SpanCounts",
+    "SpanQuery",
+    "SpanSort",
+    "StepRow",
+    "TaggedSpan",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader_app.core.ids import Uid
-from reader_app.core.judgements import ArticleTagging, Grade, Speaker
+from reader_app.core.judgements import ArticleTagging, Grade, Speaker, Statement
 from reader_app.core.records import Article, Highlight, Note, Reading, Status, Tagging
 
 StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
@@ -15,6 +15,8 @@ StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
 
 StepState = Literal["done", "undone", "undo", "redo"]
 ArticleSort = Literal["title", "outlet", "published", "created", "highlights"]
+SpanSort = Literal["place", "quote", "tag", "article", "outlet", "published", "analyst", "created"]
+"""What tagged spans are sorted by; `place`: by article, oldest first, then in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,43 @@ class TaggedSpan:
     links: int = 0
     """How many links the highlight has, to and from it."""
     whole: WholeArticle = NOTHING_WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class SpanQuery:
+    """Which tagged spans, and in what order; what is empty or None rules nothing out."""
+
+    words: str = ""
+    """Only spans whose quote or notes hold all of these words, or words that begin like them."""
+    tags: tuple[Uid, ...] = ()
+    """Only taggings with one of these tags."""
+    untagged: bool = False
+    """Only highlights without a tag."""
+    article: Uid | None = None
+    outlet: str | None = None
+    analyst: Uid | None = None
+    statement: Statement | None = None
+    sort: SpanSort = "place"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpanPage:
+    """Some tagged spans, and where the next page begins."""
+
+    spans: tuple[TaggedSpan, ...]
+    next: tuple[object, ...] | None
+    """To be handed to the question for the next page; None at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanCounts:
+    """How much a query finds."""
+
+    spans: int
+    articles: int
+    outlets: int
+    analysts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reader_app.store.opening import create_file, open_file, open_sibling
 from reader_app.store.reads.articles import ArticleReads
 from reader_app.store.reads.marks import MarkReads
 from reader_app.store.reads.search import SearchReads
+from reader_app.store.reads.span_pages import SpanPages
 from reader_app.store.reads.spans import SpanReads
 from reader_app.store.reads.steps import StepReads
 from reader_app.store.reads.tags import TagReads
@@ -53,6 +54,7 @@ class Store:
         self.tags = TagReads(connection)
         self.steps = StepReads(connection)
         self.spans = SpanReads(connection)
+        self.span_pages = SpanPages(connection)
         self.search = SearchReads(connection)
 
     @classmethod

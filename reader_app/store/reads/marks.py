@@ -22,6 +22,7 @@ _IS = "WHERE t.uid=?"
 _OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
 _HIGHLIGHTS = "(SELECT id FROM highlight WHERE article_id=(SELECT id FROM article WHERE uid=?1))"
 _HIGHLIGHT = "(SELECT id FROM highlight WHERE uid=?1)"
+_SEVERAL = "(SELECT id FROM highlight WHERE uid IN (SELECT unhex(value) FROM json_each(?1)))"
 _BY_AGE = "ORDER BY t.created_ms, t.uid"
 _AT = (
     f'{_OF_ARTICLE} AND t.start=? AND t."end"=?'
@@ -55,8 +56,17 @@ class MarkReads:
         )
         return marks[0] if marks else None
 
+    def several(self, uids: Iterable[Uid]) -> list[Mark]:
+        """Return the marks of those highlights that are there, by article and in reading order."""
+        key = (json.dumps(list(uids)),)
+        return joined(
+            HIGHLIGHT.many(self._connection, f"WHERE t.id IN {_SEVERAL}", key),
+            TAGGING.many(self._connection, f"WHERE t.highlight_id IN {_SEVERAL} {_BY_AGE}", key),
+            *self._hanging(_SEVERAL, key),
+        )
+
     def _hanging(
-        self, highlights: str, key: tuple[bytes]
+        self, highlights: str, key: tuple[bytes] | tuple[str]
     ) -> tuple[list[Note], list[Grade], list[Speaker], list[HighlightLink]]:
         """Return what hangs on highlights beside taggings; they are a query with the key as ?1."""
         on = f"WHERE t.highlight_id IN {highlights}"

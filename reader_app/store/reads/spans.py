@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.records import Article
-from reader_app.store.reads.marks import joined
+from reader_app.store.reads.marks import MarkReads, joined
 from reader_app.store.reads.tags import TagReads
 from reader_app.store.rows import NOTHING_WHOLE, TaggedSpan, WholeArticle
 from reader_app.store.tables import (
@@ -25,7 +25,7 @@ from reader_app.store.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader_app.core.ids import Uid
     from reader_app.core.judgements import Grade, HighlightLink
@@ -40,6 +40,10 @@ _ARTICLES = (
     f"SELECT {ARTICLE.fields_sql}, t.n_chars, t.id FROM article t"
     " WHERE (t.created_ms, t.uid) > (?, ?) AND t.n_highlights>0"
     f" ORDER BY t.created_ms, t.uid LIMIT {_BATCH}"
+)
+_THESE = (
+    f"SELECT {ARTICLE.fields_sql}, t.n_chars, t.id FROM article t"
+    " WHERE t.uid IN (SELECT unhex(value) FROM json_each(?))"
 )
 _AMONG = "(SELECT value FROM json_each(?))"
 _HIGHLIGHTS = f"SELECT {HIGHLIGHT.fields_sql} FROM highlight t WHERE t.article_id IN {_AMONG}"
@@ -109,7 +113,7 @@ class SpanReads:
                 grades: list[Grade] = self._records(GRADE, _GRADES, ids)
                 marks = self._marks(ids, grades)
                 wholes = self._wholes(ids, grades)
-                places = self._places(marks)
+                places = self._places(mark for group in marks.values() for mark in group)
             if not rows:
                 return
             articles = [(ARTICLE.record(row), row[-2]) for row in rows]
@@ -119,6 +123,27 @@ class SpanReads:
                     about = _About(article, n_chars, places[mark.highlight.text_sha256], whole)
                     yield from _spans(about, mark, rank)
             created, uid = articles[-1][0].created_ms, bytes.fromhex(articles[-1][0].uid)
+
+    def of(self, keys: Sequence[tuple[Uid, Uid | None]]) -> list[TaggedSpan]:
+        """Return the spans of these (highlight, tagging or None) pairs, in their order."""
+        marks = MarkReads(self._connection).several({highlight for highlight, _ in keys})
+        articles = {mark.highlight.article for mark in marks}
+        among = (json.dumps([*articles]),)
+        rows = self._connection.rows(_THESE, among)
+        ids = (json.dumps([row[-1] for row in rows]),)
+        wholes = self._wholes(ids, self._records(GRADE, _GRADES, ids))
+        places = self._places(marks)
+        about = {
+            article.uid: (article, row[-2], wholes.get(article.uid, NOTHING_WHOLE))
+            for article, row in ((ARTICLE.record(row), row) for row in rows)
+        }
+        spans: dict[tuple[Uid, Uid | None], TaggedSpan] = {}
+        for mark in marks:
+            article, n_chars, whole = about[mark.highlight.article]
+            here = _About(article, n_chars, places[mark.highlight.text_sha256], whole)
+            for span in _spans(here, mark, {}):
+                spans[mark.uid, span.tagging and span.tagging.uid] = span
+        return [spans[key] for key in keys]
 
     def _marks(self, ids: tuple[str], grades: list[Grade]) -> dict[Uid, list[Mark]]:
         """Return the marks of these articles, each in reading order."""
@@ -154,8 +179,8 @@ class SpanReads:
     def _records(self, table: Table[Any], sql: str, values: tuple[str]) -> list[Any]:
         return [table.record(row) for row in self._connection.rows(sql, values)]
 
-    def _places(self, groups: dict[Uid, list[Mark]]) -> dict[str, _Places]:
-        texts = {mark.highlight.text_sha256 for marks in groups.values() for mark in marks}
+    def _places(self, marks: Iterable[Mark]) -> dict[str, _Places]:
+        texts = {mark.highlight.text_sha256 for mark in marks}
         places: dict[str, _Places] = {}
         for sha256 in texts:
             rows = self._connection.rows(_BLOCKS, (bytes.fromhex(sha256),))

@@ -125,4 +125,13 @@ ACROSS = (
         icon="search",
         needs=_OPEN,
     ),
+    ActionSpec(
+        "across.spans",
+        QT_TRANSLATE_NOOP("Actions", "&Tagged spans"),
+        "across",
+        keys=("Ctrl+Shift+T",),
+        icon="spans-table",
+        needs=_OPEN,
+        tip=QT_TRANSLATE_NOOP("Actions", "All that is marked in the project, as a table"),
+    ),
 )

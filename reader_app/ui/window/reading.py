@@ -83,6 +83,7 @@ class Reading(QObject):
         project = self._session.project
         if project is None:
             return False
+        self._area.show_article()
         if self.article is not None and self.article.uid == uid:
             return True
         article = project.articles.get(uid)

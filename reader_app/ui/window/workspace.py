@@ -24,6 +24,7 @@ from reader_app.ui.window.panes import Panes
 from reader_app.ui.window.printing import Printing
 from reader_app.ui.window.reading import Reading
 from reader_app.ui.window.reviewing import Reviewing
+from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
 
@@ -88,6 +89,8 @@ class Workspace(QObject):
         self.codebook.find_wanted.connect(self.reviewing.find_tag)
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
+        self.spans = SpansWork(session, self.area, reading, window.themes)
+        window.actions_by_name.on("across.spans", self.spans.open)
         self.reviewing.opened.connect(lambda: self.panes.open(self.review))
         self.history.jump_wanted.connect(window.steps.jump)
         session.project_opened.connect(self.history.show_project)
@@ -120,3 +123,4 @@ class Workspace(QObject):
             part.set_theme(theme)
         self.history.set_theme(theme)
         self.review.set_theme(theme)
+        self.spans.set_theme()

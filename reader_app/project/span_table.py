@@ -1,0 +1,58 @@
+"""The table of tagged spans: the rows a query finds, made by the very code that makes an export's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader_app.formats.exchange.span_row import SpanRow
+from reader_app.project.export_rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader_app.core.ids import Uid
+    from reader_app.project.workbench import Workbench
+    from reader_app.store.rows import SpanCounts, SpanQuery
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """Some rows of the table, and where the next page begins."""
+
+    rows: tuple[SpanRow, ...]
+    next: tuple[object, ...] | None
+
+
+class SpanTable:
+    """Questions about all tagged spans of a project."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def page(
+        self, query: SpanQuery, after: tuple[object, ...] | None = None, limit: int = PAGE
+    ) -> TablePage:
+        """Return the next rows that a query finds."""
+        page = self._bench.store.span_pages.page(query, after, limit)
+        return TablePage(tuple(Rows(self._bench).of(page.spans)), page.next)
+
+    def rows(self, query: SpanQuery) -> Iterator[SpanRow]:
+        """Yield every row that a query finds, in its order."""
+        after: tuple[object, ...] | None = None
+        while True:
+            page = self.page(query, after)
+            yield from page.rows
+            after = page.next
+            if after is None:
+                return
+
+    def counts(self, query: SpanQuery) -> SpanCounts:
+        """Return how much a query finds."""
+        return self._bench.store.span_pages.counts(query)
+
+    def below(self, query: SpanQuery, tag: Uid) -> SpanQuery:
+        """Return the query narrowed to a tag and all that stand below it."""
+        return replace(query, tags=(tag, *(each.uid for each in self._bench.codebook.walk(tag))))

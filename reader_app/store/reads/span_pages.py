@@ -1,0 +1,94 @@
+"""The table of tagged spans: which rows a query finds, in its order, a page at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader_app.store.reads.search import match_all
+from reader_app.store.reads.spans import SpanReads
+from reader_app.store.rows import SpanCounts, SpanPage
+
+if TYPE_CHECKING:
+    from reader_app.store.connection import Connection
+    from reader_app.store.rows import SpanQuery, SpanSort
+
+_FROM = (
+    "FROM highlight h JOIN article a ON a.id=h.article_id"
+    " LEFT JOIN tagging g ON g.highlight_id=h.id LEFT JOIN tag ON tag.id=g.tag_id"
+)
+_WHO = "ifnull(g.analyst_id, h.analyst_id)"
+_KEYS: dict[SpanSort, tuple[str, ...]] = {
+    "place": ("a.created_ms", "a.uid", "h.start", 'h."end"'),
+    "quote": ("h.quote COLLATE NOCASE",),
+    "tag": ("ifnull(tag.name_key,'')",),
+    "article": ("a.title", "a.uid", "h.start"),
+    "outlet": ("ifnull(a.outlet,'') COLLATE NOCASE", "a.uid", "h.start"),
+    "published": ("ifnull(a.published,'')", "a.uid", "h.start"),
+    "analyst": (f"(SELECT name FROM analyst WHERE id={_WHO})",),
+    "created": ("ifnull(g.created_ms, h.created_ms)",),
+}
+_LAST = ("h.uid", "ifnull(g.uid, x'')")
+"""Ends every order, so that no two rows are equal in it."""
+_AMONG = "(SELECT unhex(value) FROM json_each(?))"
+
+
+class SpanPages:
+    """Answers about the table of tagged spans over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def page(
+        self, query: SpanQuery, after: tuple[object, ...] | None = None, limit: int = 200
+    ) -> SpanPage:
+        """Return the next so many tagged spans that a query finds."""
+        keys = (*_KEYS[query.sort], *_LAST)
+        direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
+        conditions, values = _conditions(query)
+        if after is not None:
+            row, marks = ", ".join(keys), ", ".join("?" * len(keys))
+            conditions.append(f"({row}) {beyond} ({marks})")
+            values += after
+        order = ", ".join(f"{key} {direction}" for key in keys)
+        sql = f"SELECT {', '.join(keys)} {_FROM} {_where(conditions)} ORDER BY {order} LIMIT ?"
+        with self._connection.snapshot():
+            rows = self._connection.rows(sql, (*values, limit))
+            pairs = [(row[-2].hex(), row[-1].hex() or None) for row in rows]
+            spans = SpanReads(self._connection).of(pairs)
+        return SpanPage(tuple(spans), tuple(rows[-1]) if len(rows) == limit else None)
+
+    def counts(self, query: SpanQuery) -> SpanCounts:
+        """Return how much a query finds; for a worker, where there are many."""
+        conditions, values = _conditions(query)
+        counted = f"count(DISTINCT a.id), count(DISTINCT a.outlet), count(DISTINCT {_WHO})"
+        sql = f"SELECT count(*), {counted} {_FROM} {_where(conditions)}"
+        return SpanCounts(*self._connection.rows(sql, values)[0])
+
+
+def _where(conditions: list[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _conditions(query: SpanQuery) -> tuple[list[str], list[object]]:
+    """Return the conditions of a query, and the values in them."""
+    conditions: list[str] = []
+    values: list[object] = []
+    if query.words.strip():
+        conditions.append("h.id IN (SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?)")
+        values.append(match_all(query.words))
+    if query.tags:
+        conditions.append(f"g.tag_id IN (SELECT id FROM tag WHERE uid IN {_AMONG})")
+        values.append(json.dumps(query.tags))
+    if query.untagged:
+        conditions.append("g.id IS NULL")
+    for condition, value in (
+        ("a.uid=unhex(?)", query.article),
+        ("a.outlet=?", query.outlet),
+        (f"{_WHO}=(SELECT id FROM analyst WHERE uid=unhex(?))", query.analyst),
+        ("h.statement=?", query.statement),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    return conditions, values

@@ -1,0 +1,1 @@
+"""The table of tagged spans, over the whole project."""

@@ -1,0 +1,159 @@
+"""The tagged spans as a table model: rows come from the project in pages, as they are scrolled to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QDate,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reader_app.formats.exchange.columns import COLUMNS
+from reader_app.project.rows import SpanQuery, SpanSort
+from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
+from reader_app.ui.docks.dates import published_text
+from reader_app.ui.theme.fonts import page_font, script_of
+from reader_app.ui.theme.painting import swatch_icon
+
+if TYPE_CHECKING:
+    from reader_app.formats.exchange.span_row import SpanRow
+    from reader_app.project.project import Project
+    from reader_app.ui.theme.tag_colours import TagInks
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_LONGEST = 300
+"""Characters of a cell that are shown; a copy and an export have them all."""
+_QUOTE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of the table: that of the export, under a shorter name."""
+
+    name: str
+    """The name the export has for it."""
+    words: str
+    width: int
+    sort: SpanSort | None = None
+
+
+TABLE_COLUMNS = (
+    TableColumn("quote", QT_TRANSLATE_NOOP("Spans", "Quote"), 224, "quote"),
+    TableColumn("tag_path", QT_TRANSLATE_NOOP("Spans", "Tag"), 120, "tag"),
+    TableColumn("title", QT_TRANSLATE_NOOP("Spans", "Article"), 120, "article"),
+    TableColumn("outlet", QT_TRANSLATE_NOOP("Spans", "Outlet"), 100, "outlet"),
+    TableColumn("published", QT_TRANSLATE_NOOP("Spans", "Date"), 64, "published"),
+    TableColumn("grade", QT_TRANSLATE_NOOP("Spans", "Grade"), 56),
+    TableColumn("note", QT_TRANSLATE_NOOP("Spans", "Notes"), 72),
+    TableColumn("analyst", QT_TRANSLATE_NOOP("Spans", "Analyst"), 64, "analyst"),
+)
+"""What the table shows, from its leading edge on."""
+
+
+class SpansModel(QAbstractTableModel):
+    """The tagged spans that a query finds, as far as they were scrolled to."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._query = SpanQuery()
+        self._rows: list[SpanRow] = []
+        self._next: tuple[object, ...] | None = None
+        self._inks: TagInks | None = None
+
+    @property
+    def query(self) -> SpanQuery:
+        """What is asked for at present."""
+        return self._query
+
+    def show_project(self, project: Project | None, inks: TagInks | None) -> None:
+        """Show the tagged spans of a project, or none."""
+        self._project, self._inks = project, inks
+        self.ask(SpanQuery())
+
+    def set_inks(self, inks: TagInks) -> None:
+        """Show the tags in other colours."""
+        self._inks = inks
+
+    def ask(self, query: SpanQuery) -> None:
+        """Show what another query finds, or the same one anew."""
+        self.beginResetModel()
+        self._query = query
+        self._rows, self._next = [], None
+        if self._project is not None:
+            page = self._project.spans.page(query)
+            self._rows, self._next = list(page.rows), page.next
+        self.endResetModel()
+
+    def row(self, number: int) -> SpanRow:
+        """Return what stands in a row."""
+        return self._rows[number]
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Tell how many rows are there yet."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Tell how many columns there are."""
+        return 0 if parent.isValid() else len(TABLE_COLUMNS)
+
+    def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
+        """Tell whether there are more rows."""
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: _Index = _NO_PARENT) -> None:
+        """Read the next page."""
+        if self._project is None or self._next is None or parent.isValid():
+            return
+        page = self._project.spans.page(self._query, self._next)
+        self._next = page.next
+        if page.rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(page.rows) - 1)
+            self._rows += page.rows
+            self.endInsertRows()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, or by place where it is none that can be sorted by."""
+        sort = TABLE_COLUMNS[column].sort if 0 <= column < len(TABLE_COLUMNS) else None
+        descending = sort is not None and order == Qt.SortOrder.DescendingOrder
+        query = replace(self._query, sort=sort or "place", descending=descending)
+        if query != self._query:
+            self.ask(query)
+
+    def words(self, row: int, column: int) -> str:
+        """Return a cell's words whole, as an export has them."""
+        return str(COLUMNS[TABLE_COLUMNS[column].name].cell(self._rows[row]))
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        row, name = self._rows[index.row()], TABLE_COLUMNS[index.column()].name
+        if role == Qt.ItemDataRole.DisplayRole:
+            if name == "published":
+                return published_text(row.article.published, QDate.currentDate())
+            words = self.words(index.row(), index.column())[:_LONGEST]
+            return " ".join(words.split())
+        if role == Qt.ItemDataRole.ToolTipRole and name in {"quote", "note", "title"}:
+            return self.words(index.row(), index.column()) or None
+        if role == Qt.ItemDataRole.FontRole and name == "quote":
+            return page_font(script_of(row.highlight.quote.exact), size=_QUOTE)
+        if role == Qt.ItemDataRole.DecorationRole and name == "tag_path":
+            tagging = row.tagging
+            return swatch_icon(self._inks.of(tagging.tag)) if tagging and self._inks else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's name."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Spans", TABLE_COLUMNS[section].words)
+        return None

@@ -1,0 +1,247 @@
+"""The tab with the table of tagged spans: what is asked for, how much that is, and the rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader_app.project.labels import isolate
+from reader_app.project.rows import SpanQuery
+from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.spans.copied_rows import copied_rows
+from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from reader_app.project.rows import SpanCounts
+
+_ROW = 32
+_REST = 150
+"""Milliseconds after the last key until the words are looked for."""
+
+
+class SpansPage(QWidget):
+    """Shows the tagged spans of the project, one a row."""
+
+    shown = Signal(object)
+    """A `SpanRow` that is to be shown in its article."""
+    tag_wanted = Signal()
+    """Which tag the rows are to have is to be asked; the button is `tag`."""
+    asked = Signal()
+    """Another query is shown: `counted` is to be told how much it finds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("spans_page")
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = SpansModel(self)
+        self._tag_name = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._make_filters()
+        self.table = self._make_table()
+        self._empty = EmptyState("", "spans_empty", self)
+        self._clear = self._empty.add_action(self.tr("Clear the filters"))
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
+        self._lay_out()
+        self._connect()
+
+    def _make_filters(self) -> None:
+        self.field = QLineEdit(self)
+        self.field.setObjectName("spans_filter")
+        self.field.setAccessibleName(self.tr("Words in quote or note"))
+        self.field.setPlaceholderText(self.tr("Words in quote or note"))
+        self.field.setClearButtonEnabled(True)
+        self.tag = QPushButton(self)
+        self.tag.setObjectName("spans_tag")
+        self.untagged = QPushButton(self.tr("Without a tag"), self)
+        self.untagged.setObjectName("spans_untagged")
+        self.untagged.setCheckable(True)
+        self.count = QLabel(self)
+        self.count.setObjectName("spans_count")
+        self.count.setProperty("kind", "muted")
+        self._name_tag("")
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("spans_table")
+        table.setAccessibleName(self.tr("Tagged spans"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        head.setSectionsMovable(True)
+        head.setStretchLastSection(True)
+        table.setSortingEnabled(True)
+        for number, column in enumerate(TABLE_COLUMNS):
+            table.setColumnWidth(number, column.width)
+        return table
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setContentsMargins(16, 12, 16, 8)
+        filters.setSpacing(8)
+        filters.addWidget(self.field, 1)
+        filters.addWidget(self.tag)
+        filters.addWidget(self.untagged)
+        counts = QHBoxLayout()
+        counts.setContentsMargins(16, 0, 16, 8)
+        counts.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(filters)
+        column.addLayout(counts)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._rest.start)
+        self._rest.timeout.connect(self._ask)
+        self.untagged.toggled.connect(self._ask)
+        self.tag.clicked.connect(self._toggle_tag)
+        self._clear.clicked.connect(self.clear_filters)
+        self.table.doubleClicked.connect(self._show)
+        self.table.installEventFilter(self)
+        self.field.installEventFilter(self)
+        self.model.modelReset.connect(self._refresh)
+
+    def _ask(self) -> None:
+        words, untagged = self.field.text().strip(), self.untagged.isChecked()
+        self.model.ask(replace(self.model.query, words=words, untagged=untagged))
+
+    def _toggle_tag(self) -> None:
+        if self.model.query.tags:
+            self.narrow(self.model.query, "")
+        else:
+            self.tag_wanted.emit()
+
+    def narrow(self, query: SpanQuery, tag: str) -> None:
+        """Show only the rows of a query's tags, called so; all rows where the name is empty."""
+        self._name_tag(tag)
+        self.model.ask(query if tag else replace(query, tags=()))
+
+    def _name_tag(self, name: str) -> None:
+        self._tag_name = name
+        any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
+        self.tag.setText(one.replace("%1", isolate(name.replace("&", "&&"))) if name else any_tag)
+        hint = self.tr("Show spans of any tag again") if name else self.tr("Show one tag's spans")
+        self.tag.setToolTip(hint)
+        self.tag.setAccessibleName(self.tag.text())
+
+    def clear_filters(self) -> None:
+        """Show every row."""
+        self.reset_filters()
+        kept = self.model.query
+        self.model.ask(SpanQuery(sort=kept.sort, descending=kept.descending))
+
+    def reset_filters(self) -> None:
+        """Empty the filters without asking anew."""
+        for part in (self.field, self.untagged):
+            part.blockSignals(True)  # noqa: FBT003
+        self.field.clear()
+        self.untagged.setChecked(False)
+        for part in (self.field, self.untagged):
+            part.blockSignals(False)  # noqa: FBT003
+        self._name_tag("")
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some rows may be left out."""
+        query = self.model.query
+        return bool(query.words or query.tags or query.untagged)
+
+    def counted(self, counts: SpanCounts) -> None:
+        """Say how much the query finds."""
+        locale = QLocale()
+        spans, articles = locale.toString(counts.spans), locale.toString(counts.articles)
+        words = self.tr("1 row") if counts.spans == 1 else self.tr("%1 rows").replace("%1", spans)
+        if counts.spans:
+            among = self.tr("in 1 article") if counts.articles == 1 else self.tr("in %1 articles")
+            words = f"{words} {among.replace('%1', articles)}"
+        self.count.setText(words)
+
+    def _refresh(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        self._clear.setVisible(self.is_filtered)
+        self._empty.say(
+            self.tr("No spans match these filters.")
+            if self.is_filtered
+            else self.tr("Nothing is marked yet. Open an article, select some words and press T.")
+        )
+        self._pages.setCurrentWidget(self._empty if is_empty else self.table)
+        self.asked.emit()
+
+    def _show(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.shown.emit(self.model.row(index.row()))
+
+    def copy(self) -> None:
+        """Copy the selected rows as a table, with the columns as they stand."""
+        head = self.table.horizontalHeader()
+        columns = [head.logicalIndex(place) for place in range(head.count())]
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        if not rows:
+            return
+        names = [
+            str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in columns
+        ]
+        cells = [[self.model.words(row, column) for column in columns] for row in rows]
+        QGuiApplication.clipboard().setMimeData(copied_rows(names, cells))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show and copy rows, and go between filter and table, by keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.table and self._table_key(event):
+                return True
+            if watched is self.field and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
+                self._rest.stop()
+                self._ask()
+                self.focus_rows()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _table_key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._show(self.table.currentIndex())
+            return True
+        return False
+
+    def focus_rows(self) -> None:
+        """Give the rows the focus, the first of them selected where none is; else the filter."""
+        if self.model.rowCount() == 0:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
