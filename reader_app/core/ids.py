@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import NewType, Protocol
 
@@ -49,6 +48,8 @@ def _random_bits(count: int) -> int:
 
 def derived_uid(data: bytes) -> Uid:
     """Return the uid that follows from some data: a UUIDv8 (RFC 9562 section 5.8) of its BLAKE2b."""
+    import hashlib  # noqa: PLC0415  (brings OpenSSL: 3 ms of the start, which makes no such uid)
+
     value = int.from_bytes(hashlib.blake2b(data, digest_size=16).digest())
     value = value & ~(0xF << 76) | 0x8 << 76
     return Uid(f"{value & ~(0b11 << 62) | 0b10 << 62:032x}")

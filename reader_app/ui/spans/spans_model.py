@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader_app.core.codebook import SEPARATOR
 from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.project.rows import SpanQuery, SpanSort
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
@@ -47,7 +48,7 @@ class TableColumn:
 
 TABLE_COLUMNS = (
     TableColumn("quote", QT_TRANSLATE_NOOP("Spans", "Quote"), 224, "quote"),
-    TableColumn("tag_path", QT_TRANSLATE_NOOP("Spans", "Tag"), 120, "tag"),
+    TableColumn("tag", QT_TRANSLATE_NOOP("Spans", "Tag"), 120, "tag"),
     TableColumn("title", QT_TRANSLATE_NOOP("Spans", "Article"), 120, "article"),
     TableColumn("outlet", QT_TRANSLATE_NOOP("Spans", "Outlet"), 100, "outlet"),
     TableColumn("published", QT_TRANSLATE_NOOP("Spans", "Date"), 64, "published"),
@@ -141,14 +142,21 @@ class SpansModel(QAbstractTableModel):
                 return published_text(row.article.published, QDate.currentDate())
             words = self.words(index.row(), index.column())[:_LONGEST]
             return " ".join(words.split())
-        if role == Qt.ItemDataRole.ToolTipRole and name in {"quote", "note", "title"}:
-            return self.words(index.row(), index.column()) or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index.row(), index.column()) or None
         if role == Qt.ItemDataRole.FontRole and name == "quote":
             return page_font(script_of(row.highlight.quote.exact), size=_QUOTE)
-        if role == Qt.ItemDataRole.DecorationRole and name == "tag_path":
+        if role == Qt.ItemDataRole.DecorationRole and name == "tag":
             tagging = row.tagging
             return swatch_icon(self._inks.of(tagging.tag)) if tagging and self._inks else None
         return None
+
+    def _tip(self, row: int, column: int) -> str:
+        """Return a cell's words whole, where it may have no room for them; a tag with its path."""
+        name = TABLE_COLUMNS[column].name
+        if name == "tag":
+            return SEPARATOR.join(self._rows[row].tag_path)
+        return self.words(row, column) if name in {"quote", "note", "title"} else ""
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

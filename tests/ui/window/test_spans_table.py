@@ -102,7 +102,7 @@ def test_a_tag_and_those_below_it_are_chosen_in_the_palette(desk: Desk, table: S
     desk.bot.mouseClick(table.tag, Qt.MouseButton.LeftButton)
     desk.type("actor")
     desk.press(Key.Key_Return)
-    assert sorted(row[1] for row in shown(table)) == ["Actor", "Actor/State"]
+    assert sorted(row[1] for row in shown(table)) == ["Actor", "State"]
     assert "Actor" in table.tag.text()
     desk.bot.mouseClick(table.tag, Qt.MouseButton.LeftButton)
     assert len(shown(table)) == 4
