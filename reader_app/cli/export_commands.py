@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.cli.command import Command
 from reader_app.cli.opened import reading
 from reader_app.cli.output import counted, print_item
+from reader_app.formats.exchange.registry import FORMATS, format_of_file
 
 if TYPE_CHECKING:
     import argparse
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
 
 def _takes_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
-    text = "csv: for spreadsheet programs (default); csv-exact: for programs, importable again"
-    command.add_argument("--format", choices=("csv", "csv-exact"), default="csv", help=text)
+    text = "; ".join(f"{each.name}: {each.title}" for each in FORMATS.values())
+    text += " (unless given, the first that the file’s name ends like; else csv)"
+    command.add_argument("--format", choices=tuple(FORMATS), help=text)
     command.add_argument("--columns", metavar="A,B,...", help="which columns, in which order")
 
 
 def _export(request: Request) -> int:
     columns = request.columns.split(",") if request.columns else None
     with reading(request) as project:
-        report = project.exports.export(request.output, request.format, columns)
-    item = {"path": str(report.path), "rows": report.rows}
-    print_item(request, item, f"{counted(report.rows, 'row')} written to {report.path}.")
+        chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
+        report = project.exports.export(request.output, chosen.name, columns)
+    item = {"path": str(report.path), f"{chosen.unit}s": report.rows}
+    print_item(request, item, f"{counted(report.rows, chosen.unit)} written to {report.path}.")
     return 0
 
 

@@ -6,26 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.errors import ProjectError
 from reader_app.core.scales import is_built_in
 from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, named_columns
-from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.formats.exchange.material import ArticleLine, Material
+from reader_app.formats.exchange.registry import format_named
 from reader_app.project.export_rows import Rows
 from reader_app.project.folders import is_own_file
 from reader_app.project.whole_file import whole_file
+from reader_app.store.rows import LibraryQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
-    from reader_app.formats.exchange.spans_csv import Profile
     from reader_app.project.workbench import Workbench
-
-_PROFILES: dict[str, Profile] = {"csv": "csv", "csv-exact": "csv-exact"}
-
-FORMATS = tuple(_PROFILES)
-"""The names of the formats."""
 
 _PROGRESS_ROWS = 500
 
@@ -35,7 +31,7 @@ class ExportProgress:
     """How far an export is."""
 
     done: int
-    """Rows written."""
+    """Rows read."""
     total: int
 
 
@@ -44,6 +40,7 @@ class ExportReport:
     """What an export wrote."""
 
     rows: int
+    """How many rows, or what else the format counts."""
     path: Path
     state: Literal["written", "cancelled"] = "written"
     """Where it was cancelled there is no new file, and an old one is as it was."""
@@ -82,14 +79,12 @@ class ExportActions:
         Raises NotFoundError for an unknown format or column, ProjectError where the file cannot
         be written or is a project. `progress` cancels by returning False.
         """
-        profile = _PROFILES.get(format)
-        if profile is None:
-            raise NotFoundError(f"There is no format “{format}”. There are: {', '.join(FORMATS)}.")
+        chosen_format = format_named(format)
         self._refuse_projects(path)
         chosen = DEFAULT_COLUMNS if columns is None else columns
         try:
             with whole_file(path) as file:
-                rows = write_csv(file, self._watched(progress), chosen, profile)
+                rows = chosen_format.write(file, self._material(chosen, progress))
         except _CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path)
@@ -98,6 +93,28 @@ class ExportActions:
         own = self._bench.store.path
         if is_own_file(path.name) or path.resolve() == own.resolve():
             raise ProjectError(f"“{path}” is a project’s name. Choose another one for the export.")
+
+    def _material(
+        self, columns: Sequence[str], progress: Callable[[ExportProgress], bool] | None
+    ) -> Material:
+        store = self._bench.store
+        last = store.steps.history(1)
+        return Material(
+            self._watched(progress),
+            self._bench.codebook,
+            self._articles,
+            lambda sha256: self._bench.text(sha256).text,
+            columns,
+            store.path.stem,
+            store.analysts(),
+            store.tags.counts(),
+            last[0].at_ms if last else 0,
+        )
+
+    def _articles(self) -> Iterator[ArticleLine]:
+        store = self._bench.store
+        for row in store.articles.all(LibraryQuery(descending=False)):
+            yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
 
     def _watched(self, progress: Callable[[ExportProgress], bool] | None) -> Iterator[SpanRow]:
         total = self.count() if progress else 0

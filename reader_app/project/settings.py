@@ -111,7 +111,7 @@ class Settings:
     @property
     def export_format(self) -> str:
         """The format of the last export."""
-        return self._text("export_format") or "csv"
+        return self._text("export_format") or "xlsx"
 
     def set_export_format(self, name: str) -> None:
         """Keep the format of an export."""

@@ -5,10 +5,12 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.core.spans import Span
+from reader_app.formats.exchange.registry import FORMATS
 from reader_app.project import exports
 from reader_app.project.attributions import Voice
 from reader_app.project.exports import ExportProgress
@@ -64,7 +66,7 @@ def test_an_unknown_format_or_column_writes_nothing(
 ) -> None:
     path = tmp_path / "out.csv"
     path.write_text("old")
-    with pytest.raises(NotFoundError, match=r"no format “xls”\. There are: csv, csv-exact"):
+    with pytest.raises(NotFoundError, match=r"no format “xls”\. There are: xlsx, csv, csv-exact"):
         project.exports.export(path, "xls")
     with pytest.raises(NotFoundError, match="nosuch"):
         project.exports.export(path, columns=["nosuch"])
@@ -83,12 +85,13 @@ def test_an_export_that_cannot_be_written_leaves_nothing(
 
 
 @pytest.mark.parametrize("last", [0, 3])
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_cancelled_export_leaves_the_old_file(
-    project: Project, marked: Article, tmp_path: Path, last: int
+    project: Project, marked: Article, tmp_path: Path, name: str, last: int
 ) -> None:
     path = tmp_path / "out.csv"
     path.write_text("old")
-    report = project.exports.export(path, progress=lambda at: at.done < last)
+    report = project.exports.export(path, name, progress=lambda at: at.done < last)
     assert (report.state, report.rows) == ("cancelled", 0)
     assert path.read_text() == "old"
     assert not list(tmp_path.glob(".*"))
@@ -113,6 +116,20 @@ def test_all_columns_are_offered(project: Project, marked: Article, tmp_path: Pa
         "5",
         project.marks.mark_at(marked.uid, Span(0, 5)).uid,
     )
+
+
+def test_a_workbook_has_spans_tags_and_articles_and_is_the_same_again(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    project.articles.import_text("Nothing is marked here.", "bare")
+    report = project.exports.export(tmp_path / "out.xlsx", "xlsx")
+    assert report.rows == 3
+    sheets = CalamineWorkbook.from_path(report.path)
+    assert [len(sheets.get_sheet_by_name(name).to_python()) - 1 for name in sheets.sheet_names] == [
+        3, 3, 2, 9,
+    ]  # fmt: skip
+    again = project.exports.export(tmp_path / "again.xlsx", "xlsx").path
+    assert again.read_bytes() == report.path.read_bytes()
 
 
 def test_an_export_never_writes_over_a_project(

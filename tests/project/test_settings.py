@@ -31,7 +31,7 @@ def test_without_a_file_everything_has_a_default() -> None:
     assert settings.theme == "system"
     assert settings.recent_projects == ()
     assert settings.export_columns == ()
-    assert settings.export_format == "csv"
+    assert settings.export_format == "xlsx"
     assert settings.window_state("geometry") == b""
     assert settings.keys == {}
     assert not settings.knows_person

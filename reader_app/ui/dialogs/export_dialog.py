@@ -136,7 +136,7 @@ class ExportDialog(QDialog):
         total = self.columns.rowCount()
         of = self.tr("Columns, in order · %1 of %2")
         self.columns_head.setText(of.replace("%1", str(len(chosen))).replace("%2", str(total)))
-        self.preview.rows.show(self._rows, chosen, self.target.format)
+        self.preview.rows.show(self._rows, chosen, self.target.format.name)
         shown = self.tr("Preview · first %1 of %2 rows")
         shown = shown.replace("%1", str(len(self._rows))).replace("%2", str(self._count))
         self.preview_head.setText(shown)
@@ -149,7 +149,7 @@ class ExportDialog(QDialog):
         """Return why nothing can be exported as it is; empty where it can."""
         if not self._count:
             return self.tr("Nothing is highlighted yet, so there are no rows to export.")
-        if not chosen:
+        if not chosen and self.target.format.has_columns:
             return self.tr("Choose at least one column.")
         return self.target.reason()
 
@@ -166,7 +166,7 @@ class ExportDialog(QDialog):
         """Write the file on a thread; the dialog closes when it is whole."""
         if self._work is not None or (self.target.path.exists() and not self._may_replace()):
             return
-        project, path, profile = self._project, self.target.path, self.target.format
+        project, path, name = self._project, self.target.path, self.target.format.name
         columns = self.columns.chosen()
 
         def job(work: BackgroundWork) -> ExportReport:
@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
                 return work.report(progress.done, progress.total)
 
             try:
-                return worker.exports.export(path, profile, columns, progress)
+                return worker.exports.export(path, name, columns, progress)
             finally:
                 worker.close()
 

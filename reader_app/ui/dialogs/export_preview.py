@@ -1,4 +1,4 @@
-"""The first rows of the file that an export would write, read back from its very bytes."""
+"""The first rows that an export would write, read back from the bytes of a CSV of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.formats.exchange.span_row import SpanRow
-    from reader_app.formats.exchange.spans_csv import Profile
 
 _Index = QModelIndex | QPersistentModelIndex
 ROWS = 4
@@ -31,10 +30,10 @@ class PreviewModel(QAbstractTableModel):
         self._names: list[str] = []
         self._cells: list[list[str]] = []
 
-    def show(self, rows: Sequence[SpanRow], columns: Sequence[str], profile: Profile) -> None:
-        """Show what a file of these would hold."""
+    def show(self, rows: Sequence[SpanRow], columns: Sequence[str], name: str) -> None:
+        """Show what a file of these would hold in the format of that name."""
         out = io.BytesIO()
-        write_csv(out, rows, columns, profile)
+        write_csv(out, rows, columns, "csv" if name == "csv" else "csv-exact")
         text = out.getvalue().decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text, newline="")))
         self.beginResetModel()

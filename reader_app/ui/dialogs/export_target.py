@@ -10,23 +10,25 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reader_app.formats.exchange.registry import FORMATS, ExportFormat
 from reader_app.project.labels import isolate
+from reader_app.ui.dialogs.preset_delegate import PresetDelegate
+from reader_app.ui.palettes.row_model import RowModel
 
 if TYPE_CHECKING:
-    from reader_app.formats.exchange.spans_csv import Profile
     from reader_app.project.project import Project
     from reader_app.project.settings import Settings
     from reader_app.ui.dialogs.file_questions import FileQuestions
 
 _FOLDER = "export_folder"
 _FORBIDDEN = '<>:"/\\|?*'
-_SUFFIX = ".csv"
+_FIRST = next(iter(FORMATS.values()))
 
 
 class ExportTarget(QWidget):
@@ -42,12 +44,17 @@ class ExportTarget(QWidget):
         self._ask = ask
         kept = settings.window_state(_FOLDER).decode("utf-8", "replace")
         self.folder = Path(kept) if kept and Path(kept).is_dir() else project.path.parent
-        self.for_excel = QRadioButton(self.tr("CSV for Excel and LibreOffice"), self)
-        self.for_excel.setObjectName("format_csv")
-        self.exact = QRadioButton(self.tr("CSV, exact, for programs"), self)
-        self.exact.setObjectName("format_csv_exact")
+        self._rows = RowModel(self)
+        self._rows.show(list(FORMATS.values()))
+        self.formats = QListView(self)
+        self.formats.setObjectName("export_formats")
+        self.formats.setAccessibleName(self.tr("Formats"))
+        self.formats.setModel(self._rows)
+        self.formats.setItemDelegate(PresetDelegate(self))
+        self.choose_format(settings.export_format)
         today = QLocale.c().toString(QDate.currentDate(), "yyyy-MM-dd")
-        self.file = QLineEdit(f"{_file_name(project.title)}-spans-{today}{_SUFFIX}", self)
+        name = f"{_file_name(project.title)}-spans-{today}{self.format.suffix}"
+        self.file = QLineEdit(name, self)
         self.file.setObjectName("export_file")
         self.file.setAccessibleName(self.tr("File name"))
         self.where = QLabel(self)
@@ -57,9 +64,8 @@ class ExportTarget(QWidget):
         self.choose.setProperty("kind", "link")
         self.choose.setAutoDefault(False)
         self._lay_out()
-        (self.exact if settings.export_format == "csv-exact" else self.for_excel).setChecked(True)
         self._show_folder()
-        self.for_excel.toggled.connect(self.changed)
+        self.formats.selectionModel().currentChanged.connect(self._take_format)
         self.file.textChanged.connect(self.changed)
         self.choose.clicked.connect(self._choose_folder)
 
@@ -74,23 +80,32 @@ class ExportTarget(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.for_excel, self.exact, self.file):
-            column.addWidget(widget)
+        column.addWidget(self.formats, 1)
+        column.addWidget(self.file)
         column.addLayout(where)
-        column.addSpacing(8)
         column.addWidget(note)
-        column.addStretch()
 
     @property
-    def format(self) -> Profile:
+    def format(self) -> ExportFormat:
         """The format that is chosen."""
-        return "csv-exact" if self.exact.isChecked() else "csv"
+        row = self._rows.row(self.formats.currentIndex().row())
+        return row if isinstance(row, ExportFormat) else _FIRST
+
+    def choose_format(self, name: str) -> None:
+        """Choose a format; the first one where there is none of that name."""
+        row = list(FORMATS).index(name) if name in FORMATS else 0
+        self.formats.setCurrentIndex(self._rows.index(row))
+
+    def _take_format(self) -> None:
+        """Give the file's name the end of the format."""
+        self.file.setText(_without_suffix(self.file.text().strip()) + self.format.suffix)
+        self.changed.emit()
 
     @property
     def path(self) -> Path:
         """The file that would be written."""
-        name = self.file.text().strip()
-        return self.folder / (name if name.lower().endswith(_SUFFIX) else f"{name}{_SUFFIX}")
+        name, suffix = self.file.text().strip(), self.format.suffix
+        return self.folder / (name if name.lower().endswith(suffix) else f"{name}{suffix}")
 
     def reason(self) -> str:
         """Return why no file can be written by that name; empty where one can."""
@@ -102,7 +117,7 @@ class ExportTarget(QWidget):
 
     def keep(self) -> None:
         """Remember folder and format for the next time."""
-        self._settings.set_export_format(self.format)
+        self._settings.set_export_format(self.format.name)
         self._settings.set_window_state(_FOLDER, str(self.folder).encode())
 
     def _choose_folder(self) -> None:
@@ -121,3 +136,9 @@ def _file_name(title: str) -> str:
     """Return a title as the beginning of a file's name."""
     kept = "".join("-" if char in _FORBIDDEN or char.isspace() else char for char in title)
     return kept.strip("-.") or "reader"
+
+
+def _without_suffix(name: str) -> str:
+    """Return a file's name without the end of any format."""
+    suffix = next((it.suffix for it in FORMATS.values() if name.lower().endswith(it.suffix)), "")
+    return name[: len(name) - len(suffix)]

@@ -1,4 +1,4 @@
-"""Draws a preset: its name over a line about it."""
+"""Draws a preset of columns, or a format: its name over a line about it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader_app.formats.exchange.registry import ExportFormat
 from reader_app.ui.dialogs.export_presets import Preset
 from reader_app.ui.palettes.row_model import ROW
 from reader_app.ui.theme.fonts import ui_font
@@ -36,7 +37,7 @@ class PresetDelegate(QStyledItemDelegate):
     ) -> None:
         """Let the style draw the row, then both lines over it."""
         preset: object = index.data(ROW)
-        if not isinstance(preset, Preset):
+        if not isinstance(preset, Preset | ExportFormat):
             return
         self.initStyleOption(option, index)
         option.text = ""  # pyright: ignore[reportAttributeAccessIssue]

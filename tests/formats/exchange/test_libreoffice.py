@@ -1,4 +1,4 @@
-"""What LibreOffice shows of an exported CSV is what was highlighted, character for character.
+"""What LibreOffice shows of an exported CSV or workbook is what was highlighted, character for character.
 
 The file goes in and out of LibreOffice Calc without a window: comma, quotation mark, UTF-8.
 """
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.formats.exchange.spans_csv import unguard, write_csv
+from reader_app.formats.exchange.spans_xlsx import write_xlsx
+from tests.formats.exchange.material import material
 from tests.formats.exchange.rows import row
 
 if TYPE_CHECKING:
@@ -64,11 +66,17 @@ def _shown(folder: Path, quotes: tuple[str, ...], profile: Profile, options: str
     source = folder / "spans.csv"
     with source.open("wb") as file:
         write_csv(file, [row(quote) for quote in quotes], ["quote", "tag"], profile)
+    return _converted(source, f"--infilter=Text - txt - csv (StarCalc):{options}")
+
+
+def _converted(source: Path, *options: str) -> list[str]:
+    """Return the first column of a file's first sheet as LibreOffice has it."""
+    folder = source.parent
     command = [
         SOFFICE or "",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
-        f"--infilter=Text - txt - csv (StarCalc):{options}",
+        *options,
         "--convert-to",
         f"csv:Text - txt - csv (StarCalc):{_UTF8_CSV},,0,true,true",
         "--outdir",
@@ -78,7 +86,7 @@ def _shown(folder: Path, quotes: tuple[str, ...], profile: Profile, options: str
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     data = (folder / "out" / "spans.csv").read_text("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(data, newline=""))
-    assert head == ["quote", "tag"]
+    assert head[:2] == ["quote", "tag"]
     return [cells[0] for cells in rows]
 
 
@@ -95,3 +103,20 @@ def test_no_quote_becomes_a_formula_and_the_guard_comes_off(tmp_path: Path) -> N
 def test_the_exact_profile_opened_as_text_is_exact(tmp_path: Path) -> None:
     quotes = (*HARMLESS, *FORMULAS, *NUMBERLIKE)
     assert _shown(tmp_path, quotes, "csv-exact", _ALL_TEXT) == list(quotes)
+
+
+def test_a_workbook_holds_every_quote_as_text(tmp_path: Path) -> None:
+    quotes = (*HARMLESS, *FORMULAS, *NUMBERLIKE, "_x000D_", "None", "NA", "<r>x</r>")
+    source = tmp_path / "spans.xlsx"
+    with source.open("wb") as file:
+        write_xlsx(file, material([row(quote) for quote in quotes], ["quote", "tag"]))
+    assert _converted(source) == list(quotes)
+
+
+def test_a_workbook_shows_what_is_cut(tmp_path: Path) -> None:
+    source = tmp_path / "spans.xlsx"
+    with source.open("wb") as file:
+        write_xlsx(file, material([row("x" * 40_000), row("a\n" * 300)], ["quote", "tag"]))
+    long, breaks = _converted(source)
+    assert long == "x" * 32_731 + "... [cut, 32731 of 40000 characters]"
+    assert breaks == "a\n" * 253 + "a... [cut, 507 of 600 characters]"

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from python_calamine import CalamineWorkbook
 
 from reader_app.project.settings import Settings
 from reader_app.ui.dialogs.export_dialog import ExportDialog
@@ -41,7 +42,17 @@ def dialog(qtbot: QtBot, press: Press) -> ExportDialog:
     made = ExportDialog(press.project, Settings(), FileQuestions(None), None)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
+    assert made.target.format.name == "xlsx"
+    choose(made, "csv")
     return made
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    """Walk down the formats by the keyboard until it is this one."""
+    dialog.target.formats.setFocus()
+    QTest.keyClick(dialog.target.formats, Qt.Key.Key_Home)
+    while dialog.target.format.name != name:
+        QTest.keyClick(dialog.target.formats, Qt.Key.Key_Down)
 
 
 def export(dialog: ExportDialog, qtbot: QtBot) -> None:
@@ -132,3 +143,20 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(
     assert dialog.problem.isVisible()
     assert dialog.problem.text()
     assert dialog.report is None
+
+
+def test_the_format_gives_the_file_its_end_and_is_remembered(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    assert dialog.target.path.suffix == ".csv"
+    choose(dialog, "xlsx")
+    path = dialog.target.path
+    assert path.name == f"{path.stem}.xlsx" == dialog.target.file.text()
+    export(dialog, qtbot)
+    sheets = CalamineWorkbook.from_path(path)
+    assert sheets.sheet_names == ["Tagged spans", "Codebook", "Articles", "About"]
+    assert {row[0] for row in sheets.get_sheet_by_index(0).to_python()[1:]} == {
+        QUOTE,
+        "ساعتين وأربعين دقيقة",
+    }
+    assert Settings().export_format == "xlsx"

@@ -1,0 +1,43 @@
+"""What an export is made from: the project's records, as any format may ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.ids import Uid
+from reader_app.core.records import Analyst, Article
+from reader_app.formats.exchange.columns import DEFAULT_COLUMNS
+from reader_app.formats.exchange.span_row import SpanRow
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article with what is counted in it."""
+
+    article: Article
+    n_highlights: int
+    n_chars: int
+    """Length of its text in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A project as it is exported. Nothing in it depends on when or where that happens."""
+
+    rows: Iterable[SpanRow]
+    """Every tagging, and every untagged highlight once: article by article. To be read once."""
+    codebook: Codebook
+    articles: Callable[[], Iterator[ArticleLine]]
+    """Yields every article, oldest first, also those without a highlight."""
+    text: Callable[[str], str]
+    """Returns a text by its SHA-256."""
+    columns: Sequence[str] = DEFAULT_COLUMNS
+    """What a table has, by name; formats that are no table have what they can hold."""
+    title: str = ""
+    analysts: Sequence[Analyst] = ()
+    counts: Mapping[Uid, int] | None = None
+    """How many taggings each tag has."""
+    changed_ms: int = 0
+    """When the project was last changed: the only time that an export bears."""

@@ -1,0 +1,67 @@
+"""The formats that a project can be exported to: a new one is its module and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from reader_app.core.errors import NotFoundError
+from reader_app.formats.exchange.material import Material
+from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.formats.exchange.spans_xlsx import write_xlsx
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format: its name on the command line, and what the export dialog says of it."""
+
+    name: str
+    suffix: str
+    """End of its files' names, with the dot."""
+    title: str
+    line: str
+    write: Callable[[BinaryIO, Material], int]
+    """Writes the file, and returns how many rows, highlights, tags or articles it holds."""
+    unit: str = "row"
+    """What `write` counts, one of them."""
+    has_columns: bool = True
+    """Whether it is a table of which columns can be chosen."""
+
+    def __str__(self) -> str:
+        return f"{self.title}\n{self.line}"
+
+
+def _csv(out: BinaryIO, material: Material) -> int:
+    return write_csv(out, material.rows, material.columns)
+
+
+def _csv_exact(out: BinaryIO, material: Material) -> int:
+    return write_csv(out, material.rows, material.columns, "csv-exact")
+
+
+_TABLE = (
+    ExportFormat("xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles", write_xlsx),
+    ExportFormat("csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded", _csv),
+    ExportFormat("csv-exact", ".csv", "CSV, exact, for programs", "Nothing added", _csv_exact),
+)
+
+FORMATS: dict[str, ExportFormat] = {each.name: each for each in _TABLE}
+"""All formats by name, in the order in which they are offered."""
+
+
+def format_named(name: str) -> ExportFormat:
+    """Return the format of that name; raises NotFoundError."""
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise NotFoundError(
+            f"There is no format “{name}”. There are: {', '.join(FORMATS)}."
+        ) from None
+
+
+def format_of_file(file_name: str) -> ExportFormat:
+    """Return the first format with the end of that name; `csv` where there is none."""
+    suffix = PurePath(file_name).suffix.lower()
+    return next((each for each in FORMATS.values() if each.suffix == suffix), FORMATS["csv"])
