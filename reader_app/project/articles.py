@@ -10,6 +10,7 @@ from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.judgements import ArticleTagging
 from reader_app.core.records import Reading, reading_uid
+from reader_app.project.article_details import edited
 from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
 from reader_app.project.labels import shortened
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow, LibraryQuery
-
-DETAILS = (
-    "title", "outlet", "authors", "url", "language", "section",
-    "published", "published_precision", "fields",
-)  # fmt: skip
-"""The fields of an article that its text does not decide."""
 
 
 class ArticleActions:
@@ -118,9 +113,14 @@ class ArticleActions:
             self._bench.store.set_place(article, self._bench.analyst.uid, place)
 
     def edit(self, article: Article) -> Change:
-        """Take over an article's title, outlet, authors, address, language, section and dates."""
+        """Take over an article's title, outlet, authors, address, language, section and dates.
+
+        What differs says from then on that it was edited. Raises ProjectError without a title.
+        """
+        if not article.title.strip():
+            raise ProjectError("An article needs a title. Type at least one letter.")
         old = self._bench.article(article.uid)
-        new = replace(old, **{name: getattr(article, name) for name in DETAILS})
+        new = edited(old, article)
         edits = (Edit(old, replace(new, modified_ms=self._bench.now())),) if new != old else ()
         return self._bench.do(Change("article.edit", {"title": shortened(new.title)}, edits))
 

@@ -312,7 +312,9 @@ def test_an_articles_details_are_edited_and_its_text_is_not(
     wanted = replace(article, outlet="Courier", language="en", text_sha256="0" * 64)
     assert project.articles.edit(wanted)
     now = project.articles.get(article.uid)
-    assert now == replace(article, outlet="Courier", language="en")
+    origins = (*article.provenance.origins, ("outlet", "edited"), ("language", "edited"))
+    provenance = replace(article.provenance, origins=origins)
+    assert now == replace(article, outlet="Courier", language="en", provenance=provenance)
     assert project.history.next_undo() == "Edit the details of Ferry held at port"
     assert not project.articles.edit(wanted)
     with pytest.raises(NotFoundError):

@@ -10,6 +10,7 @@ import pytest
 
 from reader_app.core.errors import ProjectError
 from reader_app.core.spans import Span
+from reader_app.project.article_details import dated
 from reader_app.project.attributions import Voice
 from reader_app.project.project import Project
 from reader_app.project.tag_again import Wanted
@@ -99,9 +100,9 @@ class Worker:
 
     def edit_article(self) -> Change:
         article = self.project.articles.find(self.article())
-        return self.project.articles.edit(
-            replace(article, outlet=self.name(), authors=(self.name(),), language="en")
-        )
+        words = self.random.choice(["", "2026", "2026-05", "2026-05-14 08:30", "2026-02-30"])
+        typed = replace(article, outlet=self.name(), authors=(self.name(),), section=self.name())
+        return self.project.articles.edit(dated(typed, words))
 
     def highlight(self) -> Change:
         article = self.article()

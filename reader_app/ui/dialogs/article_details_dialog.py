@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from reader_app.project.article_details import dated, origin_of
 from reader_app.project.labels import isolate
+from reader_app.ui.dialogs.detail_field import DetailField
 from reader_app.ui.dialogs.notes_pane import NotePlace, NotesPane
 from reader_app.ui.dialogs.sheet import Sheet
 from reader_app.ui.library.library_model import STATUSES, status_words
@@ -18,15 +19,23 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
-    from reader_app.core.records import Article, Precision
+    from reader_app.core.records import Article
     from reader_app.project.project import Project
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}\S*)?)?)?")
-_PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+_NAMES = {
+    "title": "articleTitle",
+    "outlet": "articleOutlet",
+    "authors": "articleAuthors",
+    "published": "articleDate",
+    "url": "articleUrl",
+    "language": "articleLanguage",
+    "section": "articleSection",
+}
+"""The object names of the lines that hold the details."""
 
 
 class ArticleDetailsDialog(Sheet):
-    """Title, outlet, authors, date, address, language, status, tags, own fields and notes."""
+    """Title, outlet, authors, date, address, language, section, status, tags, own fields and notes."""
 
     def __init__(
         self, project: Project, article: Article, now_ms: int, parent: QWidget | None = None
@@ -35,6 +44,7 @@ class ArticleDetailsDialog(Sheet):
         self.setWindowTitle(self.tr("Article details"))
         self._project = project
         self._uid = article.uid
+        self.details: dict[str, DetailField] = {}
         self._add_details(article)
         self._add_status()
         self._add_tags()
@@ -51,56 +61,69 @@ class ArticleDetailsDialog(Sheet):
         return self._project.articles.find(self._uid)
 
     def _add_details(self, article: Article) -> None:
-        self._line(self.tr("Title"), "articleTitle", article.title, self._set_title)
-        self._line(self.tr("Outlet"), "articleOutlet", article.outlet or "", self._set_outlet)
         authors = "; ".join(article.authors)
-        label = self.tr("Authors, parted by semicolons")
-        self._line(label, "articleAuthors", authors, self._set_authors)
-        label = self.tr("Published, such as 2026-05-14")
-        self.date = self._line(label, "articleDate", article.published or "", self._set_date)
-        self._line(self.tr("Address"), "articleUrl", article.url or "", self._set_url)
-        label = self.tr("Language, such as en or ar")
-        self._line(label, "articleLanguage", article.language or "", self._set_language)
+        for words, detail, text, wanted in (
+            (self.tr("Title"), "title", article.title, self._titled),
+            (self.tr("Outlet"), "outlet", article.outlet, self._with_outlet),
+            (self.tr("Authors, parted by semicolons"), "authors", authors, self._with_authors),
+            (self.tr("Published, such as 2026-05-14"), "published", article.published, self._dated),
+            (self.tr("Address"), "url", article.url, self._with_url),
+            (self.tr("Language, such as en or ar"), "language", article.language, self._spoken),
+            (self.tr("Section"), "section", article.section, self._with_section),
+        ):
+            self.details[detail] = self._detail(words, detail, text or "", wanted)
+        self.date = self.details["published"].line
+        self._show_origins()
 
-    def _line(
-        self, words: str, name: str, text: str, keep: Callable[[str], Change | None]
-    ) -> QLineEdit:
+    def _detail(
+        self, words: str, detail: str, text: str, wanted: Callable[[str], Article]
+    ) -> DetailField:
+        field = DetailField(words, text, lambda typed: self._edit(wanted(typed)), self)
+        field.line.setObjectName(_NAMES[detail])
+        field.line.setReadOnly(self._project.read_only)
+        self.add_field(words, field)
+        return field
+
+    def _line(self, words: str, name: str, text: str, keep: Callable[[str], Change | None]) -> None:
         field = QLineEdit(text, self)
         field.setObjectName(name)
         field.setReadOnly(self._project.read_only)
         field.setCursorPosition(0)
         field.editingFinished.connect(lambda: keep(field.text().strip()))
         self.add_field(words, field)
-        return field
 
-    def _edit(self, article: Article) -> Change | None:
-        return None if self._project.read_only else self._project.articles.edit(article)
+    def _edit(self, article: Article) -> None:
+        if not self._project.read_only:
+            self._project.articles.edit(article)
+            self._show_origins()
 
-    def _set_title(self, words: str) -> Change | None:
-        return self._edit(replace(self._article(), title=words)) if words else None
+    def _show_origins(self) -> None:
+        article = self._article()
+        for detail, field in self.details.items():
+            field.show_origin(origin_of(article, detail))
 
-    def _set_outlet(self, words: str) -> Change | None:
-        return self._edit(replace(self._article(), outlet=words or None))
+    def _titled(self, words: str) -> Article:
+        return replace(self._article(), title=words)
 
-    def _set_authors(self, words: str) -> Change | None:
+    def _with_outlet(self, words: str) -> Article:
+        return replace(self._article(), outlet=words or None)
+
+    def _with_authors(self, words: str) -> Article:
         names = tuple(name for name in (part.strip() for part in words.split(";")) if name)
-        return self._edit(replace(self._article(), authors=names))
+        return replace(self._article(), authors=names)
 
-    def _set_url(self, words: str) -> Change | None:
-        return self._edit(replace(self._article(), url=words or None))
+    def _dated(self, words: str) -> Article:
+        article = self._article()
+        return article if words == (article.published or "") else dated(article, words)
 
-    def _set_language(self, words: str) -> Change | None:
-        return self._edit(replace(self._article(), language=words or None))
+    def _with_url(self, words: str) -> Article:
+        return replace(self._article(), url=words or None)
 
-    def _set_date(self, words: str) -> Change | None:
-        fits = not words or _DATE.fullmatch(words) is not None
-        self.date.setProperty("problem", "" if fits else "true")
-        self.date.style().polish(self.date)
-        if not fits or words == (self._article().published or ""):
-            return None
-        precision = _PRECISIONS.get(len(words), "minute") if words else None
-        new = replace(self._article(), published=words or None, published_precision=precision)
-        return self._edit(new)
+    def _spoken(self, words: str) -> Article:
+        return replace(self._article(), language=words or None)
+
+    def _with_section(self, words: str) -> Article:
+        return replace(self._article(), section=words or None)
 
     def _add_status(self) -> None:
         self.status = QComboBox(self)

@@ -145,7 +145,34 @@ def test_a_date_that_is_none_is_marked_and_not_kept(qtbot, press):
     qtbot.keyClicks(dialog.date, "yesterday")
     qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
     assert dialog.date.property("problem") == "true"
+    assert dialog.details["published"].problem.text().startswith("“yesterday” is not a date.")
     assert project.articles.get(article.uid).published == article.published
+    dialog.date.setFocus()
+    dialog.date.clear()
+    qtbot.keyClicks(dialog.date, "2026-05-14")
+    qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
+    assert dialog.details["published"].problem.isHidden()
+    assert project.articles.get(article.uid).published == "2026-05-14"
+
+
+def test_each_detail_shows_where_its_value_came_from(qtbot, press):
+    project, article = press.project, press.articles["ferry"]
+    dialog = shown(qtbot, ArticleDetailsDialog(project, article, 0))
+    assert dialog.details["title"].origin.text() == "From: \u2068first line\u2069"
+    assert dialog.details["section"].origin.isHidden()
+    section = field(dialog, "articleSection")
+    section.setFocus()
+    qtbot.keyClicks(section, "World")
+    qtbot.keyClick(section, Qt.Key.Key_Tab)
+    assert dialog.details["section"].origin.text() == "Edited"
+    assert project.articles.get(article.uid).section == "World"
+    assert project.history.next_undo().startswith("Edit the details of")
+    title = field(dialog, "articleTitle")
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClick(title, Qt.Key.Key_Delete)
+    qtbot.keyClick(title, Qt.Key.Key_Tab)
+    assert "needs a title" in dialog.details["title"].problem.text()
 
 
 def test_an_article_takes_status_fields_tags_and_notes(qtbot, press):
