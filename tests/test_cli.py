@@ -279,8 +279,8 @@ def test_the_version_and_the_help_are_printed(run: Run) -> None:
     status, out, _ = run("--help")
     assert status == 0
     assert all(command in out for command in cli.COMMANDS)
-    for command in cli.COMMANDS:
-        assert "PROJECT" in run(command, "--help")[1]
+    for name, command in cli.COMMANDS.items():
+        assert ("PROJECT" in run(name, "--help")[1]) == command.of_project
 
 
 def test_without_a_name_the_person_of_this_computer_does_it(

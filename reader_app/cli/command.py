@@ -32,6 +32,7 @@ class Request(argparse.Namespace):
     columns: str | None
     analyst: str | None
     json: bool
+    batch: bool
 
 
 Run = Callable[[Request], int]

@@ -20,6 +20,7 @@ from reader_app.cli.file_commands import FILE_COMMANDS
 from reader_app.cli.history_commands import HISTORY_COMMANDS
 from reader_app.cli.mark_commands import MARK_COMMANDS
 from reader_app.cli.output import complain, speak_utf8
+from reader_app.cli.read_commands import READ_COMMANDS
 from reader_app.core.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ Exit status: 0 all well, 2 wrongly called, 1 anything else.
 COMMANDS: dict[str, Command] = {
     **FILE_COMMANDS,
     **ARTICLE_COMMANDS,
+    **READ_COMMANDS,
     **MARK_COMMANDS,
     **EXPORT_COMMANDS,
     **HISTORY_COMMANDS,

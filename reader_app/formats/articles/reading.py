@@ -14,12 +14,15 @@ SUFFIXES = frozenset({".txt", ".text", *READERS})
 """What a walk through a folder takes for an article; a file that is named outright is tried."""
 
 
-def read_article(data: bytes, *, name: str, encoding: str | None = None) -> ArticleDraft:
+def read_article(
+    data: bytes, *, name: str, encoding: str | None = None, url: str | None = None
+) -> ArticleDraft:
     """Return what a file's bytes say; raises UnreadableFileError with a sentence for the user.
 
-    `name` is the file's name, or what else to call it; `encoding` is what the user asked for.
+    `name` is the file's name, or what else to call it; `encoding` is what the user asked for,
+    and `url` the address that a web page came from, where that is known.
     """
     kind = kind_of(name, data)
     if kind is None:
         return read_plain_text(data, name=name, encoding=encoding)
-    return kind.read(data, name=name, encoding=encoding)
+    return kind.read(data, name=name, encoding=encoding, url=url)

@@ -23,15 +23,20 @@ class FileKind:
     function: str
     has_encoding: bool = False
     """Whether it is text, of which the user may say the encoding."""
+    is_page: bool = False
+    """Whether it comes from the web, so that its links lead on from its address."""
 
-    def read(self, data: bytes, *, name: str, encoding: str | None = None) -> ArticleDraft:
+    def read(
+        self, data: bytes, *, name: str, encoding: str | None = None, url: str | None = None
+    ) -> ArticleDraft:
         """Return what the bytes say; raises UnreadableFileError with a sentence for the user."""
         # Imported late: the parsers behind the readers take time that a start must not pay.
         module = importlib.import_module(f"reader_app.formats.articles.{self.module}")
         reader: Callable[..., ArticleDraft] = getattr(module, self.function)
-        if self.has_encoding:
-            return reader(data, name=name, encoding=encoding)
-        return reader(data, name=name)
+        known = {"encoding": encoding} if self.has_encoding else {}
+        if self.is_page:
+            known["url"] = url
+        return reader(data, name=name, **known)
 
 
 KINDS = (
@@ -42,8 +47,16 @@ KINDS = (
         "html.reading",
         "read_html",
         has_encoding=True,
+        is_page=True,
     ),
-    FileKind("Saved web page", (".mhtml", ".mht"), "multipart/related", "mhtml", "read_mhtml"),
+    FileKind(
+        "Saved web page",
+        (".mhtml", ".mht"),
+        "multipart/related",
+        "mhtml",
+        "read_mhtml",
+        is_page=True,
+    ),
     FileKind("PDF", (".pdf",), "application/pdf", "pdf.reading", "read_pdf"),
     FileKind(
         "Word document",

@@ -17,6 +17,7 @@ from reader_app.formats.articles.html.parts import resolved
 from reader_app.formats.articles.html.reading import read_html
 from reader_app.formats.articles.html.wording import likeness
 from reader_app.formats.articles.nodes import local_name, tag_of
+from reader_app.formats.articles.reading import read_article
 from reader_app.formats.articles.xml_safety import parse_html
 
 if TYPE_CHECKING:
@@ -376,3 +377,9 @@ def test_a_language_may_stand_in_a_meta_element() -> None:
     undated = "<time datetime='soon'>x</time><meta name='date' content='May'>"
     assert read_html(page(undated + TEXT), name="x").title == "x"
     assert read_html(page(TEXT, html='<html lang="en-gb">'), name="x").language == "en-GB"
+
+
+def test_links_lead_on_from_the_address_of_the_page() -> None:
+    data = page(f"<p>{P1} <a href='/tides'>tides</a></p>{TEXT}")
+    draft = read_article(data, name="a.html", url="https://coast.example/news/1")
+    assert [link.url for link in draft.links] == ["https://coast.example/tides"]

@@ -1,0 +1,159 @@
+"""Reading files without a project: what an import would make of each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader_app.cli.command import PROBLEM, USAGE, Command
+from reader_app.cli.output import complain, counted, one_line, print_json
+from reader_app.core.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader_app.cli.command import Request
+    from reader_app.core.drafts import ArticleDraft
+
+_WEB = frozenset({"text/html", "multipart/related"})
+_BESIDE = frozenset({"title", "caption", "byline", "dateline"})
+"""Blocks of a web page that have a key of their own and are no part of its running text."""
+_BETWEEN = "\n\n"
+
+
+def _takes_files(command: argparse.ArgumentParser) -> None:
+    text = "the files to read"
+    command.add_argument("paths", metavar="FILE", type=Path, nargs="*", help=text)
+    text = "the files' encoding, such as windows-1256, where it is not found right"
+    command.add_argument("--encoding", metavar="E", help=text)
+    text = "answer each line PATH, or PATH and URL with a tab between, of the input by an object"
+    command.add_argument("--batch", action="store_true", help=text)
+
+
+def _read(request: Request) -> int:
+    if request.batch == bool(request.paths):
+        complain(
+            "Name the files to read, or give --batch and name them on the input, line by line."
+        )
+        return USAGE
+    if request.batch:
+        return _answer_lines(request)
+    failed = sum(not _told(request, path) for path in request.paths)
+    return PROBLEM if failed else 0
+
+
+def _answer_lines(request: Request) -> int:
+    for line in sys.stdin.buffer:
+        path, _, url = os.fsdecode(line.rstrip(b"\r\n")).partition("\t")
+        print_json(_answer(Path(path), url or None, request.encoding))
+        # Who asks waits for the answer before the next question.
+        sys.stdout.flush()
+    return 0
+
+
+def _told(request: Request, path: Path) -> bool:
+    """Print what one file says; False where it cannot be read."""
+    try:
+        draft = _draft(path, None, request.encoding)
+    except UnreadableFileError as problem:
+        if request.json:
+            print_json(_refusal(path, problem))
+        else:
+            complain(f"{_shown(path)}: {problem}")
+        return False
+    if request.json:
+        print_json(described(path, draft))
+    else:
+        print(f"{_shown(path)}: {_in_short(draft)}")
+    return True
+
+
+def _answer(path: Path, url: str | None, encoding: str | None) -> dict[str, object]:
+    try:
+        return described(path, _draft(path, url, encoding))
+    except UnreadableFileError as problem:
+        return _refusal(path, problem)
+
+
+def _draft(path: Path, url: str | None, encoding: str | None) -> ArticleDraft:
+    # Late: the readers cost more than all the rest of the command line.
+    from reader_app.formats.articles.reading import read_article  # noqa: PLC0415
+    from reader_app.project.importing import bytes_of  # noqa: PLC0415
+
+    return read_article(bytes_of(path), name=path.name, encoding=encoding, url=url)
+
+
+def _shown(path: Path) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _refusal(path: Path, problem: UnreadableFileError) -> dict[str, object]:
+    return {"path": _shown(path), "text": "", "blocks": [], "reason": str(problem)}
+
+
+def _in_short(draft: ArticleDraft) -> str:
+    words = f"“{one_line(draft.title)}”"
+    facts = (*draft.authors, draft.outlet, draft.published, draft.language)
+    length = (counted(len(draft.text), "character"), counted(len(draft.blocks), "block"))
+    return ", ".join((words, *filter(None, facts), *length))
+
+
+def described(path: Path, draft: ArticleDraft) -> dict[str, object]:
+    """Return what a file says, under the keys of `read --json`.
+
+    `text` is the article's text, in which the blocks count; but of a web page its running text:
+    title, byline, dateline and captions, which stand around it, are in their own keys alone.
+    """
+
+    def texts(*kinds: str) -> list[str]:
+        return [draft.text[b.start : b.end] for b in draft.blocks if b.kind in kinds]
+
+    text, blocks = _running(draft) if draft.media_type in _WEB else _whole(draft)
+    return {
+        "path": _shown(path),
+        "title": draft.title,
+        "standfirst": "\n".join(texts("standfirst")),
+        "authors": list(draft.authors),
+        "date": draft.published,
+        "outlet": draft.outlet,
+        "site": draft.outlet,
+        "url": draft.url,
+        "lang": draft.language,
+        "dir": draft.direction,
+        "text": text,
+        "blocks": blocks,
+        "headings": texts("heading"),
+        "captions": texts("caption"),
+        "quotes": texts("quote"),
+        "items": texts("item"),
+        "reason": None,
+    }
+
+
+def _whole(draft: ArticleDraft) -> tuple[str, list[dict[str, object]]]:
+    blocks: list[dict[str, object]] = [
+        {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level}
+        for block in draft.blocks
+    ]
+    return draft.text, blocks
+
+
+def _running(draft: ArticleDraft) -> tuple[str, list[dict[str, object]]]:
+    pieces: list[str] = []
+    blocks: list[dict[str, object]] = []
+    start = 0
+    for block in draft.blocks:
+        if block.kind in _BESIDE:
+            continue
+        end = start + block.end - block.start
+        pieces.append(draft.text[block.start : block.end])
+        blocks.append({"kind": block.kind, "start": start, "end": end, "level": block.level})
+        start = end + len(_BETWEEN)
+    return _BETWEEN.join(pieces), blocks
+
+
+READ_COMMANDS = {
+    "read": Command("Say what an import would make of files", _takes_files, _read, of_project=False)
+}
