@@ -15,6 +15,7 @@ from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
 from reader_app.project.labels import shortened
 from reader_app.project.marks import removal
+from reader_app.project.originals import verify
 from reader_app.project.words import storable
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
+    from reader_app.project.originals import Verified
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow, LibraryQuery
 
@@ -71,6 +73,10 @@ class ArticleActions:
         """Return the bytes that an article came as."""
         sha256 = article.original_sha256
         return None if sha256 is None else self._bench.store.articles.original(sha256)
+
+    def verify(self, article: Article) -> Verified:
+        """Tell whether the article's text and original still have the SHA-256 they came with."""
+        return verify(self._bench.store.articles, article)
 
     def count(self) -> int:
         """Return how many articles there are."""

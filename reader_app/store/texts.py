@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.canonical import canonical_json, to_data
+from reader_app.core.errors import StorageError
 from reader_app.core.records import Block, Original, Text
 
 if TYPE_CHECKING:
@@ -105,13 +106,19 @@ def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:
 
 
 def read_original(connection: Connection, sha256: str) -> Original | None:
-    """Return the bytes as they came, if the project has them."""
+    """Return the bytes as they came, if the project has them; raises StorageError if damaged."""
     row = connection.row(
         "SELECT o.media_type, o.codec, o.data, t.text FROM original o"
         " LEFT JOIN text t ON t.sha256=o.sha256 AND o.codec='text' WHERE o.sha256=?",
         (bytes.fromhex(sha256),),
     )
-    return None if row is None else Original(sha256, row[0], unpacked(row[1:]))
+    if row is None:
+        return None
+    try:
+        return Original(sha256, row[0], unpacked(row[1:]))
+    except zlib.error as problem:
+        sentence = "The original of this article is damaged in the file. Restore a backup."
+        raise StorageError(sentence) from problem
 
 
 def unpacked(row: Sequence[Any]) -> bytes:

@@ -99,6 +99,24 @@ ARTICLE = (
         icon="info",
         needs=_READ,
     ),
+    ActionSpec(
+        "article.original",
+        QT_TRANSLATE_NOOP("Actions", "Show &original…"),
+        "article",
+        3,
+        icon="original",
+        needs=_READ,
+        tip=QT_TRANSLATE_NOOP("Actions", "Open a copy of what the article came as"),
+    ),
+    ActionSpec(
+        "article.verify",
+        QT_TRANSLATE_NOOP("Actions", "&Verify text and original"),
+        "article",
+        3,
+        icon="check",
+        needs=_READ,
+        tip=QT_TRANSLATE_NOOP("Actions", "Compare both with the SHA-256 they came with"),
+    ),
 )
 
 FINDING = (

@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         self.importing.stop()
         self.merging.stop()
         self._keep()
+        self.workspace.originals.remove()
         self.session.close()
         event.accept()
 
