@@ -46,13 +46,13 @@ class BracketColumns:
     def placed(self, reaches: Sequence[Reach]) -> dict[Uid, int]:
         """Return the columns of these brackets, from 0 at the text."""
         kept = {item.uid: self._columns[item.uid] for item in reaches if item.uid in self._columns}
-        done: list[tuple[Reach, int]] = []
+        done: dict[int, list[Reach]] = {}
         for item in reaches:
             column = kept.get(item.uid)
-            if column is None or _taken(done, item, column):
+            if column is None or _meets_any(item, done.get(column, ())):
                 column = _first_free(reaches, kept, done, item)
             kept[item.uid] = column
-            done.append((item, column))
+            done.setdefault(column, []).append(item)
         self._columns = kept
         return kept
 
@@ -65,14 +65,14 @@ def _meet(one: Reach, other: Reach) -> bool:
     return one.top < other.bottom + _APART and other.top < one.bottom + _APART
 
 
-def _taken(done: Iterable[tuple[Reach, int]], item: Reach, column: int) -> bool:
-    return any(col == column and _meet(other, item) for other, col in done)
+def _meets_any(item: Reach, others: Iterable[Reach]) -> bool:
+    return any(_meet(other, item) for other in others)
 
 
 def _first_free(
-    reaches: Sequence[Reach], kept: dict[Uid, int], done: list[tuple[Reach, int]], item: Reach
+    reaches: Sequence[Reach], kept: dict[Uid, int], done: dict[int, list[Reach]], item: Reach
 ) -> int:
-    taken = {column for other, column in done if _meet(other, item)}
+    taken = {column for column, others in done.items() if _meets_any(item, others)}
     taken |= {
         kept[other.uid]
         for other in reaches

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader_app.ui.article.bracket_layout import (
@@ -19,7 +19,7 @@ from reader_app.ui.article.bracket_layout import (
     name_places,
 )
 from reader_app.ui.article.mark_tooltip import tooltip_of
-from reader_app.ui.article.name_type import NameType
+from reader_app.ui.article.name_pictures import NameLook, NamePictures
 from reader_app.ui.article.page_document import SIDE_MARGIN
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _COLUMNS = 5
 """So many columns, then brackets share the last."""
 
 _NAMES = 48 - SIDE_MARGIN
-_SWATCH, _GAP = 8, 5
 _BEYOND = 12.0
 """How far a bracket goes past the viewport's edge where its highlight goes on."""
 
@@ -69,8 +68,8 @@ class MarginBrackets(QWidget):
         self._page: OpenPage | None = None
         self._columns = BracketColumns()
         self._has_names = True
-        self._type = NameType(bold=False)
-        self._current_type = NameType(bold=True)
+        self.names = NamePictures()
+        self._on_screen = False
         self._spots: list[tuple[QRectF, Uid]] = []
         self.setObjectName("margin_brackets")
         self.setAccessibleName(self.tr("Names of the tags beside the text"))
@@ -109,11 +108,16 @@ class MarginBrackets(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), page.inks.theme.colour("page"))
+        self._on_screen = True
         self.paint_on(painter)
+        self._on_screen = False
         painter.end()
 
     def paint_on(self, painter: QPainter) -> None:
-        """Paint the brackets, on whatever it is, as large as this widget is."""
+        """Paint the brackets, on whatever it is, as large as this widget is.
+
+        Paper gets words, the screen pictures of them.
+        """
         page = self._page
         if page is None:
             return
@@ -178,38 +182,34 @@ class MarginBrackets(QWidget):
     def _paint_names(
         self, painter: QPainter, page: OpenPage, reaches: list[Reach], names_from: int
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._type.font)
         counts = {item.uid: max(1, len(page.inks.names(item.uid))) for item in reaches}
+        paint = self.names.paint if self._on_screen else self.names.paint_words
+        room = self.width() - names_from - 4
         for place in name_places(reaches, counts, 2.0):
-            if place.top < self.height():
-                self._paint_name(painter, page, place, names_from)
+            if place.top >= self.height():
+                continue
+            row = QRectF(self._x(names_from, room), round(place.top), room, NAME_HEIGHT)
+            self._spots.append((row, place.uid))
+            look = self._look(page, place, room)
+            if page.emphasis.hovered == place.uid and not place.more:
+                painter.fillRect(row, QColor.fromRgba(look.paper))
+            paint(painter, row.topRight() if look.leftward else row.topLeft(), look)
 
-    def _paint_name(
-        self, painter: QPainter, page: OpenPage, place: NamePlace, names_from: int
-    ) -> None:
-        width = self.width() - names_from - 4.0
-        row = QRectF(self._x(names_from, width), place.top, width, NAME_HEIGHT)
-        self._spots.append((row, place.uid))
-        inks = page.inks.of(place.uid)
+    def _look(self, page: OpenPage, place: NamePlace, room: int) -> NameLook:
+        emphasis, inks = page.emphasis, page.inks.of(place.uid)
         ink = inks[place.tag % len(inks)]
-        if page.emphasis.hovered == place.uid and not place.more:
-            painter.fillRect(row, ink.fill)
-        if not place.more:
-            swatch = QRectF(self._x(names_from, _SWATCH), place.top + 4, _SWATCH, _SWATCH)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink.line)
-            painter.drawRoundedRect(swatch, 2, 2)
-        current = page.emphasis.current == place.uid and not place.more
-        type_ = self._current_type if current else self._type
-        words, advance = type_.fitted(self._words(page, place), width - _SWATCH - _GAP)
-        x = self._x(names_from + _SWATCH + _GAP, advance)
-        if current:
-            painter.setFont(type_.font)
-        painter.setPen(page.inks.role(place.uid, current=current))
-        painter.drawText(QPointF(x, place.top + (NAME_HEIGHT + type_.cap_height) / 2), words)
-        if current:
-            painter.setFont(self._type.font)
+        current = emphasis.current == place.uid and not place.more
+        hovered = emphasis.hovered == place.uid and not place.more
+        paper = ink.fill if hovered else page.inks.theme.colour("page")
+        return NameLook(
+            self._words(page, place),
+            room,
+            page.inks.role(place.uid, current=current).rgba(),
+            paper.rgba(),
+            None if place.more else ink.line.rgba(),
+            current,
+            page.reads_leftward,
+        )
 
     def _words(self, page: OpenPage, place: NamePlace) -> str:
         if place.more:
