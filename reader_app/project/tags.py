@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.core.ids import Uid
+    from reader_app.core.pace import Progress
     from reader_app.core.records import Note, Tag, Tagging
     from reader_app.formats.exchange.starter import StarterTag
     from reader_app.project.workbench import Workbench
@@ -142,18 +143,21 @@ class TagActions:
         )
         return self._bench.do(Change(action, {"tag": tags[0].name}, edits))
 
-    def merge(self, survivor: Uid, others: Sequence[Uid]) -> Change:
+    def merge(
+        self, survivor: Uid, others: Sequence[Uid], progress: Progress | None = None
+    ) -> Change:
         """Make several tags one: the survivor takes over all that hangs on the others, which go.
 
         Their taggings become the survivor's, doubles are dropped; their names and aliases its
         aliases; their children, notes, pins and keys its own. Call it on a worker where there
-        are tens of thousands of taggings.
+        are tens of thousands of taggings; `progress` is told how far it is.
         """
         kept = self._bench.tag(survivor)
         gone = [self._bench.tag(tag) for tag in dict.fromkeys(others) if tag != survivor]
         edits = Merge(self._bench, kept, gone).edits() if gone else ()
         names = ", ".join(tag.name for tag in gone)
-        return self._bench.do(Change("tag.merge", {"tag": kept.name, "others": names}, edits))
+        change = Change("tag.merge", {"tag": kept.name, "others": names}, edits)
+        return self._bench.do(change, progress)
 
     def merge_cost(self, others: Sequence[Uid]) -> tuple[int, int]:
         """Return how many tags would go in a merge, and how many taggings change hands."""

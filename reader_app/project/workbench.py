@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader_app.core.edits import Change
     from reader_app.core.ids import Clock, Uid
     from reader_app.core.marks import Mark
+    from reader_app.core.pace import Progress
     from reader_app.core.records import Analyst, Article, Tag, Text
     from reader_app.store.rows import StepKind
     from reader_app.store.store import Store
@@ -37,10 +38,10 @@ class Workbench:
         self.listeners: list[Callable[[Change], None]] = []
         self._text: Text | None = None
 
-    def do(self, change: Change) -> Change:
+    def do(self, change: Change, progress: Progress | None = None) -> Change:
         """Write a change as one step of the analyst's, tell of it, and return it."""
         if change:
-            self.write(change)
+            self.write(change, progress=progress)
         return change
 
     def write(
@@ -50,10 +51,16 @@ class Workbench:
         kind: StepKind = "do",
         undoes: Uid | None = None,
         continues: Uid | None = None,
+        progress: Progress | None = None,
     ) -> Uid:
         """Write a change that has edits, tell of it, and return the step it is in."""
         step = self.store.write(
-            change, analyst=self.analyst.uid, kind=kind, undoes=undoes, continues=continues
+            change,
+            analyst=self.analyst.uid,
+            kind=kind,
+            undoes=undoes,
+            continues=continues,
+            progress=progress,
         )
         self.take(change)
         return step

@@ -112,7 +112,7 @@ class Journal:
         step_uid = bytes.fromhex(step)
         self._connection.run_many(
             "INSERT INTO edit(step_id,record,record_uid,before,after,digest) VALUES(?,?,?,?,?,?)",
-            [_edit_values(row, step_uid, entry) for entry in entries],
+            (_edit_values(row, step_uid, entry) for entry in entries),
         )
 
     def _next_time(self) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Clock, Uid
+    from reader_app.core.pace import Progress
     from reader_app.core.records import Analyst
     from reader_app.store.connection import Connection
     from reader_app.store.lock import ProjectLock
@@ -84,10 +85,12 @@ class Store:
         kind: StepKind = "do",
         undoes: Uid | None = None,
         continues: Uid | None = None,
+        progress: Progress | None = None,
     ) -> Uid:
         """Write a Change with its journal entry, whole or not at all; return the step's uid.
 
-        With `continues`, the edits become more of that earlier step. Raises ConflictError where
+        With `continues`, the edits become more of that earlier step. `progress` is called on this
+        thread, from within the transaction: it may not use the store. Raises ConflictError where
         a record is not as the Change says it was, StorageError where the file is no longer at its
         path; ValueError for a Change without edits.
         """
@@ -97,7 +100,7 @@ class Store:
             raise ValueError("a Change without edits is not written")
         uid = continues or self._journal.new_uid()
         step = Step(uid, analyst, kind, change.action, change.arguments, undoes)
-        self._writer.write(change, step, continues=continues is not None)
+        self._writer.write(change, step, continues=continues is not None, progress=progress)
         return uid
 
     def analyst(self, uid: Uid) -> Analyst | None:

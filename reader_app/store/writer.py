@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.errors import ConflictError
+from reader_app.core.pace import Pace
 from reader_app.core.records import Highlight, Tag, Tagging
 from reader_app.store.entries import Entry, by_table, entry_of, parents_first
 from reader_app.store.search_index import SearchIndex
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
+    from reader_app.core.pace import Progress
     from reader_app.store.connection import Connection
     from reader_app.store.journal import Journal, Step
     from reader_app.store.table import Table
@@ -29,6 +31,9 @@ _COUNTERS = {
     "article": "UPDATE article SET n_highlights=n_highlights+? WHERE uid=?",
     "tag": "UPDATE tag SET n_taggings=n_taggings+? WHERE uid=?",
 }
+_PASSES = 3
+"""How often each edit is gone through: made ready, written to its table, and to the journal."""
+
 _CYCLE = """
 WITH RECURSIVE above(id) AS (
   SELECT parent_id FROM tag WHERE uid=?1
@@ -44,10 +49,19 @@ class Writer:
         self._connection = connection
         self._journal = journal
         self._index = SearchIndex(connection)
+        self._pace = Pace(0, None)
 
-    def write(self, change: Change, step: Step, *, continues: bool = False) -> None:
+    def write(
+        self,
+        change: Change,
+        step: Step,
+        *,
+        continues: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
         """Write a Change as a step, or as more of one that was begun before."""
-        entries = [entry_of(edit) for edit in change.edits]
+        pace = self._pace = Pace(_PASSES * len(change.edits), progress)
+        entries = [entry_of(edit) for edit in pace.over(change.edits)]
         texts = {text.sha256: text.text for text in change.texts}
         with self._connection.transaction():
             add_texts(self._connection, change.texts)
@@ -58,7 +72,7 @@ class Writer:
             self._index.add(entries, texts)
             journal = self._journal
             row = journal.resume(step.uid) if continues else journal.begin(step)
-            journal.append(row, step.uid, entries)
+            journal.append(row, step.uid, pace.over(entries))
 
     def _apply(self, entries: Sequence[Entry]) -> None:
         groups = by_table(entries)
@@ -87,7 +101,7 @@ class Writer:
 
     def _expect(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run a statement for each row; every one must find the record as it was known."""
-        if rows and self._connection.run_many(sql, rows) != len(rows):
+        if rows and self._connection.run_many(sql, self._pace.over(rows)) != len(rows):
             raise ConflictError(_CHANGED_MEANWHILE)
 
     def _refuse_cycles(self, entries: Sequence[Entry]) -> None:

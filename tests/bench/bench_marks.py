@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,14 +46,19 @@ def _merging(folder: Path, count: int) -> Iterator[Figure]:
     """Two tags of as many taggings each, every tenth highlight with both."""
     project = _project(folder / "merge.reader")
     kept, gone = _tagged(project, count)
-    before = project.tags.counts()
+    before = project._bench.store.dump()
     worker = project.worker()
-    took = _timed(lambda: worker.tags.merge(kept, [gone]))
+    told = [time.perf_counter()]
+    took = _timed(
+        lambda: worker.tags.merge(kept, [gone], lambda *_: told.append(time.perf_counter()))
+    )
     yield at_most(f"merge of 2 x {count:,} taggings", took, "s", limit=5.0)
+    silence = max(after - before for before, after in pairwise(told))
+    yield at_most("the longest without a word of its progress", silence, "s", limit=1.0)
     yield reported("its undo", _timed(worker.history.undo), "s")
     yield reported("its redo", _timed(worker.history.redo), "s")
     worker.history.undo()
-    same = worker.tags.counts() == before == {kept: count, gone: count}
+    same = project._bench.store.dump() == before
     yield Figure("the undo is exact", float(same), "", None, "", "= 1", same)
     worker.close()
     project.close()

@@ -50,11 +50,12 @@ class Merging(QObject):
         def job(work: BackgroundWork) -> None:
             worker = project.worker()
             try:
-                work.changed.emit(worker.tags.merge(survivor, others))
+                work.changed.emit(worker.tags.merge(survivor, others, work.report))
             finally:
                 worker.close()
 
         self._work = BackgroundWork(job, self)
+        self._work.progressed.connect(self._show_progress)
         self._work.changed.connect(self._adopt)
         self._work.refused.connect(self._attempt.refused)
         self._work.finished.connect(self._end)
@@ -62,6 +63,11 @@ class Merging(QObject):
         self._status.show_work(words, can_cancel=False)
         self.running_changed.emit()
         self._work.start()
+
+    def _show_progress(self, progress: tuple[int, int]) -> None:
+        share = progress[0] / progress[1]
+        words = self.tr("Merging: %1 %").replace("%1", str(round(share * 100)))
+        self._status.show_progress(words, share)
 
     def _adopt(self, change: Change) -> None:
         if self._session.project is not None and change:

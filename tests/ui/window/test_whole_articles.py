@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from reader_app.project.tag_again import Wanted
 from reader_app.ui.dialogs.merge_dialog import MergeDialog
 from reader_app.ui.dialogs.switch_analyst_dialog import SwitchAnalystDialog
 from tests.ui.window.desk import ALT, CTRL, Key
@@ -59,13 +61,23 @@ def test_two_tags_are_merged_from_the_codebook_and_undone_in_one_step(desk: Desk
 
 
 def test_a_merge_of_many_taggings_runs_beside_the_window(desk: Desk) -> None:
-    desk.open_story("Words\n\n" + "again and " * 30 + "\n")
+    desk.open_story("Words\n\n" + "again and " * 600 + "\n")
     tags = [desk.project.tags.create(name).edits[0].record.uid for name in ("One", "Two")]
+    hits = list(desk.project.again.find(Wanted(("again",))))
+    desk.project.again.accept(tags[1], hits)
+    heard: list[str] = []
+    desk.window.status.bar.valueChanged.connect(
+        lambda _: heard.append(desk.window.status.work.text())
+    )
     desk.window.merging.merge(tags[0], (tags[1],), 1_000_000)
     assert desk.window.merging.is_running
     desk.bot.waitUntil(lambda: not desk.window.merging.is_running)
     assert [tag.name for tag in desk.project.codebook.walk()] == ["One"]
     assert not desk.window.workspace.codebook.tree.model().index_of(tags[1]).isValid()
+    assert desk.project.tags.counts() == {tags[0]: len(hits)} == {tags[0]: 600}
+    assert heard
+    assert all(re.fullmatch(r"Merging: \d+ %", words) for words in heard)
+    assert not desk.window.status.bar.isVisible()
 
 
 def test_an_own_key_tags_on_the_page(desk: Desk) -> None:

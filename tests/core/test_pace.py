@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from reader_app.core.pace import Pace
+
+
+def test_what_passes_is_counted_and_told_now_and_then() -> None:
+    told: list[tuple[int, int]] = []
+    pace = Pace(2000, lambda done, total: told.append((done, total)))
+    assert list(pace.over(range(1200))) == list(range(1200))
+    assert list(pace.over(range(900))) == list(range(900))
+    assert told == [(500, 2000), (1000, 2000), (1500, 2000), (2000, 2000)]
+
+
+def test_more_than_was_foreseen_is_never_told() -> None:
+    told: list[tuple[int, int]] = []
+    assert len(list(Pace(600, lambda *at: told.append(at)).over(range(1000)))) == 1000
+    assert told == [(500, 600), (600, 600)]
+
+
+def test_without_anybody_to_tell_things_pass_as_they_are() -> None:
+    items = [1, 2, 3]
+    assert Pace(3, None).over(items) is items
