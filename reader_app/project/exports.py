@@ -1,12 +1,14 @@
-"""Exports: the tagged spans, row by row, into a file that is whole or not there."""
+"""Exports: the project in any of the formats there are, into a file that is whole or not there."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.errors import ProjectError
+from reader_app.core.resources import resource_path
 from reader_app.core.scales import is_built_in
 from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, named_columns
 from reader_app.formats.exchange.material import ArticleLine, Material
@@ -51,7 +53,7 @@ class _CancelledError(Exception):
 
 
 class ExportActions:
-    """The export of tagged spans: one row a tagging, and one a highlight that has no tag."""
+    """Exports; a table has one row a tagging, and one a highlight that has no tag."""
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
@@ -85,9 +87,16 @@ class ExportActions:
         try:
             with whole_file(path) as file:
                 rows = chosen_format.write(file, self._material(chosen, progress))
+                self._report_the_end(progress)
         except _CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path)
+
+    def _report_the_end(self, progress: Callable[[ExportProgress], bool] | None) -> None:
+        """Tell that all is written, and take the last chance to cancel."""
+        total = self.count() if progress else 0
+        if progress and not progress(ExportProgress(total, total)):
+            raise _CancelledError
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
@@ -109,6 +118,7 @@ class ExportActions:
             store.analysts(),
             store.tags.counts(),
             last[0].at_ms if last else 0,
+            _palette(),
         )
 
     def _articles(self) -> Iterator[ArticleLine]:
@@ -118,7 +128,6 @@ class ExportActions:
 
     def _watched(self, progress: Callable[[ExportProgress], bool] | None) -> Iterator[SpanRow]:
         total = self.count() if progress else 0
-        done = 0
         for done, row in enumerate(self.rows()):
             if (
                 progress
@@ -127,9 +136,14 @@ class ExportActions:
             ):
                 raise _CancelledError
             yield row
-        if progress and not progress(ExportProgress(total, total)):
-            raise _CancelledError
 
     def rows(self) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag."""
         return Rows(self._bench).of(self._bench.store.spans.tagged())
+
+
+def _palette() -> dict[str, str]:
+    """Return the palette's colours on a light page by their names."""
+    toml = tomllib.loads(resource_path("themes", "palette.toml").read_text("utf-8"))
+    tags: list[dict[str, str]] = toml["light"]["tag"]
+    return {tag["slot"]: tag["line"] for tag in tags}

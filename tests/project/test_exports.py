@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.ids import Uid
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.registry import FORMATS
@@ -18,10 +24,11 @@ from tests.project.people import MARA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from reader_app.core.records import Article
     from reader_app.project.project import Project
+
+REFI = Path(__file__).resolve().parent.parent / "data" / "refi"
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -66,7 +73,7 @@ def test_an_unknown_format_or_column_writes_nothing(
 ) -> None:
     path = tmp_path / "out.csv"
     path.write_text("old")
-    with pytest.raises(NotFoundError, match=r"no format “xls”\. There are: xlsx, csv, csv-exact"):
+    with pytest.raises(NotFoundError, match=r"no format “xls”\. There are: xlsx, csv, csv-exact, "):
         project.exports.export(path, "xls")
     with pytest.raises(NotFoundError, match="nosuch"):
         project.exports.export(path, columns=["nosuch"])
@@ -198,3 +205,71 @@ def test_a_scale_that_was_made_meanwhile_is_shown(project: Project, marked: Arti
     project.grades.grade([project.marks.mark_at(marked.uid, Span(0, 5)).uid], [value])
     assert next(row.grades for row in worker.exports.rows()) == (("Own", "x"),)
     worker.close()
+
+
+def test_every_selection_of_a_qda_project_is_its_quote_and_the_file_is_valid(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    project.articles.import_text("Nothing is marked here.", "bare")
+    emoji = (
+        project.articles.import_text('أعلنت 😀👩‍👩‍👧 الوزارة\nline & <two> "x"\n', "arabic").uid
+        or ""
+    )
+    text = project.articles.text_of(project.articles.find(emoji)).text
+    project.marks.tag_paths(
+        Uid(emoji), Span(2, len(text) - 1), ["Emoji & <more>"], "note\nof two lines"
+    )
+    report = project.exports.export(tmp_path / "out.qdpx", "refi-qda")
+    assert report.rows == 3
+    archive = ZipFile(report.path)
+    root = ET.fromstring(archive.read("project.qde"))
+    schema = etree.XMLSchema(etree.parse(REFI / "Project_v1.0.xsd"))
+    schema.assertValid(etree.fromstring(archive.read("project.qde")))
+    names: list[str] = []
+    sources = root.findall(".//{*}TextSource")
+    for source in sources:
+        path = source.attrib["plainTextPath"].replace("internal://", "sources/")
+        words = archive.read(path).decode()
+        for each in source.findall("{*}PlainTextSelection"):
+            start, end = int(each.attrib["startPosition"]), int(each.attrib["endPosition"])
+            assert words[start:end] == each.attrib["name"]
+            names.append(each.attrib["name"])
+    assert len(sources) == 3
+    assert len(names) == 3
+    assert len(root.findall(".//{*}Coding")) == 3
+    assert project.exports.export(tmp_path / "again.qdpx", "refi-qda").path.read_bytes() == (
+        report.path.read_bytes()
+    )
+
+
+def test_an_empty_project_is_a_valid_qda_project(project: Project, tmp_path: Path) -> None:
+    path = project.exports.export(tmp_path / "out.qdpx", "refi-qda").path
+    schema = etree.XMLSchema(etree.parse(REFI / "Project_v1.0.xsd"))
+    schema.assertValid(etree.fromstring(ZipFile(path).read("project.qde")))
+
+
+def test_a_codebook_for_other_programs_is_valid_and_has_every_tag(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    path = project.exports.export(tmp_path / "out.qdc", "refi-codebook").path
+    tree = etree.parse(path)
+    etree.XMLSchema(etree.parse(REFI / "Codebook_v1.0.xsd")).assertValid(tree)
+    codes = tree.findall(".//{*}Code")
+    assert [code.get("name") for code in codes] == ["Claim", "Actor", "State"]
+    assert all((code.get("color") or "").startswith("#") for code in codes)
+
+
+def test_a_codebook_without_tags_is_not_written(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="no tags yet"):
+        project.exports.export(tmp_path / "out.qdc", "refi-codebook")
+    assert not (tmp_path / "out.qdc").exists()
+
+
+def test_spans_for_language_models_are_where_their_words_are(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    path = project.exports.export(tmp_path / "out.jsonl", "jsonl").path
+    (line,) = (json.loads(each) for each in path.read_text("utf-8").splitlines())
+    found = [(line["text"][span["start"] : span["end"]], span["label"]) for span in line["spans"]]
+    assert found == [("Ferry", "(no tag)"), ("No vessel", "Claim"), ("No vessel", "Actor/State")]
+    assert line["labels"] == [[it["start"], it["end"], it["label"]] for it in line["spans"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
@@ -41,3 +41,5 @@ class Material:
     """How many taggings each tag has."""
     changed_ms: int = 0
     """When the project was last changed: the only time that an export bears."""
+    colours: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The palette's colours as `#rrggbb`, by the names that tags have for them."""

@@ -8,9 +8,14 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from reader_app.core.errors import NotFoundError
+from reader_app.formats.exchange.citations import write_csl_json, write_ris
+from reader_app.formats.exchange.codebook_csv import write_codebook_csv
 from reader_app.formats.exchange.material import Material
+from reader_app.formats.exchange.refi import write_codebook, write_project
 from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.formats.exchange.spans_jsonl import write_jsonl
 from reader_app.formats.exchange.spans_xlsx import write_xlsx
+from reader_app.formats.exchange.w3c_annotations import write_w3c
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,35 @@ _TABLE = (
     ExportFormat("xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles", write_xlsx),
     ExportFormat("csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded", _csv),
     ExportFormat("csv-exact", ".csv", "CSV, exact, for programs", "Nothing added", _csv_exact),
-)
+    ExportFormat(
+        "refi-qda", ".qdpx", "REFI-QDA project", "For ATLAS.ti, MAXQDA, NVivo, QualCoder",
+        write_project, "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "w3c", ".jsonld", "W3C Web Annotations", "JSON-LD, one for each highlight",
+        write_w3c, "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "jsonl", ".jsonl", "JSON Lines", "For doccano, spaCy, Prodigy",
+        write_jsonl, "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "refi-codebook", ".qdc", "REFI-QDA codebook", "The tags alone",
+        write_codebook, "tag", has_columns=False,
+    ),
+    ExportFormat(
+        "codebook-csv", ".csv", "Codebook as CSV", "The tags alone, exact",
+        write_codebook_csv, "tag", has_columns=False,
+    ),
+    ExportFormat(
+        "csl-json", ".json", "CSL-JSON", "The articles, for Zotero and others",
+        write_csl_json, "article", has_columns=False,
+    ),
+    ExportFormat(
+        "ris", ".ris", "RIS", "The articles, for EndNote and others",
+        write_ris, "article", has_columns=False,
+    ),
+)  # fmt: skip
 
 FORMATS: dict[str, ExportFormat] = {each.name: each for each in _TABLE}
 """All formats by name, in the order in which they are offered."""

@@ -22,11 +22,11 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from reader_app.formats.exchange.sheet_text import clean, fitted
+from reader_app.formats.exchange.sink import Sink
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from typing_extensions import Buffer
     from xlsxwriter.format import Format
 
     from reader_app.formats.exchange.columns import Cell
@@ -66,37 +66,6 @@ class _PlainWorksheet(Worksheet):
         self._opt_close()
 
 
-class _Sink(io.RawIOBase):
-    """The file as the library's ZIP writes it, which tries again in vain once it is full."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        super().__init__()
-        self._out = out
-        self._is_broken = False
-
-    def writable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._out.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._out.tell()
-
-    def write(self, data: Buffer, /) -> int:
-        size = memoryview(data).nbytes
-        if self._is_broken:
-            return size
-        try:
-            return self._out.write(data)
-        except OSError:
-            self._is_broken = True
-            raise
-
-
 class Book:
     """An open workbook."""
 
@@ -129,7 +98,7 @@ def workbook(out: BinaryIO, title: str, changed_ms: int) -> Generator[Book]:
     Raises OSError where it cannot be written.
     """
     with TemporaryDirectory(prefix="reader-") as folder:
-        stream = io.BufferedWriter(_Sink(out))
+        stream = io.BufferedWriter(Sink(out))
         made = Workbook(stream, {**_OPTIONS, "tmpdir": folder})
         made.use_zip64()
         changed = datetime.fromtimestamp(changed_ms // 1000, UTC).replace(tzinfo=None)

@@ -134,12 +134,16 @@ class ExportDialog(QDialog):
         """Show what the file would be like, and whether it can be written."""
         chosen = self.columns.chosen()
         total = self.columns.rowCount()
+        is_table = self._enable_columns()
         of = self.tr("Columns, in order · %1 of %2")
         self.columns_head.setText(of.replace("%1", str(len(chosen))).replace("%2", str(total)))
         self.preview.rows.show(self._rows, chosen, self.target.format.name)
         shown = self.tr("Preview · first %1 of %2 rows")
         shown = shown.replace("%1", str(len(self._rows))).replace("%2", str(self._count))
-        self.preview_head.setText(shown)
+        fixed = self.tr(
+            "Not a table: this format holds all it can, so there are no columns to choose"
+        )
+        self.preview_head.setText(shown if is_table else fixed)
         reason = self._reason(chosen)
         self._complain(reason)
         self.foot.primary.setEnabled(not reason)
@@ -147,13 +151,16 @@ class ExportDialog(QDialog):
 
     def _reason(self, chosen: list[str]) -> str:
         """Return why nothing can be exported as it is; empty where it can."""
-        if not self._count:
+        if not self._count and self.target.format.unit in {"row", "highlight"}:
             return self.tr("Nothing is highlighted yet, so there are no rows to export.")
         if not chosen and self.target.format.has_columns:
             return self.tr("Choose at least one column.")
         return self.target.reason()
 
     def _name_primary(self) -> None:
+        if not self.target.format.has_columns:
+            self.foot.primary.setText(self.tr("Export"))
+            return
         one = self._count == 1
         words = self.tr("Export 1 row") if one else self.tr("Export %n rows", "", self._count)
         self.foot.primary.setText(words)
@@ -210,7 +217,15 @@ class ExportDialog(QDialog):
             self._complain("")
             self.foot.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self._enable_columns()
             self._name_primary()
+
+    def _enable_columns(self) -> bool:
+        """Let columns be chosen where the format is a table; tell whether it is one."""
+        is_table = self.target.format.has_columns
+        for part in (self.preset_list, self.column_list, self.preview):
+            part.setEnabled(is_table)
+        return is_table
 
     def _show_progress(self, progress: tuple[int, int]) -> None:
         done, total = progress

@@ -76,14 +76,15 @@ class Commands(QObject):
         dialog.exec()
         report = dialog.report
         if report is not None:
-            rows = report.rows
-            words = (
-                self.tr("Exported 1 row to %1.")
-                if rows == 1
-                else self.tr("Exported %n rows to %1.", "", rows)
-            )
+            words = self._exported(report.rows, is_table=dialog.target.format.has_columns)
             window.status.say(words.replace("%1", isolate(report.path.name)))
         dialog.deleteLater()
+
+    def _exported(self, rows: int, *, is_table: bool) -> str:
+        if not is_table:
+            return self.tr("Exported to %1.")
+        one = self.tr("Exported 1 row to %1.")
+        return one if rows == 1 else self.tr("Exported %n rows to %1.", "", rows)
 
     def choose_keys(self) -> None:
         """Show all keys, and take other ones."""

@@ -160,3 +160,18 @@ def test_the_format_gives_the_file_its_end_and_is_remembered(
         "ساعتين وأربعين دقيقة",
     }
     assert Settings().export_format == "xlsx"
+
+
+def test_a_format_that_is_no_table_has_no_columns_to_choose(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, "refi-qda")
+    assert not dialog.column_list.isEnabled()
+    assert dialog.foot.primary.text() == "Export"
+    dialog.columns.choose(())
+    assert dialog.foot.primary.isEnabled()
+    path = dialog.target.path
+    export(dialog, qtbot)
+    assert path.suffix == ".qdpx"
+    assert dialog.report is not None
+    assert dialog.report.rows == 2

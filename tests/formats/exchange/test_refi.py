@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.ids import Uid
+from reader_app.formats.exchange.refi import write_codebook, write_project
+from tests.formats.exchange.material import CLAIM, DENIED, material
+from tests.formats.exchange.rows import ARTICLE, row
+
+
+def test_highlights_in_an_older_text_keep_that_text() -> None:
+    old = row("first")
+    old = replace(old, highlight=replace(old.highlight, text_sha256="c" * 64))
+    new = row("second", path=(), note="why\x0b")
+    new = replace(new, highlight=replace(new.highlight, uid=Uid("1b" * 16)))
+    out = io.BytesIO()
+    found = replace(material([old, new]), text=lambda sha256: sha256)
+    assert write_project(out, found) == 2
+    archive = ZipFile(out)
+    sources = ET.fromstring(archive.read("project.qde")).findall(".//{*}TextSource")
+    paths = [each.attrib["plainTextPath"].replace("internal://", "sources/") for each in sources]
+    assert [archive.read(path).decode() for path in paths] == ["c" * 64, ARTICLE.text_sha256]
+    assert sources[1].findtext("{*}PlainTextSelection/{*}Description") == "why\ufffd"
+
+
+def test_a_project_nobody_touched_has_no_empty_containers() -> None:
+    empty = replace(
+        material([]), codebook=Codebook(), analysts=(), articles=lambda: iter(()), changed_ms=0
+    )
+    out = io.BytesIO()
+    assert write_project(out, empty) == 0
+    assert not list(ET.fromstring(ZipFile(out).read("project.qde")))
+
+
+def test_a_source_says_nothing_of_an_article_of_which_nothing_is_known() -> None:
+    bare = replace(ARTICLE, outlet=None, authors=(), url=None, published=None)
+    out = io.BytesIO()
+    write_project(out, material([replace(row(), article=bare)]))
+    source = ET.fromstring(ZipFile(out).read("project.qde")).find(".//{*}TextSource")
+    assert source is not None
+    assert source.find("{*}Description") is None
+
+
+def test_colours_are_those_of_the_palette_or_none() -> None:
+    out = io.BytesIO()
+    write_codebook(out, replace(material([]), colours={"blue": "#0000ff"}))
+    codes = ET.fromstring(out.getvalue()).findall(".//{*}Code")
+    assert [code.attrib["color"] for code in codes] == ["#0000ff", DENIED.colour]
+    out = io.BytesIO()
+    write_codebook(out, material([]))
+    (first, _) = ET.fromstring(out.getvalue()).findall(".//{*}Code")
+    assert first.attrib["name"] == CLAIM.name
+    assert "color" not in first.attrib
