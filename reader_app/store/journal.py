@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 COUNTER_BITS = 16
 """A hybrid time is milliseconds, shifted by this, plus a counter."""
 
+_STAND = (
+    "SELECT ifnull((SELECT hlc FROM step ORDER BY id DESC LIMIT 1), 0),"
+    " (SELECT id FROM replica WHERE fingerprint=?)"
+)
 _LAST_TURN = "SELECT kind FROM step WHERE undoes=? ORDER BY id DESC LIMIT 1"
 
 
@@ -74,7 +78,8 @@ class Journal:
         """Append a step; return its row."""
         uid = bytes.fromhex(step.uid)
         undoes = bytes.fromhex(step.undoes) if step.undoes else None
-        hlc = self._next_time() if step.hlc is None else step.hlc
+        last, replica = self._stand()
+        hlc = max(self._clock.now_ms() << COUNTER_BITS, last + 1) if step.hlc is None else step.hlc
         arguments = canonical_json(dict(step.arguments))
         digest = step_digest(uid, hlc, step.kind, undoes, f"{step.action}\n{arguments}")
         return self._connection.run(
@@ -82,7 +87,7 @@ class Journal:
             " VALUES(?,?,ifnull((SELECT id FROM analyst WHERE uid=?),-1),?,?,?,?,?,?)",
             (
                 uid,
-                self._replica(),
+                replica,
                 bytes.fromhex(step.analyst),
                 hlc,
                 step.kind,
@@ -115,20 +120,19 @@ class Journal:
             (_edit_values(row, step_uid, entry) for entry in entries),
         )
 
-    def _next_time(self) -> int:
-        last: int = self._connection.value("SELECT hlc FROM step ORDER BY id DESC LIMIT 1") or 0
-        return max(self._clock.now_ms() << COUNTER_BITS, last + 1)
+    def _stand(self) -> tuple[int, int]:
+        """Return the latest step's hybrid time, and the row of this copy of the file.
 
-    def _replica(self) -> int:
-        """Return the row of this copy of the file, made when it writes for the first time."""
+        That row is made when the copy writes for the first time.
+        """
         connection = self._connection
-        row = connection.value("SELECT id FROM replica WHERE fingerprint=?", (self._fingerprint,))
-        if row is not None:
-            return int(row)
-        return connection.run(
-            "INSERT INTO replica(uid,fingerprint,created_ms) VALUES(?,?,?)",
-            (bytes.fromhex(self._uids.new()), self._fingerprint, self._clock.now_ms()),
-        )
+        last, replica = connection.rows(_STAND, (self._fingerprint,))[0]
+        if replica is None:
+            replica = connection.run(
+                "INSERT INTO replica(uid,fingerprint,created_ms) VALUES(?,?,?)",
+                (bytes.fromhex(self._uids.new()), self._fingerprint, self._clock.now_ms()),
+            )
+        return last, replica
 
 
 def fingerprint_of(path: Path) -> str:

@@ -18,6 +18,10 @@ FOLD_SETTING = "fold_version"
 
 _ADD_ARTICLE = "INSERT INTO article_fts(rowid,title,body) VALUES(?,?,?)"
 _ADD_MARK = "INSERT INTO mark_fts(rowid,quote,notes) VALUES(?,?,?)"
+_ADD_BARE_MARK = (
+    "INSERT INTO mark_fts(rowid,quote,notes) SELECT id, ?, '' FROM highlight WHERE uid=?"
+)
+"""For a new highlight without notes, as tagging makes them: nothing has to be read first."""
 
 
 class SearchIndex:
@@ -44,10 +48,21 @@ class SearchIndex:
             if entry.after is not None and _reindexes_article(entry)
         ]
         self._add_articles([item for item in articles if isinstance(item, Article)], texts)
-        noted = {uid for entry in entries for uid in _noted_marks(entry)}
-        old = {entry.record.uid for entry in entries if entry.before is not None}
+        bare = {
+            entry.record.uid: entry.record.quote.exact
+            for entry in entries
+            if entry.before is None and isinstance(entry.record, Highlight)
+        }
+        for entry in entries:
+            for uid in _noted_marks(entry):
+                bare.pop(uid, None)
         for uid in sorted(_touched_marks(entries)):
-            self._add_mark(uid, with_notes=uid in noted or uid in old)
+            quote = bare.get(uid)
+            if quote is None:
+                self._add_mark(uid)
+            else:
+                key = (fold_for_index(quote), bytes.fromhex(uid))
+                self._connection.run(_ADD_BARE_MARK, key)
 
     def rebuild_where_stale(self) -> None:
         """Make the index anew where another version of the folding made it."""
@@ -94,16 +109,14 @@ class SearchIndex:
             rows.append(_folded(row, article.title, text or ""))
         connection.run_many(_ADD_ARTICLE, rows)
 
-    def _add_mark(self, uid: Uid, *, with_notes: bool) -> None:
+    def _add_mark(self, uid: Uid) -> None:
         connection = self._connection
         row = connection.row("SELECT id, quote FROM highlight WHERE uid=?", (bytes.fromhex(uid),))
         if row is None:
             return
-        notes = ""
-        if with_notes:
-            notes = connection.value(
-                "SELECT group_concat(body, char(10)) FROM note WHERE highlight_id=?", (row[0],)
-            )
+        notes = connection.value(
+            "SELECT group_concat(body, char(10)) FROM note WHERE highlight_id=?", (row[0],)
+        )
         connection.run(_ADD_MARK, _folded(row[0], row[1], notes or ""))
 
 

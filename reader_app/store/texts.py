@@ -27,6 +27,8 @@ def block_digest(reader: str, blocks: Iterable[Block]) -> bytes:
 def add_texts(connection: Connection, texts: Iterable[Text]) -> None:
     """Add the texts that are not there yet, with their blocks."""
     new = [text for text in texts if not _has(connection, "text", text.sha256)]
+    if not new:
+        return
     connection.run_many(
         "INSERT OR IGNORE INTO text(sha256,text,n_chars,reader,digest) VALUES(?,?,?,?,?)",
         [
