@@ -24,6 +24,8 @@ class ActionSet(QObject):
 
     bound = Signal()
     """Keys were given or changed."""
+    let_go = Signal()
+    """The page's key that triggered an action is up, or its hold is over for another reason."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +33,8 @@ class ActionSet(QObject):
         self._actions = {spec.name: _made(spec, self) for spec in ACTIONS}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._facts: frozenset[Fact] = frozenset()
+        self.is_held = False
+        """A key of the page triggers this and is still down: `let_go` will follow."""
         for spec in ACTIONS:
             if not spec.page_only:
                 window.addAction(self._actions[spec.name])

@@ -49,6 +49,9 @@ class PageKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are ours, before the page does anything with them."""
         kind = event.type()
+        if self._actions.is_held and _ends_hold(event):
+            self._actions.is_held = False
+            self._actions.let_go.emit()
         if kind not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             return super().eventFilter(watched, event)
         if not isinstance(event, QKeyEvent):
@@ -58,11 +61,26 @@ class PageKeys(QObject):
             return False
         event.accept()
         if kind == QEvent.Type.KeyPress and action.isEnabled():
+            self._actions.is_held = True
             action.trigger()
         return kind == QEvent.Type.KeyPress
 
     def _read_keys(self) -> None:
         self._bound = self._actions.page_keys()
+
+
+def _ends_hold(event: QEvent) -> bool:
+    """Tell whether a held key is up, or another is pressed; the repeats of a held one are neither.
+
+    Escape is left to the page, which may give up what the key has begun.
+    """
+    if event.type() == QEvent.Type.FocusOut:
+        return True
+    return (
+        isinstance(event, QKeyEvent)
+        and not event.isAutoRepeat()
+        and event.key() != Qt.Key.Key_Escape
+    )
 
 
 def pressed(event: QKeyEvent) -> str:

@@ -370,13 +370,15 @@ class ArticlePage(QWidget):
         self._focus.step(-1)
 
     def move_end(self, *, start: bool, words: bool, step: int) -> None:
-        """Ask for the current highlight's start or end to move by so many letters or words."""
+        """Show the current highlight with one end moved by letters or words, until it is let go."""
         page, mark = self._page, self.current_mark
-        if page is None or mark is None:
-            return
-        span = moved_end(page, mark.uid, start=start, words=words, step=step)
-        if span is not None and span != mark.highlight.span:
-            self.resize_wanted.emit((mark.uid, span))
+        span = moved_end(page, mark.uid, start=start, words=words, step=step) if mark else None
+        if mark is not None and span is not None:
+            self.view.gestures.handles.show_moved(mark.uid, span, start=start)
+
+    def let_end_go(self) -> None:
+        """Ask for the highlight whose end was moved to be as it is shown."""
+        self.view.gestures.handles.let_go()
 
     def selection_rect(self) -> QRect:
         """Return where the selection is on the screen, or else the current highlight or caret."""

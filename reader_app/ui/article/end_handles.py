@@ -1,4 +1,4 @@
-"""Handles at the two ends of the current highlight, which the mouse can drag elsewhere."""
+"""The two ends of the current highlight: handles to drag with the mouse, and moves by keys."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reader_app.ui.article.span_of_selection import span_of_selection
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from reader_app.core.ids import Uid
     from reader_app.ui.article.open_page import OpenPage
     from reader_app.ui.article.text_host import TextHost
 
@@ -26,6 +27,8 @@ class EndHandles(QObject):
     """Shows the handles and follows a drag. `dropped` carries (uid, Span): one undo step."""
 
     dropped = Signal(object)
+    previewed = Signal()
+    """A highlight is shown with an end elsewhere, or again where it is."""
 
     def __init__(self, host: TextHost) -> None:
         super().__init__(host)
@@ -117,8 +120,21 @@ class EndHandles(QObject):
         start, end = (here, ends[1]) if self._dragged == 0 else (ends[0], here)
         span = span_of_selection(start, end, page.map, page.units) if start < end else None
         if span is not None and page.emphasis.current is not None:
-            page.show_preview(self._host, page.emphasis.current, span)
+            self._show(page, page.emphasis.current, span)
         return True
+
+    def show_moved(self, uid: Uid, span: Span, *, start: bool) -> None:
+        """Show a highlight as if it were on this span, and bring its start or end into view."""
+        page = self._page
+        if page is not None:
+            self._show(page, uid, span)
+            first, last = page.map.view_span(span.start, span.end)
+            moved = first if start else last
+            self._host.reveal(moved, moved)
+
+    def _show(self, page: OpenPage, uid: Uid, span: Span) -> None:
+        page.show_preview(self._host, uid, span)
+        self.previewed.emit()
 
     def _on_line(self, place: QPoint) -> QPoint:
         """Return the point of the line that the held knob belongs to: knobs stand above or below."""
@@ -127,20 +143,30 @@ class EndHandles(QObject):
 
     def release(self) -> bool:
         """Let the held handle go, and ask for the highlight to be as it is shown."""
-        page = self._page
-        if self._dragged is None or page is None:
-            return False
-        self._dragged = None
-        preview = page.marks.preview
-        if preview is not None:
-            self.dropped.emit((preview.uid, Span(preview.start, preview.end)))
-            page.end_preview(self._host)
-        return True
-
-    def give_up(self) -> bool:
-        """Let the held handle go without moving anything; false where none is held."""
         if self._dragged is None or self._page is None:
             return False
         self._dragged = None
-        self._page.end_preview(self._host)
+        self.let_go()
         return True
+
+    def let_go(self) -> None:
+        """Ask for the highlight to be as it is shown, if that is another span than its own."""
+        preview = self._page.marks.preview if self._page else None
+        if self._page is None or preview is None:
+            return
+        if preview != self._page.marks.index.get(preview.uid):
+            self.dropped.emit((preview.uid, Span(preview.start, preview.end)))
+        self._end_preview(self._page)
+
+    def give_up(self) -> bool:
+        """Let an end go without moving anything; false where none is held."""
+        page = self._page
+        if page is None or (self._dragged is None and page.marks.preview is None):
+            return False
+        self._dragged = None
+        self._end_preview(page)
+        return True
+
+    def _end_preview(self, page: OpenPage) -> None:
+        page.end_preview(self._host)
+        self.previewed.emit()

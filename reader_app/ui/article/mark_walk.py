@@ -29,10 +29,12 @@ def stepped(page: OpenPage, caret: int, by: int) -> Uid | None:
     return next((place.uid for place in reversed(places) if place.start < point), None)
 
 
-def moved_end(page: OpenPage, uid: Uid, *, start: bool, words: bool, step: int) -> Span | None:
+def moved_end(
+    page: OpenPage | None, uid: Uid, *, start: bool, words: bool, step: int
+) -> Span | None:
     """Return the span of a highlight with one end moved by letters or words; None if it vanishes."""
-    place = page.marks.place(uid)
-    if place is None:
+    place = page.marks.place(uid) if page else None
+    if page is None or place is None:
         return None
     first, last = place.start, place.end
     for _ in range(abs(step)):

@@ -29,6 +29,7 @@ class PageStand:
         self.reading: ReadingSettings | None = None
         view.gestures.resized.connect(self.place)
         view.gestures.scrolled.connect(self.take_scroll)
+        view.gestures.handles.previewed.connect(self.brackets.update)
 
     def show_page(self, page: OpenPage | None, reading: ReadingSettings) -> None:
         """Show a page from its beginning, or none."""

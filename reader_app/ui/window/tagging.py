@@ -76,6 +76,7 @@ class Tagging(QObject):
         session.project_closed.connect(self._forget)
         session.project_opened.connect(self._forget)
         session.changed.connect(self._note_tags)
+        self._actions = actions
         self._wire(actions)
 
     def _wire(self, actions: ActionSet) -> None:
@@ -86,6 +87,7 @@ class Tagging(QObject):
         actions.on("tag.delete", self.delete)
         for slot in range(1, PINS + 1):
             actions.on(f"tag.pin_{slot}", lambda slot=slot: self.tag_pinned(slot))
+        actions.let_go.connect(self._page.let_end_go)
         for start, end in ((True, "start"), (False, "end")):
             for step, way in ((-1, "earlier"), (1, "later")):
                 for words, tail in ((False, ""), (True, "_word")):
@@ -93,7 +95,12 @@ class Tagging(QObject):
                     actions.on(f"tag.{end}_{way}{tail}", move)
 
     def _mover(self, *, start: bool, words: bool, step: int) -> Callable[[], None]:
-        return lambda: self._page.move_end(start=start, words=words, step=step)
+        def move() -> None:
+            self._page.move_end(start=start, words=words, step=step)
+            if not self._actions.is_held:
+                self._page.let_end_go()
+
+        return move
 
     def target(self) -> Target | None:
         """Return what a key would mark: the selection, else highlight or word at the caret."""

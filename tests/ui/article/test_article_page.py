@@ -226,6 +226,8 @@ def test_an_end_moves_by_letters_and_words(shown, start, words, step, expected):
     wanted = []
     page.resize_wanted.connect(wanted.append)
     page.move_end(start=start, words=words, step=step)
+    assert wanted == []
+    page.let_end_go()
     ((uid, span),) = wanted
     assert uid == LATER.uid
     assert span.of(ENGLISH.text) in {expected, "the quay costs 10"}
@@ -238,6 +240,7 @@ def test_a_highlight_of_one_letter_does_not_vanish(shown):
     wanted = []
     page.resize_wanted.connect(wanted.append)
     page.move_end(start=False, words=False, step=-1)
+    page.let_end_go()
     assert wanted == []
 
 
