@@ -250,8 +250,8 @@ def test_a_damaged_project_does_not_pass_the_check(run: Run, path: Path) -> None
 
 @pytest.mark.parametrize(
     "command",
-    ["import x", "articles", "text x", "tag x 0 1 A", "codebook", "export -o y.csv", "undo",
-     "redo", "history", "check"],
+    ["import x", "articles", "text x", "tag x 0 1 A", "search x", "codebook", "export -o y.csv",
+     "undo", "redo", "history", "check"],
 )  # fmt: skip
 def test_what_is_no_project_is_refused_by_every_command(
     run: Run, tmp_path: Path, command: str
@@ -298,6 +298,7 @@ def test_reading_commands_keep_no_settings(run: Run, path: Path, settings_home: 
     (settings_home / "settings.json").unlink()
     for command in ("articles", "codebook", "history", "check"):
         assert run(command, path)[0] == 0
+    assert run("search", path, "ferry")[0] == 0
     assert list(settings_home.iterdir()) == []
 
 

@@ -53,7 +53,7 @@ def path(project_path: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "command",
     ["new {new}", "import {path} {text}", "articles {path}", "text {path} Title",
-     "tag {path} Title 0 5 A/B", "codebook {path}", "export {path} -o {out}", "undo {path}",
+     "search {path} words", "tag {path} Title 0 5 A/B", "codebook {path}", "export {path} -o {out}", "undo {path}",
      "redo {path}", "history {path}", "check {path}", "--version", "--help", "tag --help",
      "articles nothing.reader", "nothing"],
 )  # fmt: skip

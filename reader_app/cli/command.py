@@ -31,6 +31,8 @@ class Request(argparse.Namespace):
     format: str
     columns: str | None
     analyst: str | None
+    query: str
+    limit: int | None
     json: bool
     batch: bool
 

@@ -21,6 +21,7 @@ from reader_app.cli.history_commands import HISTORY_COMMANDS
 from reader_app.cli.mark_commands import MARK_COMMANDS
 from reader_app.cli.output import complain, speak_utf8
 from reader_app.cli.read_commands import READ_COMMANDS
+from reader_app.cli.search_commands import SEARCH_COMMANDS
 from reader_app.core.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     **FILE_COMMANDS,
     **ARTICLE_COMMANDS,
     **READ_COMMANDS,
+    **SEARCH_COMMANDS,
     **MARK_COMMANDS,
     **EXPORT_COMMANDS,
     **HISTORY_COMMANDS,

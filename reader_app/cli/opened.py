@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def reading(request: Request) -> Generator[Project]:
-    """Open the project to read; it may be open elsewhere."""
+def reading(request: Request, *, who: Person | None = None) -> Generator[Project]:
+    """Open the project to read, as nobody where it does not matter who; it may be open elsewhere."""
     from reader_app.project.person import Person  # noqa: PLC0415
     from reader_app.project.project import Project  # noqa: PLC0415
 
-    nobody = Person(None, "")
-    clock = SystemClock()
-    project = Project.open(request.project, person=nobody, clock=clock, read_only=True)
+    who = who or Person(None, "")
+    project = Project.open(request.project, person=who, clock=SystemClock(), read_only=True)
     try:
         yield project
     finally:
@@ -55,3 +54,14 @@ def person(request: Request) -> Person:
     if request.analyst is None or request.analyst == own.name:
         return own
     return Person(None, request.analyst)
+
+
+def reader(request: Request) -> Person:
+    """Return who asks, as `person` does, but keep nothing of it."""
+    from reader_app.project.person import Person  # noqa: PLC0415
+    from reader_app.project.settings import Settings, login_name  # noqa: PLC0415
+
+    settings = Settings()
+    if request.analyst is None and settings.knows_person:
+        return settings.person()
+    return Person(None, request.analyst or login_name())

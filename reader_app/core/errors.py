@@ -48,3 +48,7 @@ class ConflictError(ProjectError):
 
 class PatternError(ProjectError):
     """A regular expression is none, or takes too long."""
+
+
+class QueryError(ProjectError):
+    """A search is written in a way that cannot be understood."""

@@ -17,6 +17,7 @@ from reader_app.project.history import History
 from reader_app.project.links import LinkActions
 from reader_app.project.marks import MarkActions
 from reader_app.project.notes import NoteActions
+from reader_app.project.search import SearchActions
 from reader_app.project.span_table import SpanTable
 from reader_app.project.tag_again import TagAgainActions
 from reader_app.project.tags import TagActions
@@ -48,6 +49,7 @@ class Project:
         self.links = LinkActions(bench)
         self.notes = NoteActions(bench)
         self.again = TagAgainActions(bench)
+        self.search = SearchActions(bench)
         self.history = History(bench)
         self.exports = ExportActions(bench)
         self.spans = SpanTable(bench)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader_app.store.rows import (
     ArticleRow,
     Finding,
+    FoundRow,
     LibraryQuery,
     SpanCounts,
     SpanQuery,
@@ -16,6 +17,7 @@ from reader_app.store.rows import (
 __all__ = [
     "ArticleRow",
     "Finding",
+    "FoundRow",
     "LibraryQuery",
     "SpanCounts",
     "SpanQuery",

@@ -55,6 +55,17 @@ class LibraryQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRow:
+    """An article that a search found."""
+
+    uid: Uid
+    title: str
+    outlet: str | None
+    published: str | None
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """A step of the journal."""
 

@@ -12,6 +12,7 @@ from reader_app.store.dump import dump
 from reader_app.store.journal import Journal, Step
 from reader_app.store.opening import create_file, open_file, open_sibling
 from reader_app.store.reads.articles import ArticleReads
+from reader_app.store.reads.found import FoundReads
 from reader_app.store.reads.marks import MarkReads
 from reader_app.store.reads.search import SearchReads
 from reader_app.store.reads.span_pages import SpanPages
@@ -57,6 +58,7 @@ class Store:
         self.spans = SpanReads(connection)
         self.span_pages = SpanPages(connection)
         self.search = SearchReads(connection)
+        self.found = FoundReads(connection)
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock) -> Store:

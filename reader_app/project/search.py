@@ -1,0 +1,123 @@
+"""Searching all articles: what was found, and where in each article it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reader_app.core.errors import ProjectError
+from reader_app.core.search_hits import SearchHits, Snippet, snippet
+from reader_app.core.search_parser import parse_query
+from reader_app.core.search_query import sought_terms
+from reader_app.core.spans import Span
+from reader_app.store.rows import FoundRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader_app.core.search_query import Scope, Term
+    from reader_app.project.workbench import Workbench
+
+HitPart = Literal["title", "body", "note", "quote"]
+_WHOLE_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One place that a search found in an article."""
+
+    part: HitPart
+    span: Span
+    """In code points of the article's text; of a note, its highlight's place; of a title, in it."""
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that a search found, with its hits in reading order."""
+
+    row: FoundRow
+    hits: tuple[SearchHit, ...]
+    """None where the search names no words, or words alone that must not be there."""
+
+
+class SearchActions:
+    """The questions of the search over all articles; it writes nothing."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def page(
+        self, words: str, *, after: FoundRow | None = None, limit: int = 50
+    ) -> list[FoundArticle]:
+        """Return what a search finds behind an article, the latest published first.
+
+        Raises QueryError, which says what is wrong with the search.
+        """
+        query = parse_query(words)
+        if query is None:
+            return []
+        analyst = self._bench.analyst.uid
+        rows = self._bench.store.found.page(query, analyst=analyst, after=after, limit=limit)
+        terms = _Sought(sought_terms(query))
+        return [FoundArticle(row, tuple(self._hits(row, terms))) for row in rows]
+
+    def all(self, words: str, *, limit: int | None = None) -> Iterator[FoundArticle]:
+        """Yield what a search finds, page by page, up to so many articles; raises QueryError."""
+        after: FoundRow | None = None
+        left = limit
+        while left is None or left > 0:
+            size = _WHOLE_PAGE if left is None else min(left, _WHOLE_PAGE)
+            found = self.page(words, after=after, limit=size)
+            yield from found
+            if len(found) < size:
+                return
+            after = found[-1].row
+            left = None if left is None else left - size
+
+    def _hits(self, row: FoundRow, sought: _Sought) -> Iterator[SearchHit]:
+        if not sought.terms:
+            return
+        try:
+            text = self._bench.store.found.text(row.text_sha256)
+        except KeyError:
+            sentence = "The text of an article is missing from the file. Restore a backup."
+            raise ProjectError(sentence) from None
+        spans = sought.body.spans(text)
+        in_body = [SearchHit("body", span, snippet(text, span, spans)) for span in spans]
+        titles = sought.either.spans(row.title) if not spans else sought.title.spans(row.title)
+        for span in titles:
+            yield SearchHit("title", span, snippet(row.title, span, titles))
+        marked = self._in_marks(row, text, sought) if sought.looks_at_marks else ()
+        yield from sorted((*in_body, *marked), key=lambda hit: hit.span)
+
+    def _in_marks(self, row: FoundRow, text: str, sought: _Sought) -> Iterator[SearchHit]:
+        known: Span | None = None
+        for start, end, note in self._bench.store.found.marked(row.uid):
+            place = Span(start, end)
+            quote = place.of(text)
+            spans = sought.quote.spans(quote) if place != known else []
+            known = place
+            for span in spans:
+                here = Span(start + span.start, start + span.end)
+                yield SearchHit("quote", here, snippet(text, here, [here]))
+            noted = sought.note.spans(note)
+            if noted:
+                yield SearchHit("note", place, snippet(note, noted[0], noted))
+
+
+class _Sought:
+    """The terms of a search by the part that they are looked for in."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        anywhere = [term for term in self.terms if term.scope is None]
+        self.body = SearchHits([*anywhere, *self._of("body")])
+        self.title = SearchHits(self._of("title"))
+        self.either = SearchHits([*anywhere, *self._of("title")])
+        self.note = SearchHits([*anywhere, *self._of("note")])
+        self.quote = SearchHits(self._of("quote"))
+        self.looks_at_marks = bool(anywhere or self._of("note") or self._of("quote"))
+
+    def _of(self, scope: Scope) -> list[Term]:
+        return [replace(term, scope=None) for term in self.terms if term.scope == scope]

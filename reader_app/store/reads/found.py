@@ -1,0 +1,63 @@
+"""Answers to written searches: the articles found, newest first, a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.store.rows import FoundRow
+from reader_app.store.search_sql import SearchSql
+
+if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
+    from reader_app.core.search_query import Query
+    from reader_app.store.connection import Connection
+
+_FOUND = "SELECT uid, title, outlet, published, text_sha256 FROM article WHERE "
+_NEWEST = " ORDER BY ifnull(published,'') DESC, uid DESC LIMIT ?"
+_BEHIND = " AND ifnull(published,'')<=? AND (ifnull(published,''), uid)<(?, ?)"
+
+
+class FoundReads:
+    """Answers to searches over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def page(
+        self, query: Query, *, analyst: Uid, after: FoundRow | None = None, limit: int = 50
+    ) -> list[FoundRow]:
+        """Return the articles of a search behind a row, the latest published first.
+
+        Those without a date come last. Raises QueryError where a filter names nothing there is.
+        """
+        condition, values = SearchSql(self._connection, analyst).condition(query)
+        sql = _FOUND + condition
+        if after is not None:
+            published = after.published or ""
+            sql += _BEHIND
+            values += [published, published, bytes.fromhex(after.uid)]
+        rows = self._connection.rows(sql + _NEWEST, (*values, limit))
+        return [
+            FoundRow(uid.hex(), title, outlet, published, sha256.hex())
+            for uid, title, outlet, published, sha256 in rows
+        ]
+
+    def text(self, sha256: str) -> str:
+        """Return a text without its blocks; raises KeyError where no article has it."""
+        row = self._connection.row("SELECT text FROM text WHERE sha256=?", (bytes.fromhex(sha256),))
+        if row is None:
+            raise KeyError(sha256)
+        return row[0]
+
+    def marked(self, article: Uid) -> list[tuple[int, int, str]]:
+        """Return the highlights of an article in its current text: start, end and their notes.
+
+        One row a note, in reading order; a highlight without one has a row with no words.
+        """
+        rows = self._connection.rows(
+            "SELECT h.start, h.\"end\", ifnull(n.body, '') FROM highlight h"
+            " JOIN article a ON a.id=h.article_id AND a.text_sha256=h.text_sha256"
+            " LEFT JOIN note n ON n.highlight_id=h.id WHERE a.uid=? ORDER BY h.start, h.id, n.id",
+            (bytes.fromhex(article),),
+        )
+        return [(start, end, note) for start, end, note in rows]

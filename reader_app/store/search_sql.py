@@ -1,0 +1,156 @@
+"""A search as an SQL condition on articles: words by the full-text index, filters by the tables."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from reader_app.core.codebook import SEPARATOR, Codebook
+from reader_app.core.errors import QueryError
+from reader_app.core.folding import fold
+from reader_app.core.search_query import Dates, Every, Filter, Near, Query, Some, Term, Without
+from reader_app.core.word_forms import forms
+from reader_app.store.tables import TAG
+from reader_app.store.vocabulary import words_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.search_query import FilterName, Scope
+    from reader_app.store.connection import Connection
+
+_IN_ARTICLES = "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+_IN_MARKS = (
+    "SELECT article_id FROM highlight WHERE id IN"
+    " (SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?)"
+)
+_COLUMNS: dict[Scope, tuple[str, str]] = {
+    "title": ("title", _IN_ARTICLES),
+    "body": ("body", _IN_ARTICLES),
+    "note": ("notes", _IN_MARKS),
+    "quote": ("quote", _IN_MARKS),
+}
+_TAGGED = "SELECT article_id FROM {} WHERE tag_id IN (SELECT id FROM tag WHERE uid IN ({}))"
+_BEYOND = "~"
+"""Sorts behind all that may follow in an ISO 8601 date."""
+
+Condition = tuple[str, list[object]]
+"""SQL on a row of `article`, and its values."""
+
+
+class SearchSql:
+    """Puts searches of one project into SQL, for one analyst."""
+
+    def __init__(self, connection: Connection, analyst: Uid) -> None:
+        self._connection = connection
+        self._analyst = bytes.fromhex(analyst)
+
+    def condition(self, query: Query) -> Condition:
+        """Return the condition; raises QueryError where a filter names nothing there is."""
+        match query:
+            case Term():
+                return self._words(query.scope, self._match((query,), 0))
+            case Near():
+                return self._words(query.terms[0].scope, self._match(query.terms, query.within))
+            case Every() | Some():
+                word = " AND " if isinstance(query, Every) else " OR "
+                parts = [self.condition(part) for part in query.parts]
+                values = [value for _, some in parts for value in some]
+                return f"({word.join(sql for sql, _ in parts)})", values
+            case Without():
+                sql, values = self.condition(query.part)
+                return f"NOT {sql}", values
+            case Dates():
+                return _published(query)
+            case _:
+                return self._filter(query)
+
+    def _words(self, scope: Scope | None, match: str) -> Condition:
+        if scope is None:
+            notes = f"notes : ({match})"
+            return f"article.id IN ({_IN_ARTICLES} UNION ALL {_IN_MARKS})", [match, notes]
+        column, sql = _COLUMNS[scope]
+        return f"article.id IN ({sql})", [f"{column} : ({match})"]
+
+    def _match(self, terms: Iterable[Term], within: int) -> str:
+        """Return the FTS5 expression for a term, or for several near each other."""
+        each = [self._phrases(term) for term in terms]
+        if len(each) == 1:
+            return " OR ".join(each[0])
+        return " OR ".join(f"NEAR({' '.join(some)}, {within})" for some in product(*each))
+
+    def _phrases(self, term: Term) -> list[str]:
+        """Return the forms of a term, each as FTS5 takes it for no sign of its own language."""
+        if term.open_start:
+            return words_with(self._connection, term)
+        return [f'"{form}"' + "*" * term.open_end for form in forms(term)]
+
+    def _filter(self, query: Filter) -> Condition:
+        kinds: Mapping[FilterName, Callable[[str], Condition]] = {
+            "tag": self._tag,
+            "outlet": self._outlet,
+            "by": self._by,
+            "lang": _language,
+            "status": self._status,
+        }
+        return kinds[query.name](query.value)
+
+    def _tag(self, name: str) -> Condition:
+        codebook = Codebook(TAG.many(self._connection, ""))
+        wanted = fold(name)
+        found = {
+            tag.uid
+            for tag in codebook
+            if wanted in {fold(each) for each in (tag.name, *tag.aliases)}
+            or wanted == fold(codebook.path_text(tag.uid))
+        }
+        if not found:
+            what = "path" if SEPARATOR in name else "name"
+            raise QueryError(f"No tag has the {what} “{name}”. Use one from the codebook.")
+        below = {tag.uid for uid in found for tag in codebook.walk(uid)}
+        uids: list[object] = [bytes.fromhex(uid) for uid in sorted(found | below)]
+        tables = ("tagging", "article_tagging")
+        some = [_TAGGED.format(table, _marks(uids)) for table in tables]
+        return f"article.id IN ({' UNION ALL '.join(some)})", [*uids, *uids]
+
+    def _outlet(self, name: str) -> Condition:
+        rows = self._connection.rows("SELECT DISTINCT ifnull(outlet,'') FROM article")
+        found: list[object] = [outlet for (outlet,) in rows if _bears(outlet, name)]
+        if not found:
+            raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
+        return f"ifnull(outlet,'') IN ({_marks(found)})", found
+
+    def _by(self, name: str) -> Condition:
+        rows = self._connection.rows("SELECT id, name FROM analyst")
+        found: list[object] = [row for row, each in rows if _bears(each, name)]
+        if not found:
+            raise QueryError(f"No analyst of this project is called “{name}”.")
+        sql = f"SELECT article_id FROM highlight WHERE analyst_id IN ({_marks(found)})"
+        return f"article.id IN ({sql})", found
+
+    def _status(self, status: str) -> Condition:
+        mine = (
+            "SELECT article_id FROM reading WHERE analyst_id=(SELECT id FROM analyst WHERE uid=?)"
+        )
+        if status == "new":
+            return f"article.id NOT IN ({mine} AND status<>'new')", [self._analyst]
+        return f"article.id IN ({mine} AND status=?)", [self._analyst, status]
+
+
+def _language(code: str) -> Condition:
+    return "(lower(language)=? OR lower(language) LIKE ?||'-%')", [code, code]
+
+
+def _published(dates: Dates) -> Condition:
+    sql = "(ifnull(published,'') BETWEEN ? AND ?)"
+    return sql, [dates.since or "0", dates.until + _BEYOND]
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)
+
+
+def _bears(whole: str, name: str) -> bool:
+    """Tell whether a name is another, or words of it from the start of one on."""
+    return f" {fold(name).strip()}" in f" {fold(whole)}"
