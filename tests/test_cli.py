@@ -251,7 +251,7 @@ def test_a_damaged_project_does_not_pass_the_check(run: Run, path: Path) -> None
 @pytest.mark.parametrize(
     "command",
     ["import x", "articles", "text x", "tag x 0 1 A", "search x", "codebook", "export -o y.csv",
-     "undo", "redo", "history", "check"],
+     "undo", "redo", "history", "check", "backup", "restore z"],
 )  # fmt: skip
 def test_what_is_no_project_is_refused_by_every_command(
     run: Run, tmp_path: Path, command: str

@@ -28,6 +28,7 @@ class Request(argparse.Namespace):
     note: str
     encoding: str | None
     output: Path
+    backup: Path
     format: str
     columns: str | None
     analyst: str | None

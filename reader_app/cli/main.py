@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reader_app import __version__
 from reader_app.cli.article_commands import ARTICLE_COMMANDS
+from reader_app.cli.backup_commands import BACKUP_COMMANDS
 from reader_app.cli.command import INTERRUPTED, PROBLEM, USAGE, Command, Request
 from reader_app.cli.export_commands import EXPORT_COMMANDS
 from reader_app.cli.file_commands import FILE_COMMANDS
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     **MARK_COMMANDS,
     **EXPORT_COMMANDS,
     **HISTORY_COMMANDS,
+    **BACKUP_COMMANDS,
 }
 """Every command by its name."""
 

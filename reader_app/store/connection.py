@@ -139,7 +139,7 @@ def connect_to_read(path: Path) -> Connection:
             raise told(error, path) from error
     else:
         return _prepared(connection)
-    log = _log(path)
+    log = log_of(path)
     if log.exists() and log.stat().st_size > 0:
         raise ReadOnlyProjectError(
             f"{path.name} was not closed properly, and its folder cannot be written. "
@@ -148,7 +148,12 @@ def connect_to_read(path: Path) -> Connection:
     return _prepared(_opened(path, "mode=ro&immutable=1"))
 
 
-def _log(path: Path) -> Path:
+def connect_at_rest(path: Path) -> Connection:
+    """Open a file that nobody writes to, such as a backup; nothing is made beside it."""
+    return _prepared(_opened(path, "mode=ro&immutable=1"))
+
+
+def log_of(path: Path) -> Path:
     """Return where the write-ahead log of a project lies."""
     return path.with_name(path.name + "-wal")
 
@@ -166,7 +171,7 @@ def probe(path: Path) -> int:
     try:
         return _version(path, "mode=ro&immutable=1")
     except StorageError:
-        if not _log(path).exists():
+        if not log_of(path).exists():
             raise
         # A checkpoint that was cut off, or is under way: the file is whole with its log alone.
         return _version(path, "mode=ro")

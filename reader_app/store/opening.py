@@ -73,13 +73,16 @@ def _there_already(path: Path) -> StorageError:
     return StorageError(f"{path.name} is there already. Choose another name.")
 
 
-def open_file(path: Path, *, read_only: bool) -> Opened:
-    """Open a project file; without a lock where it is, or can be, read only."""
+def open_file(path: Path, *, read_only: bool, now_ms: int) -> Opened:
+    """Open a project file; without a lock where it is, or can be, read only.
+
+    One of an older version is backed up, then brought to this one.
+    """
     check_library()
     version = probe(path)
     if may_write(version, path) and not read_only:
         _refuse_read_only_file(path)
-        return _locked(path)
+        return _locked(path, None if version == VERSION else now_ms)
     check_readable(version, path)
     return connect_to_read(path), None
 
@@ -100,9 +103,13 @@ def open_sibling(path: Path, lock: ProjectLock | None) -> Opened:
     return connect(path), lock.share()
 
 
-def _locked(path: Path) -> Opened:
+def _locked(path: Path, backup_ms: int | None) -> Opened:
     lock = ProjectLock.take(path)
     try:
+        if backup_ms is not None:
+            from reader_app.store.backup import back_up  # noqa: PLC0415 - rare
+
+            back_up(path, backup_ms)
         return _up_to_date(path), lock
     except BaseException:
         lock.release()

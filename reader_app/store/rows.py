@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from reader_app.core.ids import Uid
@@ -162,3 +163,23 @@ class Finding:
     """The kind of record, or "" where it concerns the file."""
     uid: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup of a project."""
+
+    path: Path
+    at_ms: int
+    """When it was made, in ms UTC, to the second."""
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What is in a backup."""
+
+    articles: int
+    highlights: int
+    last_step: StepRow | None

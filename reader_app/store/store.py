@@ -72,7 +72,7 @@ class Store:
         Raises NotAProjectError, NewerProjectError, ProjectLockedError, ReadOnlyProjectError or
         StorageError, and then has left the file untouched.
         """
-        return cls(*open_file(path, read_only=read_only), clock)
+        return cls(*open_file(path, read_only=read_only, now_ms=clock.now_ms()), clock)
 
     def sibling(self) -> Store:
         """Return another connection to the same file, for the thread that calls this."""

@@ -51,7 +51,7 @@ def _tag_and_kill(
 ) -> int:
     told: set[str] = set()
     for _ in range(KILLS // PROJECTS):
-        told |= _one_life(server, path, chance)
+        told |= one_life(server, path, chance)
         store = Store.open(path, clock=clock)
         (tag,) = store.tags.all()
         written = {tagging.uid for tagging in store.marks.of_tag(tag.uid)}
@@ -62,7 +62,7 @@ def _tag_and_kill(
     return len(told)
 
 
-def _one_life(server: subprocess.Popen[bytes], path: Path, chance: random.Random) -> set[str]:
+def one_life(server: subprocess.Popen[bytes], path: Path, chance: random.Random) -> set[str]:
     """Let a child run for a random time, kill it, and return what it said was written."""
     assert server.stdin is not None
     assert server.stdout is not None

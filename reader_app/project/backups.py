@@ -1,0 +1,73 @@
+"""Backups of a project that need not be open: make one, list them, put one in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.project.labels import label
+from reader_app.store import backup as files
+from reader_app.store.backup import is_backed_up
+from reader_app.store.connection import probe
+from reader_app.store.restore import restore
+from reader_app.store.rows import Backup, BackupContents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader_app.core.ids import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBackup:
+    """A backup with what is in it."""
+
+    backup: Backup
+    contents: BackupContents | None
+    """None: it is damaged, or not to be read."""
+
+    @property
+    def last_step(self) -> str:
+        """What the last step in it did, in English; "" where there is none."""
+        step = self.contents.last_step if self.contents else None
+        return label(step.action, step.arguments) if step else ""
+
+
+def back_up(project: Path, clock: Clock) -> Backup:
+    """Make a backup of a project, which may be in use; raises ProjectError where that fails."""
+    probe(project)  # raises where it is none
+    return files.back_up(project, clock.now_ms())
+
+
+def back_up_if_changed(project: Path, clock: Clock) -> Backup | None:
+    """Make a backup unless the newest one holds the project's last step."""
+    return None if is_backed_up(project) else back_up(project, clock)
+
+
+def backups_of(project: Path) -> list[ListedBackup]:
+    """Return a project's backups, the newest first; the project itself may be gone."""
+    return [ListedBackup(backup, _contents(backup)) for backup in files.backups_of(project)]
+
+
+def _contents(backup: Backup) -> BackupContents | None:
+    try:
+        return files.contents_of(backup)
+    except ProjectError:
+        return None
+
+
+def backup_named(project: Path, name: Path) -> Path:
+    """Return the backup of that path, or of that name among the project's; raises NotFoundError."""
+    for path in (name, files.backup_folder(project) / name):
+        if path.is_file():
+            return path
+    raise NotFoundError(f"There is no backup “{name}” of {project.name}.")
+
+
+def restore_backup(project: Path, backup: Path, clock: Clock) -> Path | None:
+    """Put a backup in the place of a closed project; return where the present file is kept.
+
+    None: there was none. Raises ProjectError where it cannot be done; nothing has changed then.
+    """
+    return restore(project, backup, clock.now_ms())

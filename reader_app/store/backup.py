@@ -1,0 +1,193 @@
+"""Backups of a project: whole, looked through, in a folder beside it, fewer the older they are.
+
+Made from any thread over a connection of their own; whoever writes meanwhile is not held up.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ProjectError, ProjectLockedError, StorageError
+from reader_app.core.rotation import times_to_keep
+from reader_app.store.connection import connect_at_rest, connect_to_read
+from reader_app.store.lock import ProjectLock
+from reader_app.store.reads.steps import StepReads
+from reader_app.store.rows import Backup, BackupContents
+from reader_app.store.sqlite import sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from reader_app.store.connection import Connection
+
+_NAME = re.compile(r" (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)Z\.reader")
+_TIME = "%Y-%m-%d %H-%M-%S"
+
+
+def backup_folder(project: Path) -> Path:
+    """Return the folder that a project's backups are in, whether it is there or not."""
+    return project.with_name(f"{project.stem} backups")
+
+
+def backups_of(project: Path) -> list[Backup]:
+    """Return a project's backups, the newest first."""
+    found: list[Backup] = []
+    for path in backup_folder(project).glob("*.reader"):
+        match = _NAME.fullmatch(path.name.removeprefix(project.stem))
+        if match is not None and path.is_file():
+            time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+            found.append(Backup(path, int(time.timestamp() * 1000), path.stat().st_size))
+    return sorted(found, key=lambda backup: backup.at_ms, reverse=True)
+
+
+def back_up(project: Path, now_ms: int) -> Backup:
+    """Make a backup, and let go of those that are no longer to be kept.
+
+    Raises StorageError where it cannot be made, or the project is damaged; then the earlier
+    backups all stay, and nothing half made bears a backup's name.
+    """
+    folder = backup_folder(project)
+    with _alone(project, folder):
+        for left_over in folder.glob("*.tmp"):
+            left_over.unlink()
+        earlier = backups_of(project)
+        at_ms = _free_second(now_ms, earlier)
+        path = folder / dated_name(project, at_ms)
+        beside = path.with_suffix(".tmp")
+        try:
+            copy_whole(project, beside)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        sync_folder(folder)
+        backup = Backup(path, at_ms, path.stat().st_size)
+        _rotate([backup, *earlier])
+    return backup
+
+
+def dated_name(project: Path, at_ms: int) -> str:
+    """Return the name of a copy of a project that bears a time."""
+    return f"{project.stem} {datetime.fromtimestamp(at_ms // 1000, UTC).strftime(_TIME)}Z.reader"
+
+
+def is_backed_up(project: Path) -> bool:
+    """Tell whether the newest backup holds the project's last step."""
+    newest = next(iter(backups_of(project)), None)
+    try:
+        return newest is not None and _last_step(newest.path) == _last_step(project)
+    except ProjectError:
+        return False
+
+
+def contents_of(backup: Backup) -> BackupContents:
+    """Return what is in a backup, whatever version made it; raises StorageError if damaged."""
+    with closing(connect_at_rest(backup.path)) as connection:
+        articles, highlights = (
+            int(connection.value(f"SELECT count(*) FROM {table}"))
+            for table in ("article", "highlight")
+        )
+        steps = StepReads(connection).history(1)
+    return BackupContents(articles, highlights, steps[0] if steps else None)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a project that may be in use to a new file, look it through, and sync it to the disk."""
+    target.touch(exist_ok=False)
+    with closing(connect_to_read(source)) as connection:
+        _copy_pages(connection, target)
+    refuse_damaged(target, source.name)
+    with target.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def refuse_damaged(path: Path, name: str) -> None:
+    """Raise StorageError where SQLite cannot read all of a file that nobody writes to."""
+    with closing(connect_at_rest(path)) as connection:
+        if connection.rows("PRAGMA quick_check(1)") != [("ok",)]:
+            raise StorageError(
+                f"{name} is damaged, and a copy of it would be too. Restore an earlier backup."
+            )
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a renamed file bears its new name after a power cut too."""
+    if sys.platform == "win32":  # pragma: no cover - folders cannot be synced there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy_pages(connection: Connection, target: Path) -> None:
+    """Copy in one step, which never begins anew however much is written meanwhile.
+
+    The copy needs no journal: until it is whole it does not bear a backup's name.
+    """
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=OFF")
+        connection.raw.backup(copy)
+    except sqlite3.Error as error:  # the copy's: that the project can be read was seen before
+        raise StorageError(
+            f"There is no room for a copy of {connection.path.name}, in which nothing was changed."
+            " Make room on the disk, then try again."
+        ) from error
+    finally:
+        copy.close()
+
+
+@contextmanager
+def _alone(project: Path, folder: Path) -> Generator[None]:
+    """Hold the folder of backups, made where it is not there; one backup is made at a time."""
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = ProjectLock.take(folder / "backup")
+    except ProjectLockedError as error:
+        raise StorageError(
+            f"A backup of {project.name} is being made already. Try again in a moment."
+        ) from error
+    except (OSError, ProjectError) as error:
+        raise _no_place(project, folder) from error
+    try:
+        yield
+    except OSError as error:
+        raise _no_place(project, folder) from error
+    finally:
+        lock.release()
+
+
+def _no_place(project: Path, folder: Path) -> StorageError:
+    return StorageError(
+        f"No backup of {project.name} could be made: the folder “{folder.name}” beside it cannot"
+        " be written. See that the disk has room and that you may write there."
+    )
+
+
+def _free_second(now_ms: int, earlier: list[Backup]) -> int:
+    """Return the time that a new backup bears: whole seconds, none twice."""
+    taken = {backup.at_ms for backup in earlier}
+    at_ms = now_ms - now_ms % 1000
+    while at_ms in taken:
+        at_ms += 1000
+    return at_ms
+
+
+def _rotate(backups: list[Backup]) -> None:
+    keep = times_to_keep(backup.at_ms for backup in backups)
+    for backup in backups[1:]:
+        if backup.at_ms not in keep:
+            backup.path.unlink()
+
+
+def _last_step(path: Path) -> object:
+    with closing(connect_to_read(path)) as connection:
+        return connection.value("SELECT uid FROM step ORDER BY id DESC LIMIT 1")

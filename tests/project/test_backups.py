@@ -1,0 +1,82 @@
+"""Backups as the window and the command line see them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import NotAProjectError, NotFoundError
+from reader_app.project.backups import (
+    back_up,
+    back_up_if_changed,
+    backup_named,
+    backups_of,
+    restore_backup,
+)
+from reader_app.project.person import Person
+from reader_app.project.project import Project
+
+if TYPE_CHECKING:
+    from tests.conftest import SettableClock
+
+
+@pytest.fixture
+def made(project_path: Path, clock: SettableClock) -> Path:
+    """Give a closed project with one tag."""
+    project = Project.create(project_path, person=Person(None, "Ines"), clock=clock)
+    project.tags.create("Actor")
+    project.close()
+    return project_path
+
+
+def test_backups_are_listed_with_what_is_in_them(made: Path, clock: SettableClock) -> None:
+    backup = back_up(made, clock)
+    (listed,) = backups_of(made)
+    assert listed.backup == backup
+    assert listed.contents is not None
+    assert listed.contents.articles == 0
+    assert listed.last_step == "Create the tag Actor"
+
+
+def test_a_damaged_backup_is_listed_as_such(made: Path, clock: SettableClock) -> None:
+    back_up(made, clock).path.write_bytes(b"nothing")
+    (listed,) = backups_of(made)
+    assert listed.contents is None
+    assert listed.last_step == ""
+
+
+def test_a_backup_is_made_only_where_something_changed(made: Path, clock: SettableClock) -> None:
+    assert back_up_if_changed(made, clock) is not None
+    assert back_up_if_changed(made, clock) is None
+    assert len(backups_of(made)) == 1
+
+
+def test_what_is_no_project_is_not_backed_up(tmp_path: Path, clock: SettableClock) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("words " * 500)
+    with pytest.raises(NotAProjectError):
+        back_up(other, clock)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_backup_is_found_by_name_or_path(made: Path, clock: SettableClock) -> None:
+    path = back_up(made, clock).path
+    assert backup_named(made, path) == path
+    assert backup_named(made, Path(path.name)) == path
+    with pytest.raises(NotFoundError, match="There is no backup “gone”"):
+        backup_named(made, Path("gone"))
+
+
+def test_a_backup_is_restored(made: Path, clock: SettableClock) -> None:
+    backup = back_up(made, clock)
+    project = Project.open(made, person=Person(None, "Ines"), clock=clock)
+    project.tags.create("Event")
+    project.close()
+    kept = restore_backup(made, backup.path, clock)
+    assert kept is not None
+    for path, names in ((made, {"Actor"}), (kept, {"Actor", "Event"})):
+        project = Project.open(path, person=Person(None, "Ines"), clock=clock)
+        assert {tag.name for tag in project.codebook.walk()} == names
+        project.close()

@@ -1,0 +1,240 @@
+"""Backups are whole, are fewer the older they are, and say so where they cannot be made."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.errors import ProjectError, StorageError
+from reader_app.core.rotation import RECENT
+from reader_app.store.backup import back_up, backup_folder, backups_of, contents_of, is_backed_up
+from reader_app.store.lock import ProjectLock
+from reader_app.store.store import Store
+from reader_app.store.version import VERSION
+from tests.store.desk import new_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader_app.core.ids import Clock
+    from tests.conftest import SettableClock
+    from tests.store.desk import Desk
+
+KEPT = Path(__file__).parent.parent / "data" / "projects" / "schema_2.reader"
+NOW = 1_780_000_000_500
+
+
+@pytest.fixture
+def full(desk: Desk) -> Desk:
+    """Give a project with a tagged highlight."""
+    article, tag = desk.bring(), desk.tag()
+    highlight = desk.highlight(article)
+    desk.add(tag, highlight, desk.tagging(highlight, tag))
+    return desk
+
+
+def test_a_backup_of_a_project_in_use_holds_all_that_was_written(full: Desk, clock: Clock) -> None:
+    path = full.store.path
+    backup = back_up(path, NOW)
+    assert backup.path == path.parent / "press backups" / "press 2026-05-28 20-26-40Z.reader"
+    assert backups_of(path) == [backup]
+    assert backup.size == backup.path.stat().st_size
+    copy = Store.open(backup.path, clock=clock, read_only=True)
+    assert copy.dump() == full.store.dump()
+    assert copy.check() == []
+    copy.close()
+    assert [each.name for each in backup_folder(path).iterdir()] == [backup.path.name]
+
+
+def test_its_contents_are_told(full: Desk) -> None:
+    contents = contents_of(back_up(full.store.path, NOW))
+    assert (contents.articles, contents.highlights) == (1, 1)
+    assert contents.last_step is not None
+    assert contents.last_step.action == "test"
+
+
+def test_the_contents_of_an_empty_project_have_no_last_step(
+    project_path: Path, clock: Clock
+) -> None:
+    Store.create(project_path, clock=clock).close()
+    contents = contents_of(back_up(project_path, NOW))
+    assert (contents.articles, contents.highlights, contents.last_step) == (0, 0, None)
+
+
+def test_writing_goes_on_while_backups_are_made(full: Desk) -> None:
+    path, before, made = full.store.path, len(full.store.tags.all()), threading.Event()
+    problems: list[Exception] = []
+
+    def work() -> None:
+        try:
+            for n in range(5):
+                back_up(path, NOW + n * 1000)
+        except ProjectError as problem:
+            problems.append(problem)
+        made.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    count = 0
+    while not made.is_set():
+        full.add(full.tag(f"tag {count}"))
+        count += 1
+    thread.join()
+    assert problems == []
+    assert len(full.store.tags.all()) == before + count
+    assert len(backups_of(path)) == 5
+
+
+def test_a_project_is_backed_up_until_a_step_is_made(full: Desk) -> None:
+    path = full.store.path
+    assert not is_backed_up(path)
+    backup = back_up(path, NOW)
+    assert is_backed_up(path)
+    full.add(full.tag("More"))
+    assert not is_backed_up(path)
+    back_up(path, NOW + 1000)
+    assert is_backed_up(path)
+    backups_of(path)[0].path.write_bytes(b"no project")
+    assert not is_backed_up(path)
+    assert backup in backups_of(path)
+
+
+def test_two_backups_in_one_second_bear_two_names(full: Desk) -> None:
+    first, second = (back_up(full.store.path, NOW) for _ in range(2))
+    assert backups_of(full.store.path) == [second, first]
+    assert second.at_ms == first.at_ms + 1000
+
+
+def test_old_backups_go_and_other_files_stay(full: Desk) -> None:
+    path = full.store.path
+    first = back_up(path, NOW)
+    stranger = backup_folder(path) / "press of mine.reader"
+    shutil.copy(first.path, stranger)
+    for n in range(1, RECENT + 5):
+        back_up(path, NOW + n * 60_000)
+    kept = backups_of(path)
+    assert len(kept) == RECENT
+    assert kept[0].at_ms - kept[-1].at_ms == (RECENT - 1) * 60_000
+    assert stranger.is_file()
+
+
+def test_a_damaged_project_takes_no_backups_place(full: Desk, clock: Clock) -> None:
+    path = full.store.path
+    good = back_up(path, NOW)
+    full.store.close()
+    whole = bytearray(path.read_bytes())
+    for page in range(4096 * 3, len(whole), 4096):
+        whole[page : page + 4] = b"\xff" * 4
+    path.write_bytes(whole)
+    with pytest.raises(StorageError, match="damaged"):
+        back_up(path, NOW + 60_000)
+    assert backups_of(path) == [good]
+    assert [each.name for each in backup_folder(path).iterdir()] == [good.path.name]
+
+
+def test_damage_that_only_a_look_at_all_pages_finds_is_told(full: Desk) -> None:
+    path = full.store.path
+    full.store.close()
+    with path.open("r+b") as file:
+        file.seek(-4096, 2)
+        file.write(b"\xff" * 4)
+    with pytest.raises(StorageError, match=r"press.reader is damaged.*Restore an earlier backup"):
+        back_up(path, NOW)
+    assert backups_of(path) == []
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(full: Desk) -> None:
+    folder = backup_folder(full.store.path)
+    folder.mkdir()
+    left_over = folder / "press 2026-05-28 10-00-00Z.tmp"
+    left_over.write_bytes(b"half")
+    back_up(full.store.path, NOW)
+    assert not left_over.exists()
+
+
+def test_only_one_backup_is_made_at_a_time(full: Desk) -> None:
+    folder = backup_folder(full.store.path)
+    folder.mkdir()
+    lock = ProjectLock.take(folder / "backup")
+    with pytest.raises(StorageError, match="is being made already"):
+        back_up(full.store.path, NOW)
+    lock.release()
+    back_up(full.store.path, NOW)
+
+
+def test_a_folder_that_cannot_be_written_is_told(plain_folder: Path, clock: Clock) -> None:
+    desk = new_desk(plain_folder / "press.reader", clock)
+    folder = backup_folder(desk.store.path)
+    folder.mkdir(mode=0o500)
+    with pytest.raises(StorageError, match="“press backups” beside it cannot be written"):
+        back_up(desk.store.path, NOW)
+    folder.rmdir()
+    folder.write_text("a file in its place")
+    with pytest.raises(StorageError, match="cannot be written"):
+        back_up(desk.store.path, NOW)
+    assert desk.store.check() == []
+    desk.store.close()
+
+
+def test_a_left_over_that_cannot_be_removed_is_told(full: Desk) -> None:
+    folder = backup_folder(full.store.path)
+    (folder / "a folder.tmp").mkdir(parents=True)
+    with pytest.raises(StorageError, match="cannot be written"):
+        back_up(full.store.path, NOW)
+
+
+def test_a_project_that_cannot_be_read_to_its_end_is_told(full: Desk) -> None:
+    other = new_desk(full.store.path.with_name("other.reader"), full.clock)
+    path = other.store.path
+    other.store.close()
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(ProjectError, match="damaged"):
+        back_up(path, NOW)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """Let no file grow over 50 kB: the write fails half-way, as on a disk that fills up."""
+    resource = pytest.importorskip("resource")
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_no_room_is_told_and_leaves_nothing(full: Desk, request: pytest.FixtureRequest) -> None:
+    path = full.store.path
+    full.store.checkpoint()
+    request.getfixturevalue("small_disk")
+    with pytest.raises(StorageError, match=r"There is no room for a copy of press\.reader"):
+        back_up(path, NOW)
+    assert list(backup_folder(path).iterdir()) == []
+    assert full.store.check() == []
+
+
+def test_a_project_is_backed_up_before_it_is_migrated(tmp_path: Path, clock: SettableClock) -> None:
+    path = Path(shutil.copy(KEPT, tmp_path / "kept.reader"))
+    store = Store.open(path, clock=clock)
+    (backup,) = backups_of(path)
+    assert backup.at_ms == clock.ms
+    assert store._connection.value("PRAGMA user_version") == VERSION
+    store.close()
+    assert contents_of(backup).articles == 2
+    again = Store.open(backup.path, clock=clock)
+    assert again.dump() == KEPT.with_suffix(".dump").read_text(encoding="utf-8")
+    again.close()
+
+
+def test_a_project_that_cannot_be_backed_up_is_not_migrated(tmp_path: Path, clock: Clock) -> None:
+    path = Path(shutil.copy(KEPT, tmp_path / "kept.reader"))
+    before = path.read_bytes()
+    backup_folder(path).write_text("in the way")
+    with pytest.raises(StorageError, match="No backup"):
+        Store.open(path, clock=clock)
+    assert path.read_bytes() == before
