@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 NEEDED = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 30.0
+_BETWEEN_KEYS = "15"
+"""Milliseconds."""
 
 
 def missing() -> str:
@@ -75,11 +77,11 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
-        self.hand("key", "--clearmodifiers", "--delay", "40", *keys)
+        self.hand("key", "--clearmodifiers", "--delay", _BETWEEN_KEYS, *keys)
 
     def type(self, words: str) -> None:
         """Type words."""
-        self.hand("type", "--delay", "40", words)
+        self.hand("type", "--delay", _BETWEEN_KEYS, words)
 
 
 @contextmanager
@@ -87,7 +89,8 @@ def screen(home: Path) -> Iterator[Screen]:
     """Give a screen that is gone afterwards."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        # A server that begins anew when its last client goes would do so under the manager's feet.
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -100,7 +103,7 @@ def screen(home: Path) -> Iterator[Screen]:
         wait_until(
             lambda: (
                 subprocess.run(
-                    ["xdotool", "getmouselocation"],
+                    ["xdotool", "get_num_desktops"],
                     env=made.surroundings,
                     capture_output=True,
                     check=False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.first_start import begin
 from tests.journeys.screen import Screen, missing, screen, wait_until
 
 if TYPE_CHECKING:
@@ -30,18 +31,6 @@ def highlights(at: Screen, project: Path) -> int:
 
 def labels(at: Screen, project: Path) -> list[str]:
     return [str(row["label"]) for row in at.ask("history", str(project))]
-
-
-def begin(at: Screen, project: Path) -> None:
-    """Answer the two questions of a first start, and wait for the article."""
-    at.wait_for_window("New project")
-    at.press("Return")
-    at.wait_for_window("Your name")
-    at.press("ctrl+a")
-    at.type("Ines")
-    at.press("Return")
-    wait_until(lambda: len(at.ask("articles", str(project))) == 1, "the article")
-    at.wait_for_window("Articles")
 
 
 def tag_three(at: Screen, project: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader_app.ui.actions.action_table import ACTIONS
+from reader_app.ui.actions.panel_action import PanelAction
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def plain_text(action: QAction) -> str:
 
 
 def _made(spec: ActionSpec, parent: QObject) -> QAction:
-    action = QAction(action_text(spec), parent)
+    kind = PanelAction if spec.checkable and spec.menu == "view" else QAction
+    action = kind(action_text(spec), parent)
     action.setObjectName(spec.name)
     action.setCheckable(spec.checkable)
     if spec.tip:

@@ -48,8 +48,9 @@ _END = 12
 class CodebookDelegate(QStyledItemDelegate):
     """Paints the rows of a `CodebookModel`: swatch, name, key, counts."""
 
-    def __init__(self, theme: Theme, model: CodebookModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: CodebookModel, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self._model = model
         self._inks = TagInks(theme, model.codebook)
@@ -179,7 +180,10 @@ class CodebookDelegate(QStyledItemDelegate):
         tag = self._model.tag(index)
         if isinstance(editor, QLineEdit) and tag is not None:
             name = "" if self._is_taken(editor.text(), tag) else editor.text()
+            had_focus = editor.hasFocus()
             model.setData(index, name, Qt.ItemDataRole.EditRole)
+            if had_focus and not editor.hasFocus():
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_taken(self, name: str, tag: Tag) -> bool:
         other = self._model.codebook.child_named(tag.parent, name)

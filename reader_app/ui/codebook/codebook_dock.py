@@ -106,7 +106,7 @@ class CodebookDock(PanelDock):
         self.add_close_button(self.tr("Close the codebook"))
 
     def _connect(self) -> None:
-        self._model.named.connect(self.create_wanted)
+        self._model.named.connect(self._create)
         self._model.renamed.connect(self.rename_wanted)
         self._model.moved.connect(self.move_wanted)
         self.tree.chosen.connect(self.tag_chosen)
@@ -214,6 +214,20 @@ class CodebookDock(PanelDock):
         self.tree.scrollTo(index)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tree.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Start a tag on Insert also where there is no tree yet to hear it."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.start_tag()
+        else:
+            super().keyPressEvent(event)
+
+    def _create(self, name: str, parent: Uid | None) -> None:
+        """Ask for a tag, and stand on it when it is there: the next one comes after it."""
+        self.create_wanted.emit(name, parent)
+        made = self._model.codebook.child_named(parent, name)
+        if made is not None:
+            self.select(made.uid)
 
     def _drop_draft(self) -> None:
         self._model.drop_draft()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.ui.docks.dock_head import DockHead
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from reader_app.ui.theme.theme import Theme
 
 _UNLIMITED = 16_777_215
@@ -30,6 +32,9 @@ class _Body(QWidget):
 
 class PanelDock(QDockWidget):
     """Holds a column of widgets under a head; `widths` are the narrowest, first and widest."""
+
+    left = Signal()
+    """Escape: the focus is wanted where the articles are."""
 
     def __init__(self, title: str, name: str, widths: tuple[int, int, int], theme: Theme) -> None:
         super().__init__(title)
@@ -64,6 +69,13 @@ class PanelDock(QDockWidget):
     def add_close_button(self, words: str) -> None:
         """Add the button at the end of the head that closes the dock."""
         self.head.add_button("close", "Close", words).clicked.connect(self.close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the panel on an Escape that nothing in it had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the dock in another theme."""

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDockWidget, QMainWindow, QWidget
 
+from reader_app.ui.actions.panel_action import PanelAction
+from reader_app.ui.docks.panel_dock import PanelDock
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -31,6 +34,8 @@ class Panes(QObject):
         self._stacked = False
         self._closed_library = False
         self._beside: dict[QDockWidget, QDockWidget] = {}
+        for dock in docks:
+            self._let_leave(dock)
         self.arrange()
 
     @property
@@ -41,8 +46,14 @@ class Panes(QObject):
     def add_hidden(self, dock: QDockWidget, beside: QDockWidget) -> None:
         """Keep a dock that is shown when asked for, as a tab beside another one."""
         self._beside[dock] = beside
+        self._let_leave(dock)
         self._window.addDockWidget(self._window.dockWidgetArea(beside), dock)
         dock.hide()
+
+    def _let_leave(self, dock: QDockWidget) -> None:
+        """Let Escape go back to the page from a dock."""
+        if isinstance(dock, PanelDock):
+            dock.left.connect(lambda: self.focus(self._middle))
 
     def arrange(self) -> None:
         """Put every dock in its own place."""
@@ -69,11 +80,18 @@ class Panes(QObject):
             self._follow(dock, action)
 
     def _follow(self, dock: QDockWidget, action: QAction) -> None:
-        action.triggered.connect(lambda: self._toggle(dock, shown=action.isChecked()))
+        action.triggered.connect(lambda: self._turn(dock, action))
         dock.visibilityChanged.connect(lambda: action.setChecked(not dock.isHidden()))
 
+    def _turn(self, dock: QDockWidget, action: QAction) -> None:
+        """Show or hide a dock; a key goes to one that is there, and closes it from inside only."""
+        by_key = isinstance(action, PanelAction) and action.by_key
+        goes_there = by_key and not dock.isHidden() and not _has_focus(dock)
+        self._toggle(dock, shown=goes_there or action.isChecked())
+        action.setChecked(not dock.isHidden())
+
     def _toggle(self, dock: QDockWidget, *, shown: bool) -> None:
-        had_focus = dock.isAncestorOf(QApplication.focusWidget() or self._window)
+        had_focus = _has_focus(dock)
         if shown:
             self.tab(dock)
         dock.setVisible(shown)
@@ -132,11 +150,18 @@ class Panes(QObject):
         self.focus(panes[(at + by) % len(panes)])
 
     def focus(self, pane: QWidget) -> None:
-        """Give a pane the focus: its list or tree, or else what it takes itself."""
-        view = pane.findChild(QAbstractItemView) if isinstance(pane, QDockWidget) else None
-        if view is not None and not view.isVisible():
-            view = None
-        (view or _first_taker(pane)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give a pane the focus: its list or tree, else what is under its head, else its head."""
+        taker: QWidget | None = None
+        if isinstance(pane, QDockWidget):
+            inside = pane.widget()
+            views = inside.findChildren(QAbstractItemView)
+            taker = next((view for view in views if view.isVisible()), None)
+            taker = taker or _first_taker(inside)
+        (taker or _first_taker(pane) or pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _has_focus(dock: QDockWidget) -> bool:
+    return _holds(dock, QApplication.focusWidget())
 
 
 def _is_seen(dock: QDockWidget) -> bool:
@@ -147,7 +172,7 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (pane is widget or pane.isAncestorOf(widget))
 
 
-def _first_taker(pane: QWidget) -> QWidget:
+def _first_taker(pane: QWidget) -> QWidget | None:
     if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy():
         return pane
     takers = (
@@ -155,4 +180,4 @@ def _first_taker(pane: QWidget) -> QWidget:
         for child in pane.findChildren(QWidget)
         if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
     )
-    return next(takers, pane)
+    return next(takers, None)

@@ -53,9 +53,61 @@ def test_ctrl_1_closes_the_library_and_gives_the_focus_to_the_page(desk: Desk) -
     assert desk.window.actions_by_name["view.library"].isChecked()
 
 
+def test_ctrl_3_goes_to_the_codebook_first_and_closes_it_from_inside(desk: Desk) -> None:
+    desk.open_story()
+    desk.press(Key.Key_3, CTRL)
+    assert holder(desk) == "codebookDock"
+    assert desk.window.actions_by_name["view.codebook"].isChecked()
+    desk.press(Key.Key_3, CTRL)
+    assert desk.window.workspace.codebook.isHidden()
+    assert not desk.window.actions_by_name["view.codebook"].isChecked()
+    assert holder(desk) == "page"
+
+
+def test_escape_goes_back_to_the_page_from_every_panel(desk: Desk) -> None:
+    desk.open_story()
+    desk.select_words(1)
+    desk.press(Key.Key_H)
+    for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_H):
+        desk.press(key, CTRL)
+        assert holder(desk) != "page"
+        desk.press(Key.Key_Escape)
+        assert holder(desk) == "page"
+
+
+def test_the_menu_closes_a_panel_that_is_there_wherever_the_focus_is(desk: Desk) -> None:
+    desk.open_story()
+    desk.window.actions_by_name["view.codebook"].trigger()
+    assert desk.window.workspace.codebook.isHidden()
+
+
+def test_f6_and_insert_make_the_first_tag_of_an_empty_codebook(desk: Desk) -> None:
+    desk.open_story()
+    desk.press(Key.Key_F6)
+    desk.press(Key.Key_F6)
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.objectName() == "codebookEmptyAction"
+    desk.press(Key.Key_Insert)
+    desk.type("Actor")
+    desk.press(Key.Key_Return)
+    desk.bot.waitUntil(lambda: [tag.name for tag in desk.project.codebook.walk()] == ["Actor"])
+    tree = desk.window.workspace.codebook.tree
+    assert QApplication.focusWidget() is tree
+    desk.press(Key.Key_Insert)
+    desk.type("Event")
+    desk.press(Key.Key_Return)
+    desk.bot.waitUntil(lambda: len(desk.project.codebook) == 2)
+    current = tree.current_tag()
+    assert current is not None
+    assert current.name == "Event"
+    assert QApplication.focusWidget() is tree
+
+
 def test_closed_docks_stay_closed_the_next_time(
     desk: Desk, qapp: QApplication, clock: SettableClock, project_path: Path
 ) -> None:
+    desk.press(Key.Key_3, CTRL)
     desk.press(Key.Key_3, CTRL)
     assert desk.window.workspace.codebook.isHidden()
     desk.window.close()
