@@ -134,6 +134,11 @@ class ArticleMarks:
         return MarksDelta(tuple(added), tuple(removed), tuple(changed))
 
 
+def is_lost(highlight: Highlight) -> bool:
+    """Tell whether a highlight's words are no longer in its article's text."""
+    return highlight.anchor == "lost"
+
+
 def _highlights_first(edits: tuple[Edit, ...]) -> list[Edit]:
     """Put highlights before what hangs on them; a change's edits may stand in any order."""
     return sorted(edits, key=lambda edit: not isinstance(edit.record, Highlight))

@@ -130,6 +130,16 @@ class ArticleActions:
         edits = (Edit(old, replace(new, modified_ms=self._bench.now())),) if new != old else ()
         return self._bench.do(Change("article.edit", {"title": shortened(new.title)}, edits))
 
+    def correct_text(self, article: Uid, new_text: str) -> Change:
+        """Give an article a corrected text; highlights move with their words, or are lost.
+
+        A lost one keeps its old quote and the text it counts in. Raises ProjectError where the
+        text is blank, or that of another article.
+        """
+        from reader_app.project.correcting import correction  # noqa: PLC0415  (rare; brings difflib)
+
+        return self._bench.do(correction(self._bench, self._bench.article(article), new_text))
+
     def status(self, article: Uid) -> Status:
         """Return how far this analyst is with an article."""
         me = self._bench.analyst.uid

@@ -64,6 +64,7 @@ class History:
         if row is None:
             return NOTHING
         change = steps.change_to_undo(row.uid)
+        self._refuse_stranding(change)
         self._bench.write(change, kind="undo", undoes=row.uid)
         return change
 
@@ -74,8 +75,17 @@ class History:
         if row is None:
             return NOTHING
         change = steps.change_to_redo(row.uid)
+        self._refuse_stranding(change)
         self._bench.write(change, kind="redo", undoes=row.uid)
         return change
+
+    def _refuse_stranding(self, change: Change) -> None:
+        if change.action == "article.correct":
+            from reader_app.project.correcting import (  # noqa: PLC0415  (rare; brings difflib)
+                refuse_stranding,
+            )
+
+            refuse_stranding(self._bench, change)
 
     def jump_plan(self, step: int) -> JumpPlan:
         """Return what has to be undone or done again to stand right behind the step of a number.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
-from reader_app.core.marks import ArticleMarks, Mark, hanging
+from reader_app.core.marks import ArticleMarks, Mark, hanging, is_lost
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Note, Tagging
 from reader_app.project.labels import shortened
@@ -163,14 +163,41 @@ class MarkActions:
     def resize(self, highlight: Uid, span: Span) -> Change:
         """Move a highlight's ends; raises ProjectError where its analyst has one just there."""
         old = self._mark(highlight).highlight
+        if is_lost(old):
+            raise ProjectError(
+                "The words of this highlight are no longer in the text. Find its place first."
+            )
         if span == old.span:
             return self._do("highlight.resize", old, ())
-        other = self._bench.store.marks.at(old.article, span, old.analyst)
-        if other is not None:
-            raise ProjectError("Another highlight is on exactly these words. Delete one of them.")
-        quote = self._quote(old.text_sha256, span)
-        new = replace(old, span=span, quote=quote, modified_ms=self._bench.now(), anchor="held")
+        new = self._placed(old, span)
         return self._do("highlight.resize", new, (Edit(old, new),))
+
+    def lost(self, article: Uid) -> list[Highlight]:
+        """Return the highlights of an article whose words a correction took, in their old order."""
+        return [
+            mark.highlight
+            for mark in self.of_article(article).in_order()
+            if is_lost(mark.highlight)
+        ]
+
+    def place(self, highlight: Uid, span: Span) -> Change:
+        """Put a highlight whose words were lost on other ones, with all that hangs on it.
+
+        Raises ProjectError where its analyst has one just there.
+        """
+        old = self._mark(highlight).highlight
+        new = self._placed(old, span)
+        return self._do("highlight.place", old, (Edit(old, new),))
+
+    def _placed(self, old: Highlight, span: Span) -> Highlight:
+        """Return a highlight on a span of its article's present text."""
+        if self._bench.store.marks.at(old.article, span, old.analyst) is not None:
+            raise ProjectError("Another highlight is on exactly these words. Delete one of them.")
+        sha256 = self._bench.article(old.article).text_sha256
+        quote, now = self._quote(sha256, span), self._bench.now()
+        return replace(
+            old, text_sha256=sha256, span=span, quote=quote, modified_ms=now, anchor="held"
+        )
 
     def delete(self, highlights: Sequence[Uid]) -> Change:
         """Remove highlights with all that hangs on them; those that are gone are passed over."""

@@ -25,7 +25,8 @@ _HIGHLIGHT = "(SELECT id FROM highlight WHERE uid=?1)"
 _SEVERAL = "(SELECT id FROM highlight WHERE uid IN (SELECT unhex(value) FROM json_each(?1)))"
 _BY_AGE = "ORDER BY t.created_ms, t.uid"
 _AT = (
-    f'{_OF_ARTICLE} AND t.start=? AND t."end"=?'
+    f"{_OF_ARTICLE} AND t.anchor<>'lost'"
+    ' AND t.start=? AND t."end"=?'
     " AND t.analyst_id=(SELECT id FROM analyst WHERE uid=?) ORDER BY t.id"
 )
 _OF_TAG = "WHERE t.tag_id=(SELECT id FROM tag WHERE uid=?)"
@@ -79,7 +80,7 @@ class MarkReads:
         )
 
     def at(self, article: Uid, span: Span, analyst: Uid) -> Highlight | None:
-        """Return an analyst's highlight of that very span, if there is one."""
+        """Return an analyst's highlight of that very span, if there is one; none that is lost."""
         key = (bytes.fromhex(article), span.start, span.end, bytes.fromhex(analyst))
         return HIGHLIGHT.one(self._connection, _AT, key)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader_app.core.marks import is_lost
 from reader_app.core.quotes import holds
 from reader_app.ui.article.block_geometry import BlockGeometry, BlockShaper, innermost_first
 from reader_app.ui.article.highlight_index import HighlightIndex
@@ -84,7 +85,7 @@ class PageMarks:
         text = self.document.map.text
         for mark in marks:
             highlight = mark.highlight
-            if holds(text, highlight.span, highlight.quote):
+            if not is_lost(highlight) and holds(text, highlight.span, highlight.quote):
                 yield TextMark(highlight.span.start, highlight.span.end, highlight.uid)
             else:
                 self._lost.add(highlight.uid)
