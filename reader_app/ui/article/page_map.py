@@ -43,7 +43,7 @@ class PageMap:
     def __init__(self, text: Text) -> None:
         self.text = text.text
         self._units = Utf16Map(text.text)
-        self._shown = _showable(text.text)
+        self._has_objects = _OBJECT in text.text
         blocks = tuple(_without_gaps(text.text, text.blocks))
         self.blocks = blocks or (Block("paragraph", 0, 0),)
         self._starts = [block.start for block in self.blocks]
@@ -70,12 +70,18 @@ class PageMap:
     def shown(self, number: int) -> str:
         """Return the words of a block as the view shows them, in as many UTF-16 units."""
         block = self.blocks[number]
-        return self._shown[block.start : block.end]
+        return self._as_shown(self.text[block.start : block.end])
+
+    def _as_shown(self, words: str) -> str:
+        """Return words as the view shows them: nearly always themselves, so no copy is kept."""
+        if words.isprintable() and not self._has_objects:
+            return words
+        return _showable(words)
 
     def beginning(self, number: int, length: int) -> str:
         """Return the first words of a block, at most so many characters."""
         block = self.blocks[number]
-        return self._shown[block.start : min(block.end, block.start + length)]
+        return self._as_shown(self.text[block.start : min(block.end, block.start + length)])
 
     def view_block(self, number: int) -> ViewBlock:
         """Return where the view has a block."""
