@@ -50,6 +50,14 @@ def backups_of(project: Path) -> list[ListedBackup]:
     return [ListedBackup(backup, _contents(backup)) for backup in files.backups_of(project)]
 
 
+def project_of(path: Path) -> Path:
+    """Return the project that a backup is of; the path itself where it is no backup."""
+    folder = path.parent
+    project = folder.with_name(f"{folder.name.removesuffix(' backups')}.reader")
+    is_backup = files.backup_folder(project) == folder
+    return project if is_backup and path.name.startswith(f"{project.stem} ") else path
+
+
 def _contents(backup: Backup) -> BackupContents | None:
     try:
         return files.contents_of(backup)

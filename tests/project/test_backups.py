@@ -13,6 +13,7 @@ from reader_app.project.backups import (
     back_up_if_changed,
     backup_named,
     backups_of,
+    project_of,
     restore_backup,
 )
 from reader_app.project.person import Person
@@ -80,3 +81,10 @@ def test_a_backup_is_restored(made: Path, clock: SettableClock) -> None:
         project = Project.open(path, person=Person(None, "Ines"), clock=clock)
         assert {tag.name for tag in project.codebook.walk()} == names
         project.close()
+
+
+def test_the_project_of_a_backup_is_known(made: Path, clock: SettableClock) -> None:
+    assert project_of(back_up(made, clock).path) == made
+    assert project_of(made) == made
+    stranger = made.parent / "press backups" / "other.reader"
+    assert project_of(stranger) == stranger

@@ -67,6 +67,13 @@ PROJECT = (
     ),
     *PROJECT_NOTES,
     ActionSpec(
+        "project.restore",
+        QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"),
+        "project",
+        2,
+        needs=_IDLE,
+    ),
+    ActionSpec(
         "project.quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         "project",

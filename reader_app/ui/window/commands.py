@@ -40,6 +40,7 @@ class Commands(QObject):
             "project.import": window.importing.ask_files,
             "project.import_folder": window.importing.ask_folder,
             "project.export": self.export,
+            "project.restore": window.restoring.ask,
             "project.quit": window.close,
             "edit.paste": window.importing.paste,
             "edit.keys": self.choose_keys,

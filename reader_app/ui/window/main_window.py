@@ -20,11 +20,13 @@ from reader_app.ui.dialogs.file_questions import FileQuestions
 from reader_app.ui.session import Session
 from reader_app.ui.theme.style_sheet import dress
 from reader_app.ui.window.attempt import Attempt
+from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
 from reader_app.ui.window.importing import Importing, local_paths
 from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
+from reader_app.ui.window.restoring import Restoring
 from reader_app.ui.window.status_bar import StatusBar
 from reader_app.ui.window.steps import Steps
 from reader_app.ui.window.tool_bar import ToolBar
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self.steps = Steps(session, self.actions_by_name, self.status, self.attempt)
         self.importing = Importing(session, self.projects, self.status, self.attempt)
         self.merging = Merging(session, self.status, self.attempt)
+        self.backing_up = BackingUp(session, clock, self.attempt)
+        self.restoring = Restoring(self, clock)
         self.commands = Commands(self, self._settings)
 
     def _wire(self) -> None:

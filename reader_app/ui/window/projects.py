@@ -93,6 +93,21 @@ class Projects(QObject):
                 return None
         return self._attempt(lambda: self._opened(path, person, read_only=True))
 
+    def look_at(self, path: Path) -> None:
+        """Open a backup to read only; it does not become one of the recent projects."""
+        person = self._person()
+        if person is None:
+            return
+        from reader_app.project.project import Project  # noqa: PLC0415  (late: see `create`)
+
+        clock = self._clock
+        project = self._attempt(
+            lambda: Project.open(path, person=person, clock=clock, read_only=True)
+        )
+        if project is not None:
+            self.opening.emit()
+            self._session.open(project)
+
     def try_path(self, path: Path) -> Project | None:
         """Open a project; say what stands in the way where that does not go."""
         return self._attempt(lambda: self.open_path(path))

@@ -1,0 +1,83 @@
+"""Backups of the open project: soon after it is opened, then every half hour if it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader_app.ui.background_work import BackgroundWork
+
+if TYPE_CHECKING:
+    from reader_app.core.errors import ProjectError
+    from reader_app.core.ids import Clock
+    from reader_app.project.project import Project
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.attempt import Attempt
+
+_SOON_MS = 5_000
+"""After the opening: what the user does first is not to wait for it."""
+_EVERY_MS = 30 * 60_000
+
+
+class BackingUp(QObject):
+    """Makes one backup at a time, on a thread, over a connection of its own."""
+
+    ended = Signal()
+    """A backup was made, was not needed or could not be made."""
+
+    def __init__(self, session: Session, clock: Clock, attempt: Attempt) -> None:
+        super().__init__(session)
+        self._session = session
+        self._clock = clock
+        self._attempt = attempt
+        self._work: BackgroundWork | None = None
+        self.soon = QTimer(self)
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(_SOON_MS)
+        self.every = QTimer(self)
+        self.every.setInterval(_EVERY_MS)
+        for timer in (self.soon, self.every):
+            timer.timeout.connect(self.back_up)
+        session.project_opened.connect(self._begin)
+        session.project_closing.connect(self.stop)
+
+    def _begin(self, project: Project) -> None:
+        if not project.read_only:
+            self.soon.start()
+            self.every.start()
+
+    def back_up(self) -> None:
+        """Make a backup, if the newest does not hold the last step."""
+        project = self._session.project
+        if project is None or self._work is not None:
+            return
+        path, clock = project.path, self._clock
+
+        def job(_: BackgroundWork) -> None:
+            from reader_app.project.backups import back_up_if_changed  # noqa: PLC0415  (not at start)
+
+            back_up_if_changed(path, clock)
+
+        self._work = BackgroundWork(job, self)
+        self._work.refused.connect(self._refused)
+        self._work.finished.connect(self._end)
+        self._work.start()
+
+    def _refused(self, problem: ProjectError) -> None:
+        self._attempt.refused(problem)
+
+    def _end(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.deleteLater()
+        self.ended.emit()
+
+    def stop(self) -> None:
+        """Make no more backups; wait for the end of the one that is being made."""
+        self.soon.stop()
+        self.every.stop()
+        if self._work is not None:
+            self._work.stop()
+            QApplication.sendPostedEvents(self)
