@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Literal
 from reader_app.core.errors import ProjectError
 from reader_app.core.resources import resource_path
 from reader_app.core.scales import is_built_in
-from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS, named_columns
+from reader_app.formats.exchange.columns import (
+    COLUMNS,
+    DEFAULT_COLUMNS,
+    columns_named,
+    named_columns,
+)
+from reader_app.formats.exchange.csvw import ENDING, csvw_metadata
 from reader_app.formats.exchange.material import ArticleLine, Material
 from reader_app.formats.exchange.registry import format_named
 from reader_app.project.export_rows import Rows
@@ -88,6 +94,8 @@ class ExportActions:
             with whole_file(path) as file:
                 rows = chosen_format.write(file, self._material(chosen, progress))
                 self._report_the_end(progress)
+                if chosen_format.has_metadata:
+                    _write_metadata(path, chosen)
         except _CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path)
@@ -140,6 +148,11 @@ class ExportActions:
     def rows(self) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag."""
         return Rows(self._bench).of(self._bench.store.spans.tagged())
+
+
+def _write_metadata(path: Path, columns: Sequence[str]) -> None:
+    with whole_file(path.with_name(path.name + ENDING)) as file:
+        file.write(csvw_metadata(path.name, columns_named(columns)))
 
 
 def _palette() -> dict[str, str]:

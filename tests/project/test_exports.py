@@ -273,3 +273,15 @@ def test_spans_for_language_models_are_where_their_words_are(
     found = [(line["text"][span["start"] : span["end"]], span["label"]) for span in line["spans"]]
     assert found == [("Ferry", "(no tag)"), ("No vessel", "Claim"), ("No vessel", "Actor/State")]
     assert line["labels"] == [[it["start"], it["end"], it["label"]] for it in line["spans"]]
+
+
+def test_an_exact_table_has_its_metadata_beside_it_and_no_other_has(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    project.exports.export(tmp_path / "out.csv", "csv-exact", ["quote", "start"])
+    made = json.loads((tmp_path / "out.csv-metadata.json").read_text("utf-8"))
+    assert made["url"] == "out.csv"
+    assert [column["titles"] for column in made["tableSchema"]["columns"]] == ["quote", "start"]
+    project.exports.export(tmp_path / "plain.csv", "csv")
+    project.exports.export(tmp_path / "gone.csv", "csv-exact", progress=lambda at: at.done < 3)
+    assert not [*tmp_path.glob("plain*.json"), *tmp_path.glob("gone*")]

@@ -12,6 +12,8 @@ from reader_app.formats.exchange.citations import write_csl_json, write_ris
 from reader_app.formats.exchange.codebook_csv import write_codebook_csv
 from reader_app.formats.exchange.material import Material
 from reader_app.formats.exchange.refi import write_codebook, write_project
+from reader_app.formats.exchange.report_docx import write_docx
+from reader_app.formats.exchange.report_html import write_html
 from reader_app.formats.exchange.spans_csv import write_csv
 from reader_app.formats.exchange.spans_jsonl import write_jsonl
 from reader_app.formats.exchange.spans_xlsx import write_xlsx
@@ -33,6 +35,8 @@ class ExportFormat:
     """What `write` counts, one of them."""
     has_columns: bool = True
     """Whether it is a table of which columns can be chosen."""
+    has_metadata: bool = False
+    """Whether a file beside it says what its columns hold (`csvw`)."""
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.line}"
@@ -49,7 +53,17 @@ def _csv_exact(out: BinaryIO, material: Material) -> int:
 _TABLE = (
     ExportFormat("xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles", write_xlsx),
     ExportFormat("csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded", _csv),
-    ExportFormat("csv-exact", ".csv", "CSV, exact, for programs", "Nothing added", _csv_exact),
+    ExportFormat(
+        "csv-exact", ".csv", "CSV, exact, for programs", "Nothing added; with CSVW metadata",
+        _csv_exact, has_metadata=True,
+    ),
+    ExportFormat(
+        "docx", ".docx", "Word report", "Quotes by tag", write_docx, "quote", has_columns=False
+    ),
+    ExportFormat(
+        "html", ".html", "HTML report", "Quotes by tag, one file",
+        write_html, "quote", has_columns=False,
+    ),
     ExportFormat(
         "refi-qda", ".qdpx", "REFI-QDA project", "For ATLAS.ti, MAXQDA, NVivo, QualCoder",
         write_project, "highlight", has_columns=False,

@@ -151,7 +151,7 @@ class ExportDialog(QDialog):
 
     def _reason(self, chosen: list[str]) -> str:
         """Return why nothing can be exported as it is; empty where it can."""
-        if not self._count and self.target.format.unit in {"row", "highlight"}:
+        if not self._count and self.target.format.unit in {"row", "highlight", "quote"}:
             return self.tr("Nothing is highlighted yet, so there are no rows to export.")
         if not chosen and self.target.format.has_columns:
             return self.tr("Choose at least one column.")

@@ -35,12 +35,15 @@ def test_no_format_leaves_out_a_highlight_a_tag_or_an_article(name: str) -> None
     rows = [row("first"), other(row("no tag", path=()), "1b"), *twice(other(row("second"), "2b"))]
     out = io.BytesIO()
     counted = FORMATS[name].write(out, material(rows))
-    assert counted == {"row": 4, "highlight": 3, "tag": 2, "article": 1}[FORMATS[name].unit]
+    assert (
+        counted
+        == {"row": 4, "quote": 4, "highlight": 3, "tag": 2, "article": 1}[FORMATS[name].unit]
+    )
     data = out.getvalue()
     if zipfile.is_zipfile(out):
         archive = zipfile.ZipFile(out)
         data = b"".join(map(archive.read, archive.namelist()))
-    if FORMATS[name].unit in {"row", "highlight"}:
+    if FORMATS[name].unit in {"row", "quote", "highlight"}:
         # A format that has the text and its spans need not repeat the words.
         words = (b"hl-id",) if name == "jsonl" else (b"first", b"no tag", b"second")
         found = data.replace(b"1b1b1b1b-", b"hl-id")

@@ -1,0 +1,127 @@
+"""Reports of quotes by tag, read back as Word and browsers read them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docx import Document
+from lxml import html
+
+from reader_app.core.codebook import Codebook
+from reader_app.core.ids import Uid
+from reader_app.core.records import Tag
+from reader_app.formats.exchange.report import sections_of
+from reader_app.formats.exchange.report_docx import write_docx
+from reader_app.formats.exchange.report_html import write_html
+from tests.formats.exchange.material import CLAIM, material
+from tests.formats.exchange.rows import INES, row
+
+if TYPE_CHECKING:
+    from reader_app.formats.exchange.material import Material
+
+NASTY = (
+    "=1+1", "@SUM(A1)", "+1", "-x", "\tindented\tmore", "_x000D_", "<b>&amp;</b>", "None", "NA",
+    "00123", "2026-05-14", "  two  spaces  ", "a\nb\n\nc", "\nfirst", "before 👩‍👩‍👧‍👦 🇵🇸 after",
+    "أعلنت الوزارة ٢٠٢٦", "השר אמר", "x" * 40_000, "a\n" * 300 + "z",
+)  # fmt: skip
+
+
+def nasty() -> Material:
+    rows = [
+        replace(row(quote, note=quote, path=("Claim",)), grade="B2", attribution="the minister")
+        for quote in NASTY
+    ]
+    return material(rows)
+
+
+def html_of(made: Material) -> html.HtmlElement:
+    out = io.BytesIO()
+    write_html(out, made)
+    return html.document_fromstring(out.getvalue().decode())
+
+
+def document_of(made: Material) -> bytes:
+    out = io.BytesIO()
+    write_docx(out, made)
+    return out.getvalue()
+
+
+def test_sections_follow_the_codebook_and_no_highlight_is_left_out() -> None:
+    rows = [row("in none", path=()), row("under"), row("unknown", path=("New", "Newer"))]
+    found = [
+        (section.title, section.level, [it.highlight.quote.exact for it in section.rows])
+        for section in sections_of(material(rows))
+    ]
+    assert found == [
+        ("Claim", 1, []),
+        ("Claim/Denied", 2, ["under"]),
+        ("New", 1, []),
+        ("New/Newer", 2, ["unknown"]),
+        ("Without a tag", 1, ["in none"]),
+    ]
+
+
+def test_a_tag_without_quotes_has_no_section() -> None:
+    assert [section.title for section in sections_of(material([row(path=("Claim",))]))] == ["Claim"]
+
+
+def test_html_holds_every_quote_note_and_grade_as_it_is() -> None:
+    page = html_of(nasty())
+    assert [it.text_content() for it in page.findall(".//article/pre/b")] == list(NASTY)
+    lines = [line.text_content() for line in page.findall(".//article/p")]
+    assert [line[6:] for line in lines if line.startswith("Note: ")] == list(NASTY)
+    assert lines.count("Grade: B2") == len(NASTY)
+    assert lines.count("Who says it: the minister") == len(NASTY)
+    assert "Port “reopens”, again" in lines[0]
+    assert "Calder Bay Courier" in lines[0]
+
+
+def test_html_asks_nothing_of_the_network_and_runs_nothing() -> None:
+    page = html_of(material([row("<script>alert(1)</script>", note="<img src=x>")]))
+    assert not page.xpath("//script | //img | //link | //*[@src]")
+
+
+def test_deep_tags_have_the_smallest_head_there_is() -> None:
+    path = tuple("abcdefghijkl")
+    tags = [
+        Tag(Uid(f"{at:032x}"), name, Uid(f"{at - 1:032x}") if at else None, "blue", INES, 0, 0)
+        for at, name in enumerate(path)
+    ]
+    made = replace(material([row(path=path)]), codebook=Codebook(tags))
+    assert len(html_of(made).findall(".//h6")) == 8
+    heads = [it.style.name for it in Document(io.BytesIO(document_of(made))).paragraphs if it.style]
+    assert heads.count("Heading 9") == 4
+
+
+def test_a_word_document_holds_every_quote_note_and_grade_as_it_is() -> None:
+    paragraphs = Document(io.BytesIO(document_of(nasty()))).paragraphs
+    quotes = [it.runs[1].text for it in paragraphs if len(it.runs) > 1]
+    assert quotes == list(NASTY)
+    lines = [it.text for it in paragraphs]
+    assert [line[6:] for line in lines if line.startswith("Note: ")] == list(NASTY)
+    assert lines.count("Grade: B2") == len(NASTY)
+    assert CLAIM.definition in lines
+    (arabic, english) = (
+        next(it for it in paragraphs if it.text == f"said {words}.") for words in NASTY[-4:-6:-1]
+    )
+    assert (arabic.text[5], english.text[5]) == ("أ", "b")
+
+
+def test_a_paragraph_of_a_word_document_runs_as_its_first_letter() -> None:
+    one = row("أعلنت الوزارة")
+    paragraphs = Document(
+        io.BytesIO(document_of(material([replace(one, context_before="")])))
+    ).paragraphs
+    turned = [it.text for it in paragraphs if "w:bidi" in it.paragraph_format.element.xml]
+    assert turned == ["أعلنت الوزارة."]
+
+
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    text = Document(io.BytesIO(document_of(material([row("a\x0bb\ud800")])))).paragraphs
+    assert "said a\ufffdb\ufffd." in [it.text for it in text]
+
+
+def test_the_same_material_gives_the_same_document() -> None:
+    assert document_of(nasty()) == document_of(nasty())
