@@ -54,13 +54,26 @@ class SearchActions:
 
         Raises QueryError, which says what is wrong with the search.
         """
+        return list(self.found(words, after=after, limit=limit))
+
+    def found(
+        self, words: str, *, after: FoundRow | None = None, limit: int = 50
+    ) -> Iterator[FoundArticle]:
+        """Yield a page, each article as soon as its hits are found; raises QueryError."""
         query = parse_query(words)
         if query is None:
-            return []
+            return
         analyst = self._bench.analyst.uid
         rows = self._bench.store.found.page(query, analyst=analyst, after=after, limit=limit)
         terms = _Sought(sought_terms(query))
-        return [FoundArticle(row, tuple(self._hits(row, terms))) for row in rows]
+        for row in rows:
+            yield FoundArticle(row, tuple(self._hits(row, terms)))
+
+    def count(self, words: str) -> int:
+        """Return how many articles a search finds; raises QueryError."""
+        query = parse_query(words)
+        analyst = self._bench.analyst.uid
+        return 0 if query is None else self._bench.store.found.count(query, analyst=analyst)
 
     def all(self, words: str, *, limit: int | None = None) -> Iterator[FoundArticle]:
         """Yield what a search finds, page by page, up to so many articles; raises QueryError."""

@@ -104,6 +104,7 @@ def test_a_search_finds_these_articles(
 ) -> None:
     del canal
     assert titles(project, words) == expected
+    assert project.search.count(words) == len(expected)
 
 
 @pytest.mark.parametrize(

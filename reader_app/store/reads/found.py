@@ -42,6 +42,11 @@ class FoundReads:
             for uid, title, outlet, published, sha256 in rows
         ]
 
+    def count(self, query: Query, *, analyst: Uid) -> int:
+        """Return how many articles a search finds; raises QueryError as `page` does."""
+        condition, values = SearchSql(self._connection, analyst).condition(query)
+        return self._connection.value("SELECT count(*) FROM article WHERE " + condition, values)
+
     def text(self, sha256: str) -> str:
         """Return a text without its blocks; raises KeyError where no article has it."""
         row = self._connection.row("SELECT text FROM text WHERE sha256=?", (bytes.fromhex(sha256),))

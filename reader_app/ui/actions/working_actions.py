@@ -49,6 +49,14 @@ PANELS = (
         needs=_OPEN,
         checkable=True,
     ),
+    ActionSpec(
+        "view.search",
+        QT_TRANSLATE_NOOP("Actions", "Search res&ults"),
+        "view",
+        icon="search",
+        needs=_OPEN,
+        checkable=True,
+    ),
 )
 
 ARTICLE = (

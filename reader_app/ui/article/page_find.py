@@ -13,6 +13,8 @@ from reader_app.core.errors import PatternError
 from reader_app.ui.article.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader_app.core.spans import Span
     from reader_app.ui.article.article_page import ArticlePage
     from reader_app.ui.article.open_page import OpenPage
@@ -22,6 +24,18 @@ _TURN = 0.015
 """Seconds that the search may take before the page is painted again."""
 
 _LONGEST_OFFERED = 200
+
+
+class _Given:
+    """Hits that were found elsewhere, in place of a search of this page's own."""
+
+    is_over, is_full = True, False
+
+    def __init__(self, hits: Sequence[Span]) -> None:
+        self.hits = list(hits)
+
+    def step(self) -> None:
+        """Do nothing: all is found."""
 
 
 class PageFind(QObject):
@@ -34,7 +48,7 @@ class PageFind(QObject):
         self._widget = page
         self._page: OpenPage | None = None
         self._text: FoldedText | None = None
-        self._search: Finding | None = None
+        self._search: Finding | _Given | None = None
         self._current: int | None = None
         self._origin = 0
         self._step_at_end = 0
@@ -61,6 +75,20 @@ class PageFind(QObject):
             self.bar.hide()
         elif not self.bar.isHidden():
             self._seek(self.bar.sought, go=False)
+
+    def show_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        """Mark hits found elsewhere, in order; select one of them, and go on from it."""
+        page = self._page
+        if page is None:
+            return
+        self.bar.hide()
+        self._forget()
+        if hits:
+            self._search = _Given(hits)
+            page.hits = [page.map.view_span(hit.start, hit.end) for hit in hits]
+            self._widget.view.viewport().update()
+        if current is not None:
+            self._go(current)
 
     def open(self) -> None:
         """Open the bar, with the selected words in it."""
@@ -153,7 +181,7 @@ class PageFind(QObject):
             self._turns.stop()
         self._settle(search)
 
-    def _settle(self, search: Finding) -> None:
+    def _settle(self, search: Finding | _Given) -> None:
         """Go to a hit as soon as it is known which one it is, and say how many there are."""
         at = bisect_left(search.hits, self._origin, key=_start_of)
         if at == len(search.hits) and search.is_over:
@@ -176,7 +204,7 @@ class PageFind(QObject):
         self._widget.select_span(span)
         self._show_count(search)
 
-    def _show_count(self, search: Finding) -> None:
+    def _show_count(self, search: Finding | _Given) -> None:
         more = search.is_full or not search.is_over
         self.bar.show_count(len(search.hits), self._current, more=more)
 

@@ -1,10 +1,10 @@
-"""The search field of the toolbar: the library lists the articles that hold the words."""
+"""The search field of the toolbar: what is typed in it is looked for in all articles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from reader_app.ui.actions.action_set import ActionSet
-    from reader_app.ui.library.library_dock import LibraryDock
     from reader_app.ui.theme.theme import Theme
 
 _WIDTH, _HEIGHT = 300, 32
@@ -25,6 +24,11 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 class SearchField(QLineEdit):
     """Words to look for in all articles."""
+
+    list_wanted = Signal()
+    """Go to what was found."""
+    left = Signal()
+    """Esc: clear the words, or go back to the page."""
 
     def __init__(self, actions: ActionSet, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,21 +40,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self._library: LibraryDock | None = None
-        self._page: QWidget | None = None
         actions.bound.connect(self.update)
-
-    def serve(self, library: LibraryDock, page: QWidget) -> None:
-        """Search in this library; Esc goes back to the page."""
-        self._library = library
-        self._page = page
-        self.textEdited.connect(self._ask)
-        library.filter.textChanged.connect(self.setText)
-
-    def _ask(self, words: str) -> None:
-        if self._library is not None:
-            self._library.show()
-            self._library.filter.setText(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""
@@ -60,19 +50,12 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the articles found, Esc back to the page."""
-        if event.key() in _ENTER and self._library is not None:
-            self._library.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self._page is not None:
-            self._leave(self._page)
+        if event.key() in _ENTER:
+            self.list_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _leave(self, page: QWidget) -> None:
-        if self.text():
-            self.clear()
-            self._ask("")
-        else:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the key at the end, as long as nothing is typed."""

@@ -12,6 +12,7 @@ from reader_app.ui.codebook.codebook_dock import CodebookDock
 from reader_app.ui.history.history_dock import HistoryDock
 from reader_app.ui.library.library_dock import LibraryDock
 from reader_app.ui.review.review_dock import ReviewDock
+from reader_app.ui.search.search_dock import SearchDock
 from reader_app.ui.window.article_area import ArticleArea
 from reader_app.ui.window.article_work import ArticleWork
 from reader_app.ui.window.codebook_work import CodebookWork
@@ -25,6 +26,7 @@ from reader_app.ui.window.panes import Panes
 from reader_app.ui.window.printing import Printing
 from reader_app.ui.window.reading import Reading
 from reader_app.ui.window.reviewing import Reviewing
+from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
@@ -66,7 +68,6 @@ class Workspace(QObject):
         self.panels.serve_annotations(self.annotations)
         self.panels.serve_codebook(self.codebook)
         window.steps.turned.connect(self.reading.show_change)
-        window.tool_bar.search.serve(self.library, self.area.page)
         self.panes.follow(
             {
                 self.library: actions["view.library"],
@@ -74,6 +75,7 @@ class Workspace(QObject):
                 self.codebook: actions["view.codebook"],
                 self.history: actions["view.history"],
                 self.review: actions["view.review"],
+                self.search: actions["view.search"],
             }
         )
 
@@ -91,6 +93,10 @@ class Workspace(QObject):
         self.codebook.find_wanted.connect(self.reviewing.find_tag)
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
+        self.search = SearchDock(window.theme, window)
+        self.searching = Searching(session, reading, window.tool_bar.search, self.search)
+        self.searching.opened.connect(lambda: self.panes.open(self.search))
+        self.panes.add_hidden(self.search, self.library)
         self.spans = SpansWork(session, self.area, reading, window.themes)
         window.actions_by_name.on("across.spans", self.spans.open)
         self.reviewing.opened.connect(lambda: self.panes.open(self.review))
@@ -125,4 +131,5 @@ class Workspace(QObject):
             part.set_theme(theme)
         self.history.set_theme(theme)
         self.review.set_theme(theme)
+        self.search.set_theme(theme)
         self.spans.set_theme()

@@ -150,20 +150,6 @@ def test_alt_left_and_right_go_between_places(desk: Desk) -> None:
     assert desk.article == second
 
 
-def test_the_search_field_lists_the_articles_that_hold_the_words(desk: Desk) -> None:
-    desk.open_story()
-    desk.open_story("Another story\n\nWith lorry words in it.\n")
-    model = desk.window.workspace.library.list.model()
-    assert model.rowCount() == 2
-    desk.press(Key.Key_F, CTRL | SHIFT)
-    desk.type("lorry")
-    desk.bot.waitUntil(lambda: model.rowCount() == 1)
-    desk.press(Key.Key_Escape)
-    desk.bot.waitUntil(lambda: model.rowCount() == 2)
-    desk.press(Key.Key_Escape)
-    assert holder(desk) == "page"
-
-
 def test_undo_from_another_article_shows_where_it_happened(desk: Desk) -> None:
     desk.open_story()
     first = desk.article

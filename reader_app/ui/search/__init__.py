@@ -1,0 +1,1 @@
+"""Searching all articles: the panel of what was found."""

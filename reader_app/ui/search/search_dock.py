@@ -1,0 +1,133 @@
+"""The search dock: what was found in all articles, or one sentence on why nothing is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QStackedWidget, QWidget
+
+from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.docks.panel_dock import PanelDock
+from reader_app.ui.search.search_delegate import SearchDelegate
+from reader_app.ui.search.search_model import SearchModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.project.search import FoundArticle
+    from reader_app.ui.theme.theme import Theme
+
+_WIDTHS = (240, 320, 520)
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class SearchDock(PanelDock):
+    """Lists the articles found, each with the words around its hits."""
+
+    row_chosen = Signal(object)
+    """The `SearchRow` to go to."""
+    field_wanted = Signal()
+    """The words are to be changed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Search"), "searchDock", _WIDTHS, theme)
+        if parent is not None:
+            self.setParent(parent)
+        self.model = SearchModel(self)
+        self._delegate = SearchDelegate(theme, self)
+        self.list = self._made_list()
+        self.empty = EmptyState("", "searchEmpty", self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.list)
+        self.count = QLabel(self)
+        self.count.setObjectName("searchCount")
+        self.count.setProperty("kind", "small")
+        self.count.setContentsMargins(16, 0, 12, 6)
+        self.add_close_button(self.tr("Close the search"))
+        self.column.addWidget(self.count)
+        self.column.addWidget(self._pages, 1)
+        self.set_theme(theme)
+        self.clear()
+
+    def _made_list(self) -> QListView:
+        view = QListView(self)
+        view.setObjectName("searchList")
+        view.setAccessibleName(self.tr("Articles and places found"))
+        view.setModel(self.model)
+        view.setItemDelegate(self._delegate)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.clicked.connect(self._choose)
+        view.installEventFilter(self)
+        return view
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the dock in another theme."""
+        super().set_theme(theme)
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    def clear(self) -> None:
+        """Show nothing, as before the first search."""
+        self._say(
+            self.tr(
+                "Type words in the search field. Also “two words”, port*, NOT, NEAR/5,"
+                " title:, note:, tag:, outlet:, date:2026-06..2026-08."
+            )
+        )
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong with the search."""
+        self._say(sentence)
+
+    def show_page(self, page: Sequence[FoundArticle], *, first: bool, whole: bool) -> None:
+        """Show what was found, in place of all or behind it."""
+        if first and not page:
+            self._say(self.tr("No article has these words."))
+            return
+        self.model.show_page(page, first=first, whole=whole)
+        self._pages.setCurrentWidget(self.list)
+        if first:
+            self.count.hide()
+            self.list.scrollToTop()
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def show_count(self, articles: int) -> None:
+        """Say how many articles were found."""
+        number = QLocale().toString(articles)
+        words = self.tr("1 article") if articles == 1 else self.tr("{number} articles")
+        self.count.setText(words.format(number=number))
+        self.count.show()
+
+    def _say(self, sentence: str) -> None:
+        self.model.show_page((), first=True, whole=True)
+        self.count.hide()
+        self.empty.say(sentence)
+        self._pages.setCurrentWidget(self.empty)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.row_chosen.emit(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear Enter and Esc from the list, before any action of theirs."""
+        if watched is self.list and isinstance(event, QKeyEvent):
+            ours = event.key() in _ENTER or event.key() == Qt.Key.Key_Escape
+            if ours and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if ours and event.type() == QEvent.Type.KeyPress:
+                self._hear(event.key())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _hear(self, key: int) -> None:
+        if key in _ENTER:
+            self._choose(self.list.currentIndex())
+        else:
+            self.field_wanted.emit()

@@ -1,0 +1,166 @@
+"""Searching all articles from the window: keys in the field, rows in the dock, hits on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.window.desk import CTRL, SHIFT, Key
+
+if TYPE_CHECKING:
+    from reader_app.ui.search.search_dock import SearchDock
+    from tests.ui.window.desk import Desk
+
+LORRY = "A lorry story\n\nThe lorry stood at the port.\n\nNo lorry came back.\n"
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """Give a window with two articles, the second one open."""
+    desk.open_story(LORRY)
+    desk.open_story()
+    return desk
+
+
+def dock_of(desk: Desk) -> SearchDock:
+    return desk.window.workspace.search
+
+
+def search(desk: Desk, words: str) -> None:
+    """Type words in the search field, and wait for what is found."""
+    desk.press(Key.Key_F, CTRL | SHIFT)
+    desk.type(words)
+    desk.bot.waitUntil(lambda: not desk.window.workspace.searching.is_looking)
+
+
+def shown(desk: Desk) -> list[str]:
+    model = dock_of(desk).model
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def test_typed_words_list_the_articles_with_the_words_around(filled: Desk) -> None:
+    search(filled, "lorry")
+    assert dock_of(filled).isVisible()
+    assert filled.window.tool_bar.search.hasFocus()
+    assert shown(filled) == [
+        "A lorry story",
+        "A lorry story",
+        "The lorry stood at the port.",
+        "No lorry came back.",
+    ]
+    assert dock_of(filled).count.text() == "1 article"
+
+
+def test_enter_opens_the_article_at_the_hit_with_all_hits_marked(filled: Desk) -> None:
+    search(filled, "lorry")
+    filled.press(Key.Key_Return)
+    assert dock_of(filled).list.hasFocus()
+    filled.press(Key.Key_Down, times=2)
+    filled.press(Key.Key_Return)
+    workspace = filled.window.workspace
+    assert workspace.reading.article is not None
+    assert workspace.reading.article.title == "A lorry story"
+    span = workspace.page.selected_span()
+    assert span is not None
+    assert span.of(LORRY) == "lorry"
+    assert span.start == LORRY.index("lorry stood")
+    assert len(workspace.page._page.hits) == 3
+    filled.press(Key.Key_F3)
+    following = workspace.page.selected_span()
+    assert following is not None
+    assert following.start == LORRY.index("lorry came")
+
+
+def test_a_click_on_an_article_opens_it_at_its_first_hit(filled: Desk) -> None:
+    search(filled, "lorry")
+    view = dock_of(filled).list
+    place = view.visualRect(dock_of(filled).model.index(0)).topLeft() + QPoint(20, 20)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    span = filled.window.workspace.page.selected_span()
+    assert span is not None
+    assert span.start == LORRY.index("lorry")
+
+
+def test_a_search_without_words_opens_the_article(filled: Desk) -> None:
+    search(filled, "NOT harbour")
+    assert shown(filled) == ["A lorry story"]
+    filled.press(Key.Key_Down)
+    filled.press(Key.Key_Return)
+    reading = filled.window.workspace.reading
+    assert reading.article is not None
+    assert reading.article.title == "A lorry story"
+    assert filled.window.workspace.page._page.hits == []
+
+
+def test_what_is_wrong_with_a_search_is_said_in_the_dock(filled: Desk) -> None:
+    search(filled, "tag:nothing")
+    assert dock_of(filled).empty.sentence.startswith("No tag has the name “nothing”.")
+    assert shown(filled) == []
+
+
+def test_nothing_found_is_said_in_the_dock(filled: Desk) -> None:
+    search(filled, "submarine")
+    assert dock_of(filled).empty.sentence == "No article has these words."
+
+
+def test_esc_clears_the_search_and_then_goes_back_to_the_page(filled: Desk) -> None:
+    search(filled, "lorry")
+    filled.press(Key.Key_Down)
+    filled.press(Key.Key_Escape)
+    assert filled.window.tool_bar.search.hasFocus()
+    filled.press(Key.Key_Escape)
+    assert filled.window.tool_bar.search.text() == ""
+    assert dock_of(filled).isHidden()
+    filled.press(Key.Key_Escape)
+    assert filled.window.workspace.page.view.hasFocus()
+
+
+def test_words_taken_out_again_leave_nothing_listed(filled: Desk) -> None:
+    search(filled, "lo")
+    filled.press(Key.Key_Backspace, times=2)
+    filled.bot.waitUntil(lambda: not filled.window.workspace.searching.is_looking)
+    assert shown(filled) == []
+    assert dock_of(filled).empty.sentence.startswith("Type words in the search field.")
+
+
+def test_only_the_last_of_many_keys_is_answered(filled: Desk) -> None:
+    for words in ("harbour", "port"):
+        search(filled, words)
+        filled.press(Key.Key_A, CTRL)
+    filled.type("lorry")
+    filled.bot.waitUntil(lambda: not filled.window.workspace.searching.is_looking)
+    assert shown(filled)[0] == "A lorry story"
+    assert len(shown(filled)) == 4
+
+
+def test_more_articles_are_read_as_the_list_is_scrolled(desk: Desk) -> None:
+    for number in range(45):
+        desk.project.articles.import_text(f"Port {number}\n\nWords.\n", "pasted")
+    search(desk, "port")
+    dock = dock_of(desk)
+    assert dock.count.text() == "45 articles"
+    dock.list.scrollToBottom()
+    desk.bot.waitUntil(lambda: dock.model.rowCount() > 40)
+    dock.list.scrollToBottom()
+    desk.bot.waitUntil(lambda: dock.model.rowCount() == 90)
+
+
+def test_a_project_that_is_closed_takes_its_search_with_it(filled: Desk) -> None:
+    filled.press(Key.Key_F, CTRL | SHIFT)
+    filled.type("lorry")
+    filled.window.projects.close()
+    assert filled.window.tool_bar.search.text() == ""
+    assert shown(filled) == []
+
+
+def test_search_results_are_read_to_those_who_do_not_see_them(filled: Desk) -> None:
+    search(filled, "lorry")
+    model = dock_of(filled).model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.data(model.index(2), role) == "The lorry stood at the port., A lorry story"
+    assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) == "A lorry story"
