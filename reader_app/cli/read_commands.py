@@ -80,7 +80,7 @@ def _answer(path: Path, url: str | None, encoding: str | None) -> dict[str, obje
 def _draft(path: Path, url: str | None, encoding: str | None) -> ArticleDraft:
     # Late: the readers cost more than all the rest of the command line.
     from reader_app.formats.articles.reading import read_article  # noqa: PLC0415
-    from reader_app.project.importing import bytes_of  # noqa: PLC0415
+    from reader_app.project.file_bytes import bytes_of  # noqa: PLC0415
 
     return read_article(bytes_of(path), name=path.name, encoding=encoding, url=url)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
+    from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.originals import Verified
     from reader_app.project.workbench import Workbench
@@ -47,14 +48,16 @@ class ArticleActions:
         encoding: str | None = None,
         progress: Callable[[ImportProgress], bool] | None = None,
         on_change: Callable[[Change], None] | None = None,
+        pool: ReadingPool | None = None,
     ) -> ImportReport:
         """Import files and all files in folders as one step; each has an outcome in the report.
 
-        `progress` is asked before each file, and ends the import by False; `on_change` is called
-        with each chunk that was written. What is in the project already, by its bytes or its
+        `progress` is asked before each file and while one is waited for, and ends the import by
+        False; `on_change` is called with each chunk that was written; `pool` sets what reading a
+        file may cost. What is in the project already, by its bytes or its
         text, is not imported again.
         """
-        run = ImportRun(self._bench, encoding=encoding, on_change=on_change)
+        run = ImportRun(self._bench, encoding=encoding, on_change=on_change, pool=pool)
         return run.files(collect(paths), progress)
 
     def import_text(self, text: str, name: str) -> ImportOutcome:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from reader_app.core.drafts import ArticleDraft
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import ProjectError, UnreadableFileError
+from reader_app.core.errors import ProjectError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
-from reader_app.formats.articles.reading import read_article
+from reader_app.formats.workers.job import ReadingJob, Refusal, read_job
+from reader_app.formats.workers.pool import ReadingPool
+from reader_app.project.file_bytes import MEGABYTE
 from reader_app.project.folders import path_text
 from reader_app.project.labels import shortened
+from reader_app.project.reading_ahead import FileInHand, ReadingAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from reader_app.core.drafts import ArticleDraft
     from reader_app.project.folders import FoundFile
     from reader_app.project.workbench import Workbench
 
-MEGABYTE = 1024 * 1024
-MAX_BYTES = 64 * MEGABYTE
-"""Larger files are not read."""
 CHUNK_ARTICLES = 200
 CHUNK_BYTES = 8 * MEGABYTE
 """A chunk is written once it has this much: between two of them there is room for other writers."""
@@ -100,10 +98,12 @@ class ImportRun:
         *,
         encoding: str | None = None,
         on_change: Callable[[Change], None] | None = None,
+        pool: ReadingPool | None = None,
     ) -> None:
         self._bench = bench
         self._encoding = encoding
         self._on_change = on_change
+        self._pool = pool or ReadingPool()
         self._step: Uid | None = None
         self._chunk = _Chunk()
 
@@ -131,13 +131,19 @@ class ImportRun:
         progress: Callable[[ImportProgress], bool] | None,
         outcomes: list[ImportOutcome],
     ) -> ImportReport:
-        for each in found:
-            if progress and not progress(_so_far(outcomes, found)):
-                self._write(n_files=0)
-                return ImportReport(tuple(outcomes), cancelled=True)
-            outcomes.append(self._file(each))
-            if self._chunk.is_full:
-                self._write(n_files=len(found))
+        # Asking for another encoding means to have other words from the same bytes.
+        known = None if self._encoding else self._with_bytes
+        with self._pool as pool:
+            ahead = ReadingAhead(pool, encoding=self._encoding, find_known=known)
+            for each in ahead.read(found):
+                if progress and not progress(_so_far(outcomes, found)):
+                    self._write(n_files=0)
+                    return ImportReport(tuple(outcomes), cancelled=True)
+                if each is None:
+                    continue
+                outcomes.append(self._file(each))
+                if self._chunk.is_full:
+                    self._write(n_files=len(found))
         self._write(n_files=0)
         if progress:
             progress(_so_far(outcomes, found))
@@ -158,41 +164,39 @@ class ImportRun:
     def paste(self, words: str, name: str) -> ImportOutcome:
         """Import words that came from no file; raises UnreadableFileError where they are blank."""
         data = words.encode("utf-8", "replace")
-        outcome = self._article(data, name, Provenance(retrieved_ms=self._bench.now()))
+        draft = read_job(ReadingJob(data, name))
+        original = Original(_sha256(data), draft.media_type, data)
+        outcome = self._article(draft, original, Provenance(retrieved_ms=self._bench.now()))
         self._write(n_files=0)
-        return outcome
+        return replace(outcome, path=name)
 
-    def _file(self, found: FoundFile) -> ImportOutcome:
-        path = path_text(found.path)
-        if found.reason:
-            return ImportOutcome(path, "failed", reason=found.reason)
-        try:
-            data = bytes_of(found.path)
-            name = path.replace("\\", "/").rpartition("/")[2]
-            came_from = Provenance(name, path, self._bench.now())
-            return self._article(data, path, came_from)
-        except UnreadableFileError as problem:
-            return ImportOutcome(path, "failed", reason=str(problem))
-
-    def _article(self, data: bytes, name: str, came_from: Provenance) -> ImportOutcome:
-        """Take one article into the chunk, unless the project has it."""
-        articles = self._bench.store.articles
-        bytes_sha256 = hashlib.sha256(data).hexdigest()
-        # Asking for another encoding means to have other words from the same bytes.
-        if self._encoding is None:
-            known = self._known(bytes_sha256, articles.with_original)
-            if known is not None:
-                return ImportOutcome(name, "known", known.uid, known.title)
-        draft = read_article(data, name=came_from.file_name or name, encoding=self._encoding)
-        text_sha256 = hashlib.sha256(draft.text.encode()).hexdigest()
-        known = self._known(text_sha256, articles.with_text)
+    def _file(self, file: FileInHand) -> ImportOutcome:
+        known = self._with_bytes(file.sha256) if file.is_twin else file.known
         if known is not None:
-            return ImportOutcome(name, "known", known.uid, known.title)
-        original = Original(bytes_sha256, draft.media_type, data)
+            return ImportOutcome(file.path, "known", known.uid, known.title)
+        if isinstance(file.reply, ArticleDraft):
+            original = Original(file.sha256, file.reply.media_type, file.data)
+            came_from = Provenance(file.name, file.path, self._bench.now())
+            return self._article(file.reply, original, came_from)
+        reason = file.reply.reason if isinstance(file.reply, Refusal) else None
+        return ImportOutcome(file.path, "failed", reason=reason)
+
+    def _article(
+        self, draft: ArticleDraft, original: Original, came_from: Provenance
+    ) -> ImportOutcome:
+        """Take one article into the chunk, unless the project has its text."""
+        path = came_from.path or ""
+        text_sha256 = _sha256(draft.text.encode())
+        known = self._known(text_sha256, self._bench.store.articles.with_text)
+        if known is not None:
+            return ImportOutcome(path, "known", known.uid, known.title)
         text = Text(text_sha256, draft.text, draft.reader, draft.blocks)
-        article = self._record(draft, text_sha256, bytes_sha256, came_from)
+        article = self._record(draft, text_sha256, original.sha256, came_from)
         self._chunk.add(article, text, original)
-        return ImportOutcome(name, "imported", article.uid, article.title)
+        return ImportOutcome(path, "imported", article.uid, article.title)
+
+    def _with_bytes(self, sha256: str) -> Article | None:
+        return self._known(sha256, self._bench.store.articles.with_original)
 
     def _known(self, sha256: str, find: Callable[[str], Uid | None]) -> Article | None:
         pending = self._chunk.by_hash.get(sha256)
@@ -260,20 +264,5 @@ def _so_far(outcomes: Sequence[ImportOutcome], found: Sequence[FoundFile]) -> Im
     return ImportProgress(done, len(found), path)
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return a file's bytes; raises UnreadableFileError where it is missing, closed or too large."""
-    try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            raise UnreadableFileError("This is not a file.")
-        if facts.st_size > MAX_BYTES:
-            raise UnreadableFileError(
-                f"The file is too large: {facts.st_size // MEGABYTE} MB, where "
-                f"{MAX_BYTES // MEGABYTE} MB can be read."
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFileError("There is no file of that name.") from None
-    except OSError as problem:
-        reason = problem.strerror or "the system refuses"
-        raise UnreadableFileError(f"The file cannot be opened ({reason}).") from problem
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -15,7 +15,8 @@ from reader_app.core.errors import (
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Highlight, Note, Reading, Tagging
 from reader_app.core.spans import Span
-from reader_app.project import importing
+from reader_app.project import file_bytes, importing
+from reader_app.project.file_bytes import bytes_of
 from reader_app.project.importing import ImportProgress
 from reader_app.project.rows import LibraryQuery
 from reader_app.store.store import Store
@@ -90,8 +91,8 @@ def test_another_encoding_reads_the_same_bytes_anew(project: Project, tmp_path: 
 def test_files_that_cannot_be_read_are_listed_and_the_others_go_in(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "MAX_BYTES", 1000)
-    monkeypatch.setattr(importing, "MEGABYTE", 100)
+    monkeypatch.setattr(file_bytes, "MAX_BYTES", 1000)
+    monkeypatch.setattr(file_bytes, "MEGABYTE", 100)
     (tmp_path / "folder").mkdir()
     paths = [
         write(tmp_path, "empty.txt", ""),
@@ -114,7 +115,7 @@ def test_files_that_cannot_be_read_are_listed_and_the_others_go_in(
 
 def test_what_is_no_plain_file_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="not a file"):
-        importing.bytes_of(tmp_path)
+        bytes_of(tmp_path)
 
 
 def test_a_file_that_cannot_be_opened_says_why(
@@ -127,7 +128,7 @@ def test_a_file_that_cannot_be_opened_says_why(
 
     monkeypatch.setattr(type(path), "read_bytes", refuse)
     with pytest.raises(UnreadableFileError, match=r"cannot be opened \(Permission denied\)"):
-        importing.bytes_of(path)
+        bytes_of(path)
 
 
 def test_an_import_of_many_chunks_is_one_step(

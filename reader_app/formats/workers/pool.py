@@ -1,0 +1,155 @@
+"""A few worker processes for one import: each file has its time and memory, and its reply."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Self
+
+from reader_app.formats.workers.job import Refusal, read_job
+from reader_app.formats.workers.worker import MEGABYTE, Ticket, Worker
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from reader_app.formats.workers.job import Read, ReadingJob, Reply
+
+_BETWEEN_LOOKS = 0.05
+"""Seconds between two looks at how large the workers are."""
+_MOST_WORKERS = 4
+_WHAT_TO_DO = "Open it in its own program and save it anew, or copy its text and paste it here."
+CRASHED = f"The program part that reads such files broke down over it. {_WHAT_TO_DO}"
+NOT_STARTED = (
+    "The program part that reads files does not start. Close other programs and try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may cost."""
+
+    seconds: float = 15
+    seconds_per_megabyte: float = 1
+    """Added for each megabyte of the file."""
+    start_seconds: float = 60
+    """For a process until it takes its first job."""
+    megabytes: int = 1024
+    """Memory of one process."""
+
+    def time_for(self, job: ReadingJob) -> float:
+        """Return how many seconds a job may take."""
+        return self.seconds + self.seconds_per_megabyte * (len(job.data) // MEGABYTE)
+
+
+class ReadingPool:
+    """Processes that start when they are needed, and end with the `with` block, whatever they do."""
+
+    def __init__(
+        self, *, workers: int | None = None, limits: Limits | None = None, read: Read = read_job
+    ) -> None:
+        self._most = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        self._limits = limits or Limits()
+        self._read = read
+        self._workers: list[Worker] = []
+        self._queue: deque[Ticket] = deque()
+
+    def __enter__(self) -> Self:
+        """Start nothing yet."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End all processes."""
+        self.close()
+
+    def close(self) -> None:
+        """End all processes at once; jobs without a reply get none."""
+        self._queue.clear()
+        for worker in tuple(self._workers):
+            self._drop(worker)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether each process has a job and another one waits for it."""
+        return len(self._queue) >= self._most
+
+    def submit(self, job: ReadingJob) -> Ticket:
+        """Hand in a job; its reply comes during a later `wait`."""
+        ticket = Ticket(job)
+        self._queue.append(ticket)
+        self._hand_out()
+        return ticket
+
+    def read(self, job: ReadingJob) -> Reply:
+        """Return the reply to a job once it is there."""
+        ticket = self.submit(job)
+        while ticket.reply is None:
+            self.wait(_BETWEEN_LOOKS)
+        return ticket.reply
+
+    def wait(self, seconds: float) -> None:
+        """Wait for news at most so long, and see to it; call it until a ticket has its reply."""
+        soonest = min((worker.seconds_left for worker in self._workers), default=0)
+        pause = max(0, min(seconds, soonest, _BETWEEN_LOOKS))
+        heard = wait([worker.connection.fileno() for worker in self._workers], pause)
+        for worker in tuple(self._workers):
+            if worker.connection.fileno() in heard:
+                self._hear(worker)
+            else:
+                self._look_at(worker)
+        self._hand_out()
+
+    def _hear(self, worker: Worker) -> None:
+        try:
+            reply = worker.connection.recv()
+        except (EOFError, OSError):
+            self._lose(worker, CRASHED)
+            return
+        if worker.ticket is not None:
+            worker.ticket.reply = reply
+            worker.ticket = None
+        worker.is_ready = True
+
+    def _look_at(self, worker: Worker) -> None:
+        if worker.seconds_left <= 0:
+            words = f"Reading it took longer than {worker.seconds:g} seconds and was given up."
+            self._lose(worker, f"{words} {_WHAT_TO_DO}")
+        elif worker.size() > self._limits.megabytes * MEGABYTE:
+            words = f"Reading it took more than {self._limits.megabytes} MB of memory"
+            self._lose(worker, f"{words} and was given up. {_WHAT_TO_DO}")
+
+    def _lose(self, worker: Worker, reason: str) -> None:
+        """End a worker, and refuse what it was reading; one that never began, what waits for it."""
+        if worker.ticket is not None:
+            worker.ticket.reply = Refusal(reason)
+        elif not worker.is_ready and self._queue:
+            self._queue.popleft().reply = Refusal(NOT_STARTED)
+        self._drop(worker)
+
+    def _drop(self, worker: Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+
+    def _hand_out(self) -> None:
+        for worker in [each for each in self._workers if each.is_idle]:
+            if self._queue:
+                self._give(worker, self._queue.popleft())
+        starting = sum(not worker.is_ready for worker in self._workers)
+        wanted = min(len(self._queue) - starting, self._most - len(self._workers))
+        for _ in range(wanted):
+            self._workers.append(Worker(self._read, self._limits.start_seconds))
+
+    def _give(self, worker: Worker, ticket: Ticket) -> None:
+        try:
+            worker.give(ticket, self._limits.time_for(ticket.job))
+        except OSError:
+            # It ended while it was idle, which is not the fault of this file.
+            worker.ticket = None
+            self._queue.appendleft(ticket)
+            self._drop(worker)

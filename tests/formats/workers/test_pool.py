@@ -1,0 +1,127 @@
+"""Files that hang, crash or grow in real processes: each costs itself only."""
+
+from __future__ import annotations
+
+import multiprocessing
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader_app.core.drafts import ArticleDraft
+from reader_app.formats.workers.job import ReadingJob, Refusal
+from reader_app.formats.workers.pool import CRASHED, NOT_STARTED, Limits, ReadingPool
+from reader_app.formats.workers.worker import MEGABYTE, Worker
+from tests.formats.workers.hostile import read_hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader_app.formats.workers.worker import Ticket
+
+GOOD = ReadingJob(b"Ferry held\n\nNo vessel was at risk.\n", "a.txt")
+
+
+def job(words: str) -> ReadingJob:
+    return ReadingJob(words.encode(), "a.txt")
+
+
+def wait_for(pool: ReadingPool, *tickets: Ticket) -> None:
+    while any(ticket.reply is None for ticket in tickets):
+        pool.wait(1)
+
+
+def title(ticket: Ticket) -> str | None:
+    return ticket.reply.title if isinstance(ticket.reply, ArticleDraft) else None
+
+
+def test_a_file_is_read_and_the_process_serves_the_next() -> None:
+    with ReadingPool(workers=1) as pool:
+        tickets = [pool.submit(GOOD) for _ in range(3)]
+        assert pool.is_full
+        wait_for(pool, *tickets)
+        assert not pool.is_full
+        assert [title(ticket) for ticket in tickets] == ["Ferry held"] * 3
+        assert len(multiprocessing.active_children()) == 1
+        assert pool.read(job("")) == Refusal("It is empty: there are no words in it.")
+    assert multiprocessing.active_children() == []
+
+
+def test_a_file_that_hangs_is_given_up_and_the_others_are_read() -> None:
+    limits = Limits(seconds=1)
+    with ReadingPool(workers=1, limits=limits, read=read_hostile) as pool:
+        hung, good = pool.submit(job("hang")), pool.submit(GOOD)
+        wait_for(pool, hung, good)
+    assert isinstance(hung.reply, Refusal)
+    assert hung.reply.reason.startswith("Reading it took longer than 1 seconds and was given up.")
+    assert title(good) == "Ferry held"
+
+
+@pytest.mark.parametrize("deed", ["crash", "call", "exit"])
+def test_a_file_that_breaks_its_reader_is_refused_and_the_others_are_read(deed: str) -> None:
+    with ReadingPool(workers=1, read=read_hostile) as pool:
+        broken, good = pool.submit(job(deed)), pool.submit(GOOD)
+        wait_for(pool, broken, good)
+    assert broken.reply == Refusal(CRASHED)
+    assert title(good) == "Ferry held"
+
+
+def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
+    limits = Limits(megabytes=200)
+    with ReadingPool(workers=1, limits=limits, read=read_hostile) as pool:
+        reply = pool.read(job("grow"))
+        assert isinstance(reply, Refusal)
+        assert reply.reason.startswith(
+            "Reading it took more than 200 MB of memory and was given up"
+        )
+        assert isinstance(pool.read(GOOD), ArticleDraft)
+
+
+def test_closing_ends_what_hangs_at_once(tmp_path: Path) -> None:
+    with ReadingPool(workers=2, read=read_hostile) as pool:
+        marks = [tmp_path / "one", tmp_path / "two"]
+        for mark in marks:
+            pool.submit(job(f"hang {mark}"))
+        while not all(mark.exists() for mark in marks):
+            pool.wait(0.05)
+        assert len(multiprocessing.active_children()) == 2
+        started = monotonic()
+    assert monotonic() - started < 1
+    assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_ends_while_idle_is_replaced() -> None:
+    with ReadingPool(workers=1) as pool:
+        pool.read(GOOD)
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        process.join()
+        assert isinstance(pool.read(GOOD), ArticleDraft)
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        process.join()
+        pool.wait(1)
+        assert isinstance(pool.read(GOOD), ArticleDraft)
+
+
+def test_a_process_that_does_not_start_refuses_what_waits_for_it() -> None:
+    with ReadingPool(workers=1, limits=Limits(start_seconds=0)) as pool:
+        first, second = pool.submit(GOOD), pool.submit(GOOD)
+        wait_for(pool, first, second)
+    assert first.reply == second.reply == Refusal(NOT_STARTED)
+
+
+def test_a_large_file_has_more_time() -> None:
+    large = ReadingJob(b"x" * (3 * MEGABYTE), "a.txt")
+    assert (Limits().time_for(GOOD), Limits().time_for(large)) == (15, 18)
+
+
+def test_an_ended_process_has_no_size() -> None:
+    worker = Worker(read_hostile, 60)
+    assert worker.size() > 0
+    assert not worker.is_idle
+    (process,) = multiprocessing.active_children()
+    process.kill()
+    process.join()
+    assert worker.size() == 0
+    worker.end()
