@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import Codebook
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reader_app.store.rows import StepKind
     from reader_app.store.store import Store
 
+MANY_EDITS = 500
+"""An action that changes so many records is preceded by a backup, as every merge of tags is."""
+
 
 class Workbench:
     """One open project file in one analyst's hands."""
@@ -40,9 +44,22 @@ class Workbench:
 
     def do(self, change: Change, progress: Progress | None = None) -> Change:
         """Write a change as one step of the analyst's, tell of it, and return it."""
+        if change.action == "tag.merge" or len(change.edits) >= MANY_EDITS:
+            self._back_up()
         if change:
             self.write(change, progress=progress)
         return change
+
+    def _back_up(self) -> None:
+        """Make a backup before much is changed at once; that there is none stops nobody.
+
+        The step can be undone all the same, and a disk without room for a second copy is told of
+        by the backups that the window makes.
+        """
+        from reader_app.project.backups import back_up_if_changed  # noqa: PLC0415  (rare)
+
+        with suppress(ProjectError):
+            back_up_if_changed(self.store.path, self.clock)
 
     def write(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.errors import NotAProjectError, NotFoundError
+from reader_app.core.spans import Span
 from reader_app.project.backups import (
     back_up,
     back_up_if_changed,
@@ -18,6 +19,7 @@ from reader_app.project.backups import (
 )
 from reader_app.project.person import Person
 from reader_app.project.project import Project
+from reader_app.project.workbench import MANY_EDITS
 
 if TYPE_CHECKING:
     from tests.conftest import SettableClock
@@ -88,3 +90,42 @@ def test_the_project_of_a_backup_is_known(made: Path, clock: SettableClock) -> N
     assert project_of(made) == made
     stranger = made.parent / "press backups" / "other.reader"
     assert project_of(stranger) == stranger
+
+
+def test_a_merge_of_tags_is_preceded_by_a_backup(made: Path, clock: SettableClock) -> None:
+    project = Project.open(made, person=Person(None, "Ines"), clock=clock)
+    (actor,) = project.codebook.walk()
+    project.tags.create("Event")
+    event = project.codebook.child_named(None, "Event")
+    assert event is not None
+    project.tags.merge(actor.uid, [event.uid])
+    (listed,) = backups_of(made)
+    assert listed.last_step == "Create the tag Event"
+    assert project.is_small
+    project.close()
+
+
+def test_a_change_of_many_records_is_preceded_by_a_backup(made: Path, clock: SettableClock) -> None:
+    project = Project.open(made, person=Person(None, "Ines"), clock=clock)
+    article = project.articles.import_text("Words. " * 600, "many").uid
+    assert article is not None
+    for n in range(MANY_EDITS):
+        project.marks.highlight(article, Span(n * 7, n * 7 + 5))
+    assert backups_of(made) == []
+    project.articles.delete([article])
+    (listed,) = backups_of(made)
+    assert listed.contents is not None
+    assert listed.contents.highlights == MANY_EDITS
+    project.close()
+
+
+def test_where_no_backup_can_be_made_the_merge_goes_on(made: Path, clock: SettableClock) -> None:
+    (made.parent / "press backups").write_text("in the way")
+    project = Project.open(made, person=Person(None, "Ines"), clock=clock)
+    (actor,) = project.codebook.walk()
+    project.tags.create("Event")
+    event = project.codebook.child_named(None, "Event")
+    assert event is not None
+    project.tags.merge(actor.uid, [event.uid])
+    assert [tag.name for tag in project.codebook.walk()] == ["Actor"]
+    project.close()

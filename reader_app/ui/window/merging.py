@@ -43,7 +43,7 @@ class Merging(QObject):
         project = self._session.project
         if project is None or self.is_running:
             return
-        if taggings <= _AT_ONCE:
+        if taggings <= _AT_ONCE and project.is_small:  # it is backed up first
             self._attempt(lambda: project.tags.merge(survivor, others))
             return
 
