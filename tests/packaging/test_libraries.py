@@ -87,6 +87,19 @@ def test_no_source_file_names_qt_sql():
     assert named == []
 
 
+LATE = """
+import sys
+import reader_app.__main__
+import reader_app.cli.main
+late = ("lxml", "docx", "xlsxwriter", "odfdo", "trafilatura", "sqlite_utils", "regex", "rensa")
+print([name for name in late if name in sys.modules])
+"""
+
+
+def test_no_start_loads_a_library_that_only_some_work_needs():
+    assert _answer(LATE).splitlines()[-1] == "[]"
+
+
 NONE_COUNT = """
 import sys
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QImage

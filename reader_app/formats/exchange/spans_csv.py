@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader_app.formats.exchange.columns import Cell, Column
+    from reader_app.formats.exchange.material import Material
     from reader_app.formats.exchange.span_row import SpanRow
 
 Profile = Literal["csv", "csv-exact"]
@@ -81,6 +82,16 @@ def write_csv(
         count += len(chunk)
     _flush(lines, out)
     return count
+
+
+def write_for_excel(out: BinaryIO, material: Material) -> int:
+    """Write a project's rows for spreadsheet programs; return how many."""
+    return write_csv(out, material.rows, material.columns)
+
+
+def write_exact(out: BinaryIO, material: Material) -> int:
+    """Write a project's rows for programs; return how many."""
+    return write_csv(out, material.rows, material.columns, "csv-exact")
 
 
 def _cells(column: Column, rows: Sequence[SpanRow], *, guarded: bool) -> list[Cell]:
