@@ -8,6 +8,7 @@ when the transaction ends.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,8 +43,13 @@ def _provenance(text: str) -> Provenance:
     return Provenance(**data, origins=origins)
 
 
+def _hex(value: bytes) -> str:
+    """Return a uid or hash as text, the same object each time: most stand in thousands of records."""
+    return sys.intern(value.hex())
+
+
 PLAIN = Form()
-HEX = Form(bytes.fromhex, bytes.hex)
+HEX = Form(bytes.fromhex, _hex)
 FLAG = Form(int, bool)
 WORDS = Form(canonical_json, lambda text: tuple(json.loads(text)))
 PAIRS = Form(canonical_json, _pairs)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from reader_app.core.canonical import canonical_json, to_data
 from reader_app.core.errors import StorageError
-from reader_app.core.records import Block, Original, Text
+from reader_app.core.records import Block, BlockKind, Original, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader_app.store.connection import Connection
+
+_KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
+"""One string a kind, for the tens of thousands of blocks that a text may have."""
+
+_LONG = 1_000_000
+"""From so many characters on a text would fill SQLite's cache with pages that are read once."""
 
 _BLOCK_SQL = 'kind, start, "end", level, direction, page, repeats'
 
@@ -95,7 +101,12 @@ def read_text(connection: Connection, sha256: str) -> Text | None:
     """Return a text with its blocks, if the project has it."""
     key = bytes.fromhex(sha256)
     row = connection.row("SELECT text, reader FROM text WHERE sha256=?", (key,))
-    return None if row is None else Text(sha256, row[0], row[1], blocks_of(connection, key))
+    if row is None:
+        return None
+    text = Text(sha256, row[0], row[1], blocks_of(connection, key))
+    if len(text.text) >= _LONG:
+        connection.run("PRAGMA shrink_memory")
+    return text
 
 
 def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:
@@ -104,7 +115,11 @@ def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:
         f"SELECT {_BLOCK_SQL} FROM block WHERE text_sha256=? ORDER BY n",
         (key,),
     )
-    return tuple(Block(*row) for row in rows)
+    return tuple(_block(*row) for row in rows)
+
+
+def _block(kind: BlockKind, *rest: Any) -> Block:
+    return Block(_KINDS.get(kind, kind), *rest)
 
 
 def read_original(connection: Connection, sha256: str) -> Original | None:

@@ -81,3 +81,18 @@ def test_a_known_original_is_left_alone(desk: Desk) -> None:
     kept = read_original(desk.store._connection, same.sha256)
     assert kept is not None
     assert kept.media_type == "text/plain"
+
+
+def test_a_very_long_text_comes_back_too_once_sqlite_has_given_up_its_pages(desk: Desk) -> None:
+    article = desk.bring("Title\n\n" + "word " * 200_000 + "end.")
+    desk.store.articles.text(desk.bring().text_sha256)
+    before = desk.store.articles.text(article.text_sha256)
+    assert before.text.endswith("word end.")
+    assert hashlib.sha256(before.text.encode()).hexdigest() == article.text_sha256
+    assert desk.store.articles.get(article.uid) == article
+
+
+def test_blocks_of_one_kind_share_the_word_for_it(desk: Desk) -> None:
+    texts = [desk.store.articles.text(desk.bring(f"{n}\n\nWords.").text_sha256) for n in (1, 2)]
+    kinds = [{id(block.kind) for block in text.blocks} for text in texts]
+    assert kinds[0] & kinds[1]

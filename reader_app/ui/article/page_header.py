@@ -84,7 +84,8 @@ class PageHeader(QWidget):
         """Say how many words there are; in a long text only after it is on the screen."""
         if page is not self._page:
             return
-        count = len(page.map.text.split())
+        text = page.map.text  # by blocks: a list of all its words would be larger than the text
+        count = sum(len(text[block.start : block.end].split()) for block in page.map.blocks)
         number = QLocale().toString(count)
         words = self.tr("1 word") if count == 1 else self.tr("{number} words").format(number=number)
         self._words = _BETWEEN.join([*self._parts(page), f"\u2068{words}\u2069"])

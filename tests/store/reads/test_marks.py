@@ -26,6 +26,17 @@ def test_marks_come_in_reading_order_with_what_hangs_on_them(desk: Desk) -> None
     assert [desk.store.marks.get(mark.uid) for mark in marks] == marks
 
 
+def test_marks_share_the_uids_that_stand_in_all_of_them(desk: Desk) -> None:
+    article, tag = desk.bring(), desk.tag()
+    highlights = [desk.highlight(article, *at) for at in ((5, 9), (30, 40))]
+    desk.add(tag, *highlights, *(desk.tagging(each, tag) for each in highlights))
+    first, second = desk.store.marks.of_article(article.uid)
+    assert first.highlight.article is second.highlight.article
+    assert first.highlight.text_sha256 is second.highlight.text_sha256
+    assert first.taggings[0].tag is second.taggings[0].tag
+    assert first.taggings[0].highlight is first.highlight.uid
+
+
 def test_a_highlight_is_found_by_its_very_span_and_analyst(desk: Desk) -> None:
     article, mara = desk.bring(), desk.analyst("Mara")
     highlight = desk.highlight(article, 3, 9)
