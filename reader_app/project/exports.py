@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader_app.core.errors import ProjectError
 from reader_app.core.resources import resource_path
@@ -19,28 +19,20 @@ from reader_app.formats.exchange.columns import (
 from reader_app.formats.exchange.csvw import ENDING, csvw_metadata
 from reader_app.formats.exchange.material import ArticleLine, Material
 from reader_app.formats.exchange.registry import format_named
+from reader_app.project.export_progress import CancelledError, Progress
 from reader_app.project.export_rows import Rows
 from reader_app.project.folders import is_own_file
 from reader_app.project.whole_file import whole_file
 from reader_app.store.rows import LibraryQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader_app.formats.exchange.columns import Column
+    from reader_app.formats.exchange.registry import ExportFormat
     from reader_app.formats.exchange.span_row import SpanRow
+    from reader_app.project.export_progress import ExportProgress
     from reader_app.project.workbench import Workbench
-
-_PROGRESS_ROWS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ExportProgress:
-    """How far an export is."""
-
-    done: int
-    """Rows read."""
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +44,6 @@ class ExportReport:
     path: Path
     state: Literal["written", "cancelled"] = "written"
     """Where it was cancelled there is no new file, and an old one is as it was."""
-
-
-class _CancelledError(Exception):
-    """The user no longer wants the file."""
 
 
 class ExportActions:
@@ -92,32 +80,37 @@ class ExportActions:
         chosen = DEFAULT_COLUMNS if columns is None else columns
         try:
             with whole_file(path) as file:
-                rows = chosen_format.write(file, self._material(chosen, progress))
-                self._report_the_end(progress)
+                rows = self._write(file, chosen_format, chosen, progress)
                 if chosen_format.has_metadata:
                     _write_metadata(path, chosen)
-        except _CancelledError:
+        except CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path)
 
-    def _report_the_end(self, progress: Callable[[ExportProgress], bool] | None) -> None:
-        """Tell that all is written, and take the last chance to cancel."""
-        total = self.count() if progress else 0
-        if progress and not progress(ExportProgress(total, total)):
-            raise _CancelledError
+    def _write(
+        self,
+        file: BinaryIO,
+        chosen: ExportFormat,
+        columns: Sequence[str],
+        tell: Callable[[ExportProgress], bool] | None,
+    ) -> int:
+        """Return how many rows there were, or what else the format counts."""
+        if tell is None:
+            return chosen.write(file, self._material(self.rows(), columns))
+        progress = Progress(tell, self.count())
+        with progress.file(file) as watched:
+            return chosen.write(watched, self._material(progress.rows(self.rows()), columns))
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
         if is_own_file(path.name) or path.resolve() == own.resolve():
             raise ProjectError(f"“{path}” is a project’s name. Choose another one for the export.")
 
-    def _material(
-        self, columns: Sequence[str], progress: Callable[[ExportProgress], bool] | None
-    ) -> Material:
+    def _material(self, rows: Iterable[SpanRow], columns: Sequence[str]) -> Material:
         store = self._bench.store
         last = store.steps.history(1)
         return Material(
-            self._watched(progress),
+            rows,
             self._bench.codebook,
             self._articles,
             lambda sha256: self._bench.text(sha256).text,
@@ -133,17 +126,6 @@ class ExportActions:
         store = self._bench.store
         for row in store.articles.all(LibraryQuery(descending=False)):
             yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
-
-    def _watched(self, progress: Callable[[ExportProgress], bool] | None) -> Iterator[SpanRow]:
-        total = self.count() if progress else 0
-        for done, row in enumerate(self.rows()):
-            if (
-                progress
-                and done % _PROGRESS_ROWS == 0
-                and not progress(ExportProgress(done, total))
-            ):
-                raise _CancelledError
-            yield row
 
     def rows(self) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag."""

@@ -17,9 +17,9 @@ from reader_app.core.ids import Uid
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.registry import FORMATS
-from reader_app.project import exports
+from reader_app.project import export_progress
 from reader_app.project.attributions import Voice
-from reader_app.project.exports import ExportProgress
+from reader_app.project.export_progress import ExportProgress
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def test_a_cancelled_export_leaves_the_old_file(
 def test_an_export_says_how_far_it_is(
     project: Project, marked: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exports, "_PROGRESS_ROWS", 2)
+    monkeypatch.setattr(export_progress, "_ROWS", 2)
     seen: list[ExportProgress] = []
     project.exports.export(tmp_path / "out.csv", progress=lambda at: not seen.append(at))
     assert seen == [ExportProgress(done, 3) for done in (0, 2, 3)]
@@ -285,3 +285,19 @@ def test_an_exact_table_has_its_metadata_beside_it_and_no_other_has(
     project.exports.export(tmp_path / "plain.csv", "csv")
     project.exports.export(tmp_path / "gone.csv", "csv-exact", progress=lambda at: at.done < 3)
     assert not [*tmp_path.glob("plain*.json"), *tmp_path.glob("gone*")]
+
+
+@pytest.mark.parametrize("name", ["xlsx", "docx", "refi-qda", "csv-exact"])
+def test_an_export_can_be_cancelled_while_its_file_is_written(
+    project: Project, marked: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(export_progress, "_WRITES", 1)
+    told: list[ExportProgress] = []
+
+    def tell(at: ExportProgress) -> bool:
+        told.append(at)
+        return len(told) < 2
+
+    report = project.exports.export(tmp_path / "out.file", name, progress=tell)
+    assert (report.state, [each.done for each in told]) == ("cancelled", [0, 2])
+    assert not [*tmp_path.glob("*out.file*")]

@@ -28,7 +28,8 @@ from reader_app.ui.palettes.row_model import RowModel
 
 if TYPE_CHECKING:
     from reader_app.core.errors import ProjectError
-    from reader_app.project.exports import ExportProgress, ExportReport
+    from reader_app.project.export_progress import ExportProgress
+    from reader_app.project.exports import ExportReport
     from reader_app.project.project import Project
     from reader_app.project.settings import Settings
     from reader_app.ui.dialogs.file_questions import FileQuestions
