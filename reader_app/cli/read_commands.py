@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from reader_app.cli.command import PROBLEM, USAGE, Command
 from reader_app.cli.output import complain, counted, one_line, print_json
+from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     import argparse
 
     from reader_app.cli.command import Request
-    from reader_app.core.drafts import ArticleDraft
+    from reader_app.formats.workers.job import Reply
+    from reader_app.formats.workers.pool import ReadingPool
 
 _WEB = frozenset({"text/html", "multipart/related"})
 _BESIDE = frozenset({"title", "caption", "byline", "dateline"})
@@ -38,59 +40,59 @@ def _read(request: Request) -> int:
             "Name the files to read, or give --batch and name them on the input, line by line."
         )
         return USAGE
-    if request.batch:
-        return _answer_lines(request)
-    failed = sum(not _told(request, path) for path in request.paths)
-    return PROBLEM if failed else 0
+    # Late: the readers cost more than all the rest of the command line.
+    from reader_app.formats.workers.pool import ReadingPool  # noqa: PLC0415
+
+    with ReadingPool() as pool:
+        return _answer_lines(request, pool) if request.batch else _tell_all(request, pool)
 
 
-def _answer_lines(request: Request) -> int:
+def _answer_lines(request: Request, pool: ReadingPool) -> int:
     for line in sys.stdin.buffer:
         path, _, url = os.fsdecode(line.rstrip(b"\r\n")).partition("\t")
-        print_json(_answer(Path(path), url or None, request.encoding))
+        print_json(described(_shown(path), _reply(Path(path), url or None, request, pool)))
         # Who asks waits for the answer before the next question.
         sys.stdout.flush()
     return 0
 
 
-def _told(request: Request, path: Path) -> bool:
-    """Print what one file says; False where it cannot be read."""
-    try:
-        draft = _draft(path, None, request.encoding)
-    except UnreadableFileError as problem:
-        if request.json:
-            print_json(_refusal(path, problem))
-        else:
-            complain(f"{_shown(path)}: {problem}")
-        return False
-    if request.json:
-        print_json(described(path, draft))
-    else:
-        print(f"{_shown(path)}: {_in_short(draft)}")
-    return True
-
-
-def _answer(path: Path, url: str | None, encoding: str | None) -> dict[str, object]:
-    try:
-        return described(path, _draft(path, url, encoding))
-    except UnreadableFileError as problem:
-        return _refusal(path, problem)
-
-
-def _draft(path: Path, url: str | None, encoding: str | None) -> ArticleDraft:
-    # Late: the readers cost more than all the rest of the command line.
-    from reader_app.formats.articles.reading import read_article  # noqa: PLC0415
+def _reply(path: Path, url: str | None, request: Request, pool: ReadingPool) -> Reply:
+    from reader_app.formats.workers.job import ReadingJob, Refusal  # noqa: PLC0415
     from reader_app.project.file_bytes import bytes_of  # noqa: PLC0415
 
-    return read_article(bytes_of(path), name=path.name, encoding=encoding, url=url)
+    try:
+        job = ReadingJob(bytes_of(path), path.name, request.encoding, url)
+    except UnreadableFileError as problem:
+        return Refusal(str(problem))
+    return pool.read(job)
 
 
-def _shown(path: Path) -> str:
+def _tell_all(request: Request, pool: ReadingPool) -> int:
+    """Print what each file says, in order; all cores read."""
+    from reader_app.project.folders import FoundFile  # noqa: PLC0415
+    from reader_app.project.reading_ahead import ReadingAhead  # noqa: PLC0415
+
+    found = [FoundFile(path) for path in request.paths]
+    status = 0
+    for file in ReadingAhead(pool, encoding=request.encoding).read(found):
+        if file is not None and file.reply is not None:
+            status |= _told(request, file.path, file.reply)
+    return status
+
+
+def _told(request: Request, path: str, reply: Reply) -> int:
+    """Print what one file says, and return the exit status that it makes."""
+    if request.json:
+        print_json(described(path, reply))
+    elif isinstance(reply, ArticleDraft):
+        print(f"{path}: {_in_short(reply)}")
+    else:
+        complain(f"{path}: {reply.reason}")
+    return 0 if isinstance(reply, ArticleDraft) else PROBLEM
+
+
+def _shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _refusal(path: Path, problem: UnreadableFileError) -> dict[str, object]:
-    return {"path": _shown(path), "text": "", "blocks": [], "reason": str(problem)}
 
 
 def _in_short(draft: ArticleDraft) -> str:
@@ -100,19 +102,22 @@ def _in_short(draft: ArticleDraft) -> str:
     return ", ".join((words, *filter(None, facts), *length))
 
 
-def described(path: Path, draft: ArticleDraft) -> dict[str, object]:
-    """Return what a file says, under the keys of `read --json`.
+def described(path: str, reply: Reply) -> dict[str, object]:
+    """Return what a file says, or why it cannot be read, under the keys of `read --json`.
 
     `text` is the article's text, in which the blocks count; but of a web page its running text:
     title, byline, dateline and captions, which stand around it, are in their own keys alone.
     """
+    if not isinstance(reply, ArticleDraft):
+        return {"path": path, "text": "", "blocks": [], "reason": reply.reason}
+    draft = reply
 
     def texts(*kinds: str) -> list[str]:
         return [draft.text[b.start : b.end] for b in draft.blocks if b.kind in kinds]
 
     text, blocks = _running(draft) if draft.media_type in _WEB else _whole(draft)
     return {
-        "path": _shown(path),
+        "path": path,
         "title": draft.title,
         "standfirst": "\n".join(texts("standfirst")),
         "authors": list(draft.authors),
