@@ -210,14 +210,13 @@ class TagActions:
             for n, each in enumerate(row, start=1)
         )
 
-    def delete(self, tag: Uid) -> Change:
-        """Remove a tag, those below it and all their taggings, notes, pins and keys.
+    def delete(self, *tags: Uid) -> Change:
+        """Remove tags, those below them and all their taggings, notes, pins and keys.
 
         Highlights stay, and chains of attribution keep the name.
         """
-        old = self._bench.tag(tag)
-        gone = [old, *self._bench.codebook.walk(tag)]
-        uids = {each.uid for each in gone}
+        gone = self._gone_with(tags)
+        uids = [each.uid for each in gone]
         taggings = [tagging for uid in uids for tagging in self._taggings(uid)]
         notes: list[Note] = [note for uid in uids for note in self._bench.store.tags.notes(uid)]
         pins = [pin for uid in uids for pin in self._bench.store.tags.pins_of(uid)]
@@ -230,14 +229,24 @@ class TagActions:
         )
         parts = removed(*pins, *keys, *notes, *articles, *taggings, *reversed(gone))
         edits = (*unnamed, *parts)
-        return self._bench.do(Change("tag.delete", {"tag": old.name}, edits))
+        if len(set(tags)) == 1:
+            name = self._bench.tag(tags[0]).name
+            return self._bench.do(Change("tag.delete", {"tag": name}, edits))
+        return self._bench.do(Change("tags.delete", {"count": len(gone)}, edits))
+
+    def _gone_with(self, tags: Sequence[Uid]) -> list[Tag]:
+        """Return tags and those below them once each, each before what stands under it."""
+        codebook = self._bench.codebook
+        chosen = [self._bench.tag(tag) for tag in tags]
+        uids = {each.uid for tag in chosen for each in (tag, *codebook.walk(tag.uid))}
+        return [tag for tag in codebook.walk() if tag.uid in uids]
 
     def _taggings(self, tag: Uid) -> list[Tagging]:
         return self._bench.store.marks.of_tag(tag)
 
-    def deletion_cost(self, tag: Uid) -> tuple[int, int]:
+    def deletion_cost(self, *tags: Uid) -> tuple[int, int]:
         """Return how many tags and taggings `delete` would remove."""
-        gone = [self._bench.tag(tag), *self._bench.codebook.walk(tag)]
+        gone = self._gone_with(tags)
         counts = self.counts()
         return len(gone), sum(counts.get(each.uid, 0) for each in gone)
 

@@ -163,6 +163,10 @@ class RandomWorker(RandomHands):
         self.sometimes()
         return self.project.tags.delete(self.a_tag())
 
+    def delete_tags(self) -> Change:
+        self.sometimes()
+        return self.project.tags.delete(self.a_tag(), self.a_tag())
+
     def pin(self) -> Change:
         return self.project.tags.pin(self.a_tag(), self.random.randint(1, 9))
 

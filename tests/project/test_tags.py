@@ -181,6 +181,23 @@ def test_a_deleted_tag_takes_all_that_hangs_on_it_but_highlights(
     assert len(project.marks.mark_at(article.uid, Span(0, 5)).taggings) == 2
 
 
+def test_several_tags_are_deleted_in_one_step_and_counted_once_each(
+    project: Project, article: Article
+) -> None:
+    actor = create(project, "Actor")
+    state = create(project, "State", actor)
+    claim, event = create(project, "Claim"), create(project, "Event")
+    project.marks.tag(article.uid, Span(0, 5), [actor, state, claim, event])
+    assert project.tags.deletion_cost(state, claim, actor, claim) == (3, 3)
+    project.tags.delete(state, claim, actor, claim)
+    assert project.history.next_undo() == "Delete 3 tags"
+    assert [tag.uid for tag in project.codebook.walk()] == [event]
+    assert project.tags.counts() == {event: 1}
+    project.history.undo()
+    assert project.codebook.path(state) == ("Actor", "State")
+    assert project.tags.counts() == {actor: 1, state: 1, claim: 1, event: 1}
+
+
 def test_another_analysts_pins_and_notes_on_a_tag_go_with_it(
     project: Project, clock, reopen: Callable[..., Project]
 ) -> None:

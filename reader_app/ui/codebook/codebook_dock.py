@@ -46,7 +46,8 @@ class CodebookDock(PanelDock):
     """A tag's uid, and a palette slot or `#rrggbb`."""
     move_wanted = Signal(str, object, int)
     """A tag's uid, the parent to be or None, the number among the other children there."""
-    delete_wanted = Signal(str)
+    delete_wanted = Signal(tuple)
+    """The tags that are to go, by uid."""
     pin_wanted = Signal(str, int)
     unpin_wanted = Signal(int)
     """The key, 1 to 9, that is to be freed."""
@@ -268,6 +269,7 @@ class CodebookDock(PanelDock):
         menu.tags_wanted.connect(self.tags_chosen)
         menu.colour_wanted.connect(self.recolour_many_wanted)
         menu.merge_wanted.connect(self.merge_wanted)
+        menu.delete_wanted.connect(self.delete_wanted)
         return menu
 
     def _connect_menu(self, menu: TagMenu) -> None:
@@ -277,11 +279,14 @@ class CodebookDock(PanelDock):
         menu.colour_wanted.connect(self.recolour_wanted)
         menu.key_wanted.connect(self._pin)
         menu.step_wanted.connect(self._step)
-        menu.delete_wanted.connect(self.delete_wanted)
+        menu.delete_wanted.connect(self._delete)
         menu.describe_wanted.connect(self.describe_wanted)
         menu.find_wanted.connect(self.find_wanted)
         menu.archive_wanted.connect(self.archive_wanted)
         menu.typed_key_wanted.connect(self.typed_key_wanted)
+
+    def _delete(self, uid: str) -> None:
+        self.delete_wanted.emit((uid,))
 
     def _rename(self, uid: str) -> None:
         self.tree.edit(self._model.index_of(Uid(uid)))

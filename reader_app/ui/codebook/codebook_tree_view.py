@@ -36,7 +36,8 @@ class CodebookTreeView(QTreeView):
 
     chosen = Signal(str)
     """Enter or a double click: the tag is to be given."""
-    delete_wanted = Signal(str)
+    delete_wanted = Signal(tuple)
+    """The tags that are to go, by uid."""
     draft_wanted = Signal()
     step_wanted = Signal(str, int)
     """Alt and an arrow on a tag: its uid and the arrow's key."""
@@ -219,7 +220,7 @@ class CodebookTreeView(QTreeView):
         elif event.key() == Qt.Key.Key_M and event.modifiers() == _CTRL:
             self.merge_wanted.emit(self._selected_uids())
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit(uid)
+            self.delete_wanted.emit(self._selected_uids() or (uid,))
         elif not _is_own(event):
             return False
         elif event.key() in _STEPS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader_app.core.codebook import PALETTE_SLOTS
@@ -25,6 +25,7 @@ class TagsMenu(QMenu):
     tags_wanted = Signal(tuple)
     colour_wanted = Signal(tuple, str)
     merge_wanted = Signal(tuple)
+    delete_wanted = Signal(tuple)
 
     def __init__(self, tags: tuple[Uid, ...], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,12 +39,21 @@ class TagsMenu(QMenu):
             action = colours.addAction(swatch_icon(theme.tag(slot)), slot_name(slot))
             action.setIconVisibleInMenu(True)
             action.triggered.connect(self._coloured(tags, slot))
-        merge = self.addAction(self.tr("Merge %n tags…", "", len(tags)))
+        merge = self._keyed(self.tr("Merge %n tags…", "", len(tags)), "Ctrl+M")
         merge.setObjectName("tagsMerge")
-        merge.setShortcut(QKeySequence("Ctrl+M"))
-        merge.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        merge.setShortcutVisibleInContextMenu(True)
         merge.triggered.connect(lambda: self.merge_wanted.emit(tags))
+        self.addSeparator()
+        delete = self._keyed(self.tr("Delete %n tags, keep highlights", "", len(tags)), "Del")
+        delete.setObjectName("tagsDelete")
+        delete.triggered.connect(lambda: self.delete_wanted.emit(tags))
+
+    def _keyed(self, words: str, key: str) -> QAction:
+        """Add an action that shows its key; the tree itself listens to it."""
+        action = self.addAction(words)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        return action
 
     def _coloured(self, tags: tuple[Uid, ...], slot: str) -> Callable[[], None]:
         return lambda: self.colour_wanted.emit(tags, slot)

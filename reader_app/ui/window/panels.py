@@ -48,7 +48,7 @@ class Panels(QObject):
         dock.rename_wanted.connect(self.rename_tag)
         dock.recolour_wanted.connect(self.recolour_tag)
         dock.move_wanted.connect(self.move_tag)
-        dock.delete_wanted.connect(self.delete_tag)
+        dock.delete_wanted.connect(self.delete_tags)
         dock.pin_wanted.connect(self.pin_tag)
         dock.unpin_wanted.connect(self.unpin_tag)
         dock.tag_chosen.connect(self.use_tag)
@@ -131,27 +131,38 @@ class Panels(QObject):
         """Delete highlights."""
         self._do(lambda project: project.marks.delete(highlights))
 
-    def delete_tag(self, tag: Uid) -> None:
-        """Delete a tag; ask before only where much goes with it, and say what went."""
+    def delete_tags(self, tags: Sequence[Uid]) -> None:
+        """Delete tags; ask before only where much goes with them, and say what went."""
         project = self._session.project
-        if project is None or tag not in project.codebook:
+        known = [] if project is None else [tag for tag in tags if tag in project.codebook]
+        if project is None or not known:
             return
-        _, taggings = project.tags.deletion_cost(tag)
-        name = isolate(project.codebook[tag].name)
-        if taggings >= ASK_FROM_TAGGINGS and not self._may_delete_tag(name, taggings):
+        count, taggings = project.tags.deletion_cost(*known)
+        name = isolate(project.codebook[known[0]].name) if len(known) == 1 else ""
+        if taggings >= ASK_FROM_TAGGINGS and not self._may_delete_tags(name, count, taggings):
             return
-        if self._do(lambda project: project.tags.delete(tag)) and taggings:
-            words = (
-                self.tr("Deleted the tag %1 and 1 tagging.")
-                if taggings == 1
-                else self.tr("Deleted the tag %1 and %n taggings.", "", taggings)
-            )
-            self._status.say(words.replace("%1", name), can_undo=True)
+        if self._do(lambda project: project.tags.delete(*known)) and taggings:
+            self._status.say(self._deleted(name, count, taggings), can_undo=True)
 
-    def _may_delete_tag(self, name: str, taggings: int) -> bool:
-        question = self.tr("%1 is on %n highlights.", "", taggings).replace("%1", name)
-        more = self.tr("The highlights stay, without this tag. Undo brings all of it back.")
-        return self._asks(question, more, self.tr("Delete tag, keep highlights"))
+    def _deleted(self, name: str, count: int, taggings: int) -> str:
+        """Return what went with a tag of that name, or with so many tags."""
+        if taggings == 1:
+            one = self.tr("Deleted the tag %1 and 1 tagging.")
+            several = self.tr("Deleted %1 tags and 1 tagging.")
+        else:
+            one = self.tr("Deleted the tag %1 and %n taggings.", "", taggings)
+            several = self.tr("Deleted %1 tags and %n taggings.", "", taggings)
+        return one.replace("%1", name) if name else several.replace("%1", str(count))
+
+    def _may_delete_tags(self, name: str, count: int, taggings: int) -> bool:
+        if name:
+            question = self.tr("%1 is on %n highlights.", "", taggings).replace("%1", name)
+            more = self.tr("The highlights stay, without this tag. Undo brings all of it back.")
+            return self._asks(question, more, self.tr("Delete tag, keep highlights"))
+        question = self.tr("%1 tags with %n taggings are to go.", "", taggings)
+        more = self.tr("The highlights stay, without these tags. Undo brings all of it back.")
+        yes = self.tr("Delete %n tags, keep highlights", "", count)
+        return self._asks(question.replace("%1", str(count)), more, yes)
 
     def delete_articles(self, articles: Sequence[Uid]) -> None:
         """Delete articles; ask before where they are several."""

@@ -19,7 +19,7 @@ def serve(dock: CodebookDock, project: Project):
     dock.rename_wanted.connect(lambda uid, name: tags.rename(Uid(uid), name))
     dock.recolour_wanted.connect(lambda uid, colour: tags.recolour(Uid(uid), colour))
     dock.move_wanted.connect(lambda uid, parent, row: tags.move(Uid(uid), parent, row))
-    dock.delete_wanted.connect(lambda uid: tags.delete(Uid(uid)))
+    dock.delete_wanted.connect(lambda uids: tags.delete(*uids))
     dock.pin_wanted.connect(lambda uid, slot: tags.pin(Uid(uid), slot))
     dock.unpin_wanted.connect(tags.unpin)
 

@@ -57,6 +57,20 @@ def test_several_tags_are_merged_by_key(dock, press, qtbot):
     assert told.args == [both]
 
 
+def test_delete_and_the_menu_ask_for_all_selected_tags_to_go(dock, press, qtbot):
+    both = select_two(dock, press, qtbot)
+    with qtbot.waitSignal(dock.delete_wanted) as told:
+        qtbot.keyClick(dock.tree, Qt.Key.Key_Delete)
+    assert told.args == [both]
+    place = dock.tree.visualRect(dock.tree.currentIndex()).center()
+    dock.tree.customContextMenuRequested.emit(QPoint(place))
+    menu = dock.tree.findChild(object, "tagsMenu")
+    with qtbot.waitSignal(dock.delete_wanted) as told:
+        menu.findChild(object, "tagsDelete").trigger()
+    menu.close()
+    assert told.args == [both]
+
+
 def test_the_menu_of_several_tags_recolours_all_of_them_in_one_step(dock, press, qtbot):
     both = select_two(dock, press, qtbot)
     project = press.project

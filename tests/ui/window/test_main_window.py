@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox
 
+from reader_app.core.spans import Span
 from reader_app.project.settings import Settings
 from tests.ui.window.conftest import opened
 from tests.ui.window.desk import ALT, CTRL, SHIFT, STORY, Key
@@ -189,11 +190,55 @@ def test_deleting_a_tag_says_how_many_taggings_went(desk: Desk) -> None:
     desk.type("Place")
     desk.press(Key.Key_Return)
     (tag,) = desk.project.codebook.children(None)
-    desk.window.workspace.codebook.delete_wanted.emit(tag.uid)
+    desk.window.workspace.codebook.delete_wanted.emit((tag.uid,))
     assert desk.said() == "Deleted the tag Place and 1 tagging."
     assert desk.tags_of(desk.marks()[0]) == []
     desk.window.actions_by_name["edit.undo"].trigger()
     assert desk.tags_of(desk.marks()[0]) == ["Place"]
+
+
+def tag_with(desk: Desk, *names: str) -> None:
+    """Give the first word tags that are made for it."""
+    desk.open_story()
+    desk.select_words(1)
+    for name in names:
+        desk.press(Key.Key_T)
+        desk.type(name)
+        desk.press(Key.Key_Return)
+
+
+def test_several_tags_go_by_key_in_one_step_that_says_what_went(desk: Desk) -> None:
+    tag_with(desk, "Place", "Event", "Claim")
+    desk.press(Key.Key_3, CTRL)
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Down, SHIFT)
+    desk.press(Key.Key_Delete)
+    assert desk.said() == "Deleted 2 tags and 2 taggings."
+    assert desk.tags_of(desk.marks()[0]) == ["Claim"]
+    assert holder(desk) == "codebookDock"
+    desk.press(Key.Key_Z, CTRL)
+    assert sorted(desk.tags_of(desk.marks()[0])) == ["Claim", "Event", "Place"]
+
+
+def test_tags_with_many_taggings_are_deleted_only_after_a_yes(desk: Desk) -> None:
+    tag_with(desk, "Place", "Event")
+    tags = tuple(tag.uid for tag in desk.project.codebook.walk())
+    for start in range(20):
+        desk.project.marks.tag(desk.article, Span(start, start + 1), tags[:1])
+    asked: list[str] = []
+
+    def answer(words: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(button for button in box.buttons() if words in button.text()).click()
+
+    for words, left in (("Cancel", 2), ("Delete 2 tags", 0)):
+        QTimer.singleShot(0, lambda words=words: answer(words))
+        desk.window.workspace.codebook.delete_wanted.emit(tags)
+        assert len(desk.project.codebook) == left
+    assert asked == ["2 tags with 22 taggings are to go."] * 2
+    assert desk.said() == "Deleted 2 tags and 22 taggings."
 
 
 def test_every_action_is_in_a_menu_and_has_a_name_of_its_own(desk: Desk) -> None:
