@@ -11,7 +11,7 @@ from reader_app.core.spans import Span
 from reader_app.project.article_details import origin_of
 from tests.project.conftest import WORDS
 from tests.project.people import INES, MARA
-from tests.project.test_random_steps import Worker, dump
+from tests.project.test_random_steps import dump
 
 
 def mark(project, article, words, text=WORDS):
@@ -169,51 +169,3 @@ def test_no_highlight_is_silently_elsewhere_and_those_whose_words_survive_are_on
             assert here.anchor in ("held", "moved")
             assert here.span.start == new.index(names[n])
     assert project.check() == []
-
-
-class Corrector(Worker):
-    """Also corrects texts, and finds the places of what was lost."""
-
-    def __init__(self, project, seed: int) -> None:
-        super().__init__(project, seed)
-        self.actions = (*self.actions, *[self.correct, self.place] * 8, *[self.highlight] * 8)
-
-    def correct(self):
-        article = self.article()
-        text = self.project.articles.text_of(self.project.articles.find(article)).text
-        at = self.random.randrange(len(text))
-        end = min(len(text), at + self.random.randrange(12))
-        word = self.random.choice(["", "שלום ", "\n\n", "New words. ", "😀"])
-        return self.project.articles.correct_text(article, text[:at] + word + text[end:])
-
-    def place(self):
-        article = self.article()
-        lost = self.random.choice(self.project.marks.lost(article))
-        return self.project.marks.place(lost.uid, self.span(article))
-
-
-def test_corrections_among_other_steps_are_undone_and_done_again_exactly(
-    project, clock, tmp_path
-) -> None:
-    worker = Corrector(project, seed=7)
-    worker.bring_article()
-    project.tags.create("Claim")
-    dumps, done = [dump(project)], []
-    while len(dumps) <= 150:
-        clock.advance(7)
-        action = worker.step()
-        if action is not None:
-            done.append(action)
-            dumps.append(dump(project))
-    assert done.count("correct") > 5
-    assert done.count("place") > 1
-    for wanted in reversed(dumps[:-1]):
-        clock.advance(7)
-        assert project.history.undo()
-        assert dump(project) == wanted
-    for wanted in dumps[1:]:
-        clock.advance(7)
-        assert project.history.redo()
-        assert dump(project) == wanted
-    assert project.check() == []
-    project._bench.store.replay_into(tmp_path / "copy.reader")

@@ -108,6 +108,23 @@ ARTICLE = (
         needs=_READ,
     ),
     ActionSpec(
+        "article.correct",
+        QT_TRANSLATE_NOOP("Actions", "&Correct the text…"),
+        "article",
+        3,
+        needs=_MARK | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Edit the text; highlights stay on their words"),
+    ),
+    ActionSpec(
+        "article.lost",
+        QT_TRANSLATE_NOOP("Actions", "&Lost places…"),
+        "article",
+        3,
+        icon="lost-place",
+        needs=_READ,
+        tip=QT_TRANSLATE_NOOP("Actions", "Highlights whose words a correction took"),
+    ),
+    ActionSpec(
         "article.original",
         QT_TRANSLATE_NOOP("Actions", "Show &original…"),
         "article",

@@ -91,19 +91,23 @@ class Reading(QObject):
             return False
         self.leaving.emit()
         self.keep_place()
+        place = project.articles.place(uid)
+        self._put_on_page(project, article)
+        self._library.select(uid)
+        self.page.go_to(place or 0)
+        project.set_setting(_LAST_ARTICLE, uid)
+        return True
+
+    def _put_on_page(self, project: Project, article: Article) -> None:
         text = project.articles.text_of(article)
-        direction = kept_direction(project, uid)
-        marks, place = project.marks.of_article(uid), project.articles.place(uid)
+        direction = kept_direction(project, article.uid)
+        marks = project.marks.of_article(article.uid)
         self.page.show_article(article, text, marks, project.codebook, direction)
         self._marks = marks
         self._area.show_title(article.title)
         analysts = {each.uid: each.name for each in project.analysts().values()}
         self.page.set_analysts(analysts)
         self._show_marks(project, article, marks)
-        self._library.select(uid)
-        self.page.go_to(place or 0)
-        project.set_setting(_LAST_ARTICLE, uid)
-        return True
 
     def _show_marks(self, project: Project, article: Article, marks: ArticleMarks) -> None:
         analysts = project.analysts()
@@ -197,10 +201,29 @@ class Reading(QObject):
                 self._annotations.article_changed(record)
         if self._marks is None:
             return
+        if (
+            any(isinstance(edit.record, Article) for edit in change.edits)
+            and self._has_other_text()
+        ):
+            self._show_again()
+            return
         delta = self._marks.apply(change)
         if delta:
             self.page.apply(delta)
             self._annotations.apply(delta)
+
+    def _has_other_text(self) -> bool:
+        """Tell whether the article that is open was given another text."""
+        project, article = self._session.project, self.article
+        now = project.articles.get(article.uid) if project and article else None
+        return now is not None and article is not None and now.text_sha256 != article.text_sha256
+
+    def _show_again(self) -> None:
+        """Show the article that is open with its present text, where the reader is in it."""
+        project, article, place = self._session.project, self.article, self.page.place
+        if project is not None and article is not None:
+            self._put_on_page(project, project.articles.find(article.uid))
+            self.page.go_to(place)
 
     def _follow_page(self, uid: Uid) -> None:
         self._annotations.select(uid)

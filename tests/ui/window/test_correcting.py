@@ -1,0 +1,111 @@
+"""Correcting a text in the window, and putting lost highlights on other words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reader_app.ui.dialogs.correct_text_dialog import CorrectTextDialog
+from tests.ui.window.desk import CTRL, STORY, Key
+
+
+@pytest.fixture
+def story(desk):
+    """Open the story with its first two words highlighted: “Harbour closed”."""
+    desk.open_story()
+    desk.select_words(2)
+    desk.press(Key.Key_H)
+    assert desk.quotes() == ["Harbour closed"]
+    desk.press(Key.Key_Home, CTRL)
+    return desk
+
+
+def correct(desk, old: str, new: str, *, save: bool = True) -> None:
+    """Select words in the editor and type others over them."""
+
+    def type_over() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CorrectTextDialog)
+        cursor = dialog.editor.document().find(old)
+        assert isinstance(cursor, QTextCursor)
+        dialog.editor.setTextCursor(cursor)
+        QTest.keyClicks(dialog.editor, new)
+        (dialog.foot.primary if save else dialog.foot.cancel).click()
+
+    QTimer.singleShot(0, type_over)
+    desk.window.actions_by_name["article.correct"].trigger()
+
+
+def text(desk) -> str:
+    return desk.project.articles.text_of(desk.project.articles.find(desk.article)).text
+
+
+def lost(desk):
+    return desk.window.workspace.correcting.lost_places
+
+
+def test_a_correction_is_shown_and_undone_and_highlights_stay_on_their_words(story) -> None:
+    correct(story, "Harbour", "The old Harbour")
+    assert text(story) == STORY.replace("Harbour", "The old Harbour")
+    page = story.window.workspace.page
+    assert page.lost_marks == 0
+    mark = story.marks()[0]
+    assert page.words(mark.highlight.span) == "Harbour closed"
+    assert lost(story) is None
+    assert "Corrected the text of" in story.said()
+    story.window.actions_by_name["edit.undo"].trigger()
+    assert text(story) == STORY
+    assert page.words(story.marks()[0].highlight.span) == "Harbour closed"
+
+
+def test_nothing_is_kept_without_save(story) -> None:
+    before = len(list(story.project.history.steps()))
+    correct(story, "Harbour", "Port", save=False)
+    correct(story, "Harbour", "Harbour")
+    assert len(list(story.project.history.steps())) == before
+
+
+def test_a_lost_highlight_is_listed_and_put_on_the_selected_words(story) -> None:
+    correct(story, "Harbour closed", "Port shut")
+    dialog = lost(story)
+    assert dialog.isVisible()
+    assert story.said().startswith("One highlight has lost its words.")
+    model = dialog.list.model()
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "\u2068Harbour closed\u2069"
+    ]
+    assert story.window.workspace.page.lost_marks == 1
+    assert not dialog.foot.primary.isEnabled()
+    story.window.activateWindow()
+    story.bot.waitUntil(story.window.isActiveWindow)
+    story.window.workspace.page.setFocus()
+    story.press(Key.Key_Home, CTRL)
+    story.select_words(2)
+    assert dialog.foot.primary.isEnabled()
+    dialog.foot.primary.click()
+    assert story.quotes() == ["Port shut"]
+    assert story.window.workspace.page.lost_marks == 0
+    assert model.rowCount() == 0
+    assert not dialog.foot.primary.isEnabled()
+    assert dialog.words.text() == "Every highlight of this article is on its words."
+    story.window.actions_by_name["edit.undo"].trigger()
+    assert model.rowCount() == 1
+    dialog.foot.cancel.click()
+    assert not dialog.isVisible()
+
+
+def test_what_the_editor_cannot_show_stays_in_the_text(desk) -> None:
+    words = "Title\n\nA\u00a0hard space, a\u2028line and “quotes” 😀 stay.\n"
+    desk.open_story(words)
+    correct(desk, "stay", "remain")
+    assert text(desk) == words.replace("stay", "remain")
+
+
+def test_a_text_of_no_words_is_refused_in_a_sentence(desk) -> None:
+    desk.open_story("Word\n")
+    correct(desk, "Word", " ")
+    assert desk.said().startswith("An article needs a text.")
+    assert text(desk) == "Word\n"
