@@ -7,6 +7,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader_app.formats.workers.pool import CRASHED, Limits, ReadingPool
+from tests.formats.articles.made_office import packed
+from tests.formats.articles.made_pdf import pdf
 from tests.formats.workers.hostile import read_hostile
 
 if TYPE_CHECKING:
@@ -14,6 +16,30 @@ if TYPE_CHECKING:
 
     from reader_app.project.importing import ImportProgress
     from reader_app.project.project import Project
+
+DEADLINE = 15
+GOOD = "zz good.txt"
+
+
+def hostile() -> dict[str, bytes]:
+    """Return the cases of the design paper on imports, each as a file, and a good one at the end."""
+    people = b", ".join(b"A B%d <a%d@x.example>" % (number, number) for number in range(50_000))
+    attributes = b" ".join(b'a%d="1"' % number for number in range(200_000))
+    dtd = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
+    return {
+        "attributes.html": b"<div " + attributes + b">x</div>",
+        "deep.docx": packed({"word/document.xml": "<a>" * 100_000}),
+        "dtd.docx": packed({"word/document.xml": dtd}),
+        "header bomb.eml": b"From: " + people + b"\r\nSubject: Many\r\n\r\nHello\r\n",
+        "nested.html": b"<div>" * 100_000,
+        "nul.txt": b"\0" * 100_000,
+        "operator bomb.pdf": pdf([], streams=[b"0 0 m " * 2_900_000]),
+        "outside.odt": packed({"../../content.xml": "<a/>", "/tmp/content.xml": "<a/>"}),
+        "paragraphs.html": b"<p>Hello</p>" * 300_000,
+        "unfinished.html": b"<div " + b"/".join(b"a%d" % number for number in range(200_000)),
+        "zip bomb.docx": packed({"word/document.xml": b" " * 60_000_000}),
+        GOOD: b"Ferry held\n\nNo vessel was at risk.\n",
+    }
 
 
 def files(folder: Path, *words: str) -> list[Path]:
@@ -69,3 +95,32 @@ def test_of_two_files_with_the_same_bytes_one_goes_in(project: Project, tmp_path
     (tmp_path / "e.txt").write_text("")
     report = project.articles.import_paths([tmp_path])
     assert [each.status for each in report.outcomes] == ["known"] * 3 + ["failed"] * 2
+
+
+def test_a_folder_of_hostile_files_is_imported_but_for_them(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    cases = hostile()
+    for name, data in cases.items():
+        (folder / name).write_bytes(data)
+    before = sorted(tmp_path.rglob("*"))
+    news: list[tuple[int, float]] = []
+
+    def progress(at: ImportProgress) -> bool:
+        news.append((at.done, monotonic()))
+        return True
+
+    report = project.articles.import_paths([folder], progress=progress)
+    found = {each.path.rpartition("/")[2]: each for each in report.outcomes}
+    assert list(found) == sorted(cases)
+    assert found.pop(GOOD).title == "Ferry held"
+    assert found.pop("header bomb.eml").title == "Many"
+    assert {each.status for each in found.values()} == {"failed"}
+    assert all(each.reason and each.reason.endswith(".") for each in found.values())
+    assert CRASHED not in {each.reason for each in found.values()}
+    since = dict(reversed(news))
+    assert all(since[done + 1] - since[done] < DEADLINE for done in range(len(cases)))
+    assert sorted(tmp_path.rglob("*")) == before
+    assert project.check() == []
