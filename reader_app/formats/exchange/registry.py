@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from reader_app.formats.exchange.material import Material
 
 
+_CUT = (
+    "Every quote stands letter for letter; past 32,767 characters it is cut, and its row says so."
+)
+_GUARDED = "Every quote stands letter for letter; an apostrophe guards what looks like a formula."
+_NO_QUOTES = "The file holds no quotes."
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """A format: its name on the command line, and what the export dialog says of it."""
@@ -42,6 +49,9 @@ class ExportFormat:
         module = importlib.import_module(f"reader_app.formats.exchange.{self.module}")
         writer: Callable[[BinaryIO, Material], int] = getattr(module, self.function)
         return writer(out, material)
+
+    promise: str = "Every quote stands in the file letter for letter as in its article."
+    """What becomes of the quotes."""
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.line}"
@@ -75,19 +85,19 @@ _TABLE = (
     ),
     ExportFormat(
         "refi-codebook", ".qdc", "REFI-QDA codebook", "The tags alone",
-        "refi", "write_codebook", "tag", has_columns=False,
+        "refi", "write_codebook", "tag", has_columns=False, promise=_NO_QUOTES,
     ),
     ExportFormat(
         "codebook-csv", ".csv", "Codebook as CSV", "The tags alone, exact",
-        "codebook_csv", "write_codebook_csv", "tag", has_columns=False,
+        "codebook_csv", "write_codebook_csv", "tag", has_columns=False, promise=_NO_QUOTES,
     ),
     ExportFormat(
         "csl-json", ".json", "CSL-JSON", "The articles, for Zotero and others",
-        "citations", "write_csl_json", "article", has_columns=False,
+        "citations", "write_csl_json", "article", has_columns=False, promise=_NO_QUOTES,
     ),
     ExportFormat(
         "ris", ".ris", "RIS", "The articles, for EndNote and others",
-        "citations", "write_ris", "article", has_columns=False,
+        "citations", "write_ris", "article", has_columns=False, promise=_NO_QUOTES,
     ),
 )  # fmt: skip
 

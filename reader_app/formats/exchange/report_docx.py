@@ -16,9 +16,9 @@ from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from reader_app.formats.exchange.report import about_lines, citation_of, sections_of
+from reader_app.formats.exchange.sheet_cells import reads_from_right
 from reader_app.formats.exchange.sheet_text import clean
 from reader_app.formats.exchange.sink import Sink
-from reader_app.formats.exchange.workbook import reads_from_right
 
 if TYPE_CHECKING:
     from docx.document import Document as OpenDocument

@@ -73,17 +73,16 @@ class ExportTarget(QWidget):
         where = QHBoxLayout()
         where.addWidget(self.where, 1)
         where.addWidget(self.choose)
-        words = self.tr("Every quote stands in the file letter for letter as in its article.")
-        note = QLabel(words, self)
-        note.setProperty("kind", "success")
-        note.setWordWrap(True)
+        self.promise = QLabel(self.format.promise, self)
+        self.promise.setProperty("kind", "success")
+        self.promise.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.formats, 1)
         column.addWidget(self.file)
         column.addLayout(where)
-        column.addWidget(note)
+        column.addWidget(self.promise)
 
     @property
     def format(self) -> ExportFormat:
@@ -99,6 +98,7 @@ class ExportTarget(QWidget):
     def _take_format(self) -> None:
         """Give the file's name the end of the format."""
         self.file.setText(_without_suffix(self.file.text().strip()) + self.format.suffix)
+        self.promise.setText(self.format.promise)
         self.changed.emit()
 
     @property

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader_app.formats.exchange.span_row import SpanRow
 
 NASTY = (
-    "=1+1", "@SUM(A1)", "+1", "-x", "\tindented", "_x000D_", "_x0041_", "'=1", "＝1+1",
+    "=1+1", "@SUM(A1)", "+1", "-x", "\tindented", "_x000D_", "_x0041_", "_x00e9_x000D_", "a\x0bb\x1f", "]]>", "'=1", "＝1+1",
     "before 👩‍👩‍👧‍👦 🇵🇸 after", "أعلنت الوزارة ٢٠٢٦", "None", "NA", "null", "00123", "1e5",
     "12345678901234567", "2026-05-14", "TRUE", "  spaces  ", "a\nb\n\nc", "<r><t>x</t></r>",
     "<r>x & y</r>", "https://x.example/?a=b", '=HYPERLINK("http://x.example")', "{=1+1}", "&amp;",
@@ -77,7 +77,10 @@ def test_numbers_days_and_times_have_their_types() -> None:
     assert found["page"] == ""
 
 
-@pytest.mark.parametrize("published", ["2026", "2026-05", "1850-01-01", "2026-05-14T10:30+02:00"])
+@pytest.mark.parametrize(
+    "published",
+    ["2026", "2026-05", "1850-01-01", "1900-01-05", "2026-02-31", "2026-05-14T10:30+02:00"],
+)
 def test_a_date_that_is_not_one_day_stays_text(published: str) -> None:
     article = replace(ARTICLE, published=published)
     assert sheet(made([replace(row(), article=article)], ["published"]))[1][0] == published

@@ -165,7 +165,10 @@ def test_the_format_gives_the_file_its_end_and_is_remembered(
 def test_a_format_that_is_no_table_has_no_columns_to_choose(
     dialog: ExportDialog, qtbot: QtBot
 ) -> None:
+    choose(dialog, "ris")
+    assert dialog.target.promise.text() == "The file holds no quotes."
     choose(dialog, "refi-qda")
+    assert "letter for letter" in dialog.target.promise.text()
     assert not dialog.column_list.isEnabled()
     assert dialog.foot.primary.text() == "Export"
     dialog.columns.choose(())
