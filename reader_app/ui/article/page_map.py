@@ -79,9 +79,9 @@ class PageMap:
         return _showable(words)
 
     def beginning(self, number: int, length: int) -> str:
-        """Return the first words of a block, at most so many characters."""
+        """Return the first words of a block as the text has them, at most so many characters."""
         block = self.blocks[number]
-        return self._as_shown(self.text[block.start : min(block.end, block.start + length)])
+        return self.text[block.start : min(block.end, block.start + length)]
 
     def view_block(self, number: int) -> ViewBlock:
         """Return where the view has a block."""
