@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -74,6 +74,10 @@ class ArticleMarks:
     def in_order(self) -> list[Mark]:
         """Return all marks in reading order."""
         return [self._by_uid[place[2]] for place in self._order]
+
+    def row(self, mark: Mark) -> int:
+        """Return the number of one of these marks in reading order, from 0."""
+        return bisect_left(self._order, mark.place)
 
     def apply(self, change: Change) -> MarksDelta:
         """Take over a change that was written, and return what it did to these marks."""

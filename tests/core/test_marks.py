@@ -37,6 +37,7 @@ def test_marks_stand_in_reading_order_longer_ones_first() -> None:
     assert [mark.uid for mark in marks.in_order()] == ["3", "2", "1"]
     assert len(marks) == 3
     assert marks.get(Uid("9")) is None
+    assert [marks.row(mark) for mark in marks.in_order()] == [0, 1, 2]
 
 
 def test_a_highlight_with_tag_and_note_arrives_as_one_mark_whatever_the_order() -> None:

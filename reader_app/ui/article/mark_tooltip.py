@@ -52,9 +52,9 @@ def spoken(page: OpenPage, uid: Uid) -> str:
     mark = page.marks.marks.get(uid)
     if mark is None:
         return ""
-    order = [item.uid for item in page.marks.marks.in_order()]
+    marks = page.marks.marks
     names = ", ".join(page.inks.names(uid)) or QCoreApplication.translate("MarkTooltip", "No tag")
     place = QCoreApplication.translate("MarkTooltip", "Highlight {number} of {count}")
-    sentence = f"{names}. {place.format(number=order.index(uid) + 1, count=len(order))}."
+    sentence = f"{names}. {place.format(number=marks.row(mark) + 1, count=len(marks))}."
     notes = " ".join(note.body for note in mark.notes if note.body)
     return f"{sentence} {notes}".strip()

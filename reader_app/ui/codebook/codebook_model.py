@@ -327,7 +327,7 @@ class CodebookModel(QAbstractItemModel):
         if edits:
             self._counts.forget_sums()
             self._apply_tags(edits)
-        for uid in self._counts.apply(change):
+        for uid in self._counts.apply(change, self._codebook):
             for above in self._tree.above(uid):
                 self._tell_changed(above)
         return bool(edits)

@@ -35,22 +35,33 @@ class TagCounts:
         self._own_here = Counter(counts)
         self._sums = None
 
-    def apply(self, change: Change) -> set[Uid]:
-        """Take over a change; return the tags whose own counts are other than before."""
+    def apply(self, change: Change, codebook: Codebook) -> set[Uid]:
+        """Take over a change; return the tags whose own counts are other than before.
+
+        Where the change touches tags too, `forget_sums` comes first.
+        """
         everywhere: Counter[Uid] = Counter()
         here: Counter[Uid] = Counter()
         for edit in change.edits:
-            record = edit.record
-            if isinstance(record, Tagging):
-                step = (edit.after is not None) - (edit.before is not None)
-                everywhere[record.tag] += step
-                if record.article == self.article:
-                    here[record.tag] += step
+            for record, step in ((edit.before, -1), (edit.after, 1)):
+                if isinstance(record, Tagging):
+                    everywhere[record.tag] += step
+                    if record.article == self.article:
+                        here[record.tag] += step
         self._own.update(everywhere)
         self._own_here.update(here)
-        if everywhere:
-            self._sums = None
-        return {tag for tag, step in everywhere.items() if step}
+        touched = {tag for tag, step in everywhere.items() if step}
+        for tag in touched:
+            self._add_above(tag, (here[tag], everywhere[tag]), codebook)
+        return touched
+
+    def _add_above(self, tag: Uid, steps: tuple[int, int], codebook: Codebook) -> None:
+        """Keep the sums of a tag and of all that it stands under; the others stay as they are."""
+        sums, at = self._sums, codebook.get(tag)
+        while sums is not None and at is not None:
+            here, everywhere = sums.get(at.uid, (0, 0))
+            sums[at.uid] = (here + steps[0], everywhere + steps[1])
+            at = codebook.get(at.parent) if at.parent else None
 
     def forget_sums(self) -> None:
         """Have the sums worked out anew: the tree has another shape."""

@@ -160,7 +160,10 @@ class Projects(QObject):
 
     def _is_open(self, path: Path) -> bool:
         project = self._session.project
-        return project is not None and path.exists() and project.path.samefile(path)
+        # The open one may have been moved away: that is no reason not to open another.
+        if project is None or not (path.exists() and project.path.exists()):
+            return False
+        return project.path.samefile(path)
 
     def _person(self) -> Person | None:
         """Return who works here, asked for their name the first time; None where they cancel."""

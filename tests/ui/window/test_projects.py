@@ -218,3 +218,13 @@ def test_an_old_project_is_never_replaced(bare_desk: Desk, project_path: Path) -
     bare_desk.window.actions_by_name["project.new"].trigger()
     assert project_path.read_text("utf-8") == "mine"
     assert bare_desk.window.session.project is None
+
+
+def test_another_project_opens_where_the_open_one_was_moved_away(
+    desk: Desk, project_path: Path, clock: SettableClock
+) -> None:
+    other = project_path.with_name("other.reader")
+    Project.create(other, person=Person(None, "Ines"), clock=clock).close()
+    project_path.rename(project_path.with_name("moved.reader"))
+    assert desk.window.projects.try_path(other) is not None
+    assert desk.project.path == other

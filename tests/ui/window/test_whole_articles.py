@@ -75,6 +75,7 @@ def test_a_merge_of_many_taggings_runs_beside_the_window(desk: Desk) -> None:
     assert [tag.name for tag in desk.project.codebook.walk()] == ["One"]
     assert not desk.window.workspace.codebook.tree.model().index_of(tags[1]).isValid()
     assert desk.project.tags.counts() == {tags[0]: len(hits)} == {tags[0]: 600}
+    assert desk.window.workspace.codebook.tree.model().counts_of(tags[0]) == (600, 600)
     assert heard
     assert all(re.fullmatch(r"Merging: \d+ %", words) for words in heard)
     assert not desk.window.status.bar.isVisible()
