@@ -22,6 +22,7 @@ from reader_app.formats.exchange.registry import format_named
 from reader_app.project.export_progress import CancelledError, Progress
 from reader_app.project.export_rows import Rows
 from reader_app.project.folders import is_own_file
+from reader_app.project.span_table import SpanTable
 from reader_app.project.whole_file import whole_file
 from reader_app.store.rows import LibraryQuery
 
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader_app.formats.exchange.columns import Column
-    from reader_app.formats.exchange.registry import ExportFormat
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.export_progress import ExportProgress
     from reader_app.project.workbench import Workbench
+    from reader_app.store.rows import SpanQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ class ExportActions:
         fields = self._bench.store.articles.field_names()
         return (*COLUMNS.values(), *named_columns(own, fields))
 
-    def count(self) -> int:
-        """Return how many rows an export has now."""
-        return self._bench.store.spans.count()
+    def count(self, query: SpanQuery | None = None) -> int:
+        """Return how many rows an export has now; of a query's rows where there is one."""
+        store = self._bench.store
+        return store.spans.count() if query is None else store.span_pages.counts(query).spans
 
     def export(
         self,
@@ -69,8 +71,11 @@ class ExportActions:
         format: str = "csv",  # noqa: A002  the word the command line has for it
         columns: Sequence[str] | None = None,
         progress: Callable[[ExportProgress], bool] | None = None,
+        query: SpanQuery | None = None,
     ) -> ExportReport:
         """Write the tagged spans to a file, which replaces an older one only once it is whole.
+
+        With a query, they are those it finds, in its order.
 
         Raises NotFoundError for an unknown format or column, ProjectError where the file cannot
         be written or is a project. `progress` cancels by returning False.
@@ -78,28 +83,23 @@ class ExportActions:
         chosen_format = format_named(format)
         self._refuse_projects(path)
         chosen = DEFAULT_COLUMNS if columns is None else columns
+
+        def write(file: BinaryIO) -> int:
+            if progress is None:
+                return chosen_format.write(file, self._material(self.rows(query), chosen))
+            told = Progress(progress, self.count(query))
+            with told.file(file) as watched:
+                rows = told.rows(self.rows(query))
+                return chosen_format.write(watched, self._material(rows, chosen))
+
         try:
             with whole_file(path) as file:
-                rows = self._write(file, chosen_format, chosen, progress)
+                rows = write(file)
                 if chosen_format.has_metadata:
                     _write_metadata(path, chosen)
         except CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path)
-
-    def _write(
-        self,
-        file: BinaryIO,
-        chosen: ExportFormat,
-        columns: Sequence[str],
-        tell: Callable[[ExportProgress], bool] | None,
-    ) -> int:
-        """Return how many rows there were, or what else the format counts."""
-        if tell is None:
-            return chosen.write(file, self._material(self.rows(), columns))
-        progress = Progress(tell, self.count())
-        with progress.file(file) as watched:
-            return chosen.write(watched, self._material(progress.rows(self.rows()), columns))
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
@@ -127,8 +127,13 @@ class ExportActions:
         for row in store.articles.all(LibraryQuery(descending=False)):
             yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
 
-    def rows(self) -> Iterator[SpanRow]:
-        """Yield what an export writes, in its order: by article, then by place, then by tag."""
+    def rows(self, query: SpanQuery | None = None) -> Iterator[SpanRow]:
+        """Yield what an export writes, in its order: by article, then by place, then by tag.
+
+        With a query, yield what it finds, in its own order.
+        """
+        if query is not None:
+            return SpanTable(self._bench).rows(query)
         return Rows(self._bench).of(self._bench.store.spans.tagged())
 
 

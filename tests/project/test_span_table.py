@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader_app.core.spans import Span
+from reader_app.formats.exchange.columns import columns_named
 from reader_app.store.rows import SpanCounts, SpanQuery
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reader_app.formats.exchange.span_row import SpanRow
+    from reader_app.project.export_progress import ExportProgress
     from reader_app.project.project import Project
 
 WORDS = "Ferry held\n\nNo vessel was at risk, said عبّارة. 😀 Later more about the ferry.\n"
@@ -125,3 +129,33 @@ def test_a_count_is_that_of_the_rows(
     assert filled.spans.counts(query) == expected
     reverse = list(filled.spans.rows(replace(query, descending=True)))
     assert [key(row) for row in reverse] == [key(row) for row in rows[::-1]]
+
+
+def test_an_export_of_a_query_holds_its_rows_in_its_order(filled: Project, tmp_path: Path) -> None:
+    columns = ["quote", "tag_path", "note", "title", "analyst", "start"]
+    for sort in SORTS:
+        query = SpanQuery(words="ferry", sort=sort, descending=True)
+        told: list[tuple[int, int]] = []
+
+        def progress(so_far: ExportProgress, told: list[tuple[int, int]] = told) -> bool:
+            told.append((so_far.done, so_far.total))
+            return True
+
+        path = tmp_path / f"{sort}.csv"
+        report = filled.exports.export(path, "csv-exact", columns, progress, query)
+        with path.open(encoding="utf-8", newline="") as file:
+            _, *written = list(csv.reader(file))
+        cells = columns_named(columns)
+        shown = [[str(each.cell(row)) for each in cells] for row in filled.spans.rows(query)]
+        assert written == shown
+        assert report.rows == filled.exports.count(query) == len(shown) == 6
+        assert told[-1] == (6, 6)
+
+
+def test_a_long_table_comes_whole(project: Project) -> None:
+    uid = project.articles.import_text("Long\n\n" + "word " * 300, "long").uid
+    assert uid is not None
+    for n in range(230):
+        project.marks.highlight(uid, Span(6 + 5 * n, 10 + 5 * n))
+    starts = [row.highlight.span.start for row in project.spans.rows(SpanQuery())]
+    assert starts == [6 + 5 * n for n in range(230)]

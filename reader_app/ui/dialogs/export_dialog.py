@@ -20,7 +20,7 @@ from reader_app.project.labels import isolate
 from reader_app.ui.background_work import BackgroundWork
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.dialogs.export_columns import ColumnList, ColumnModel
-from reader_app.ui.dialogs.export_presets import Preset, presets
+from reader_app.ui.dialogs.export_presets import ExportScope, Preset, presets
 from reader_app.ui.dialogs.export_preview import ROWS, ExportPreview
 from reader_app.ui.dialogs.export_target import ExportTarget
 from reader_app.ui.dialogs.preset_delegate import PresetDelegate
@@ -41,7 +41,12 @@ class ExportDialog(QDialog):
     """Writes the tagged spans to a spreadsheet file; `report` says what was written."""
 
     def __init__(
-        self, project: Project, settings: Settings, ask: FileQuestions, parent: QWidget | None
+        self,
+        project: Project,
+        settings: Settings,
+        ask: FileQuestions,
+        parent: QWidget | None,
+        scope: ExportScope | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export_dialog")
@@ -52,15 +57,16 @@ class ExportDialog(QDialog):
         self._ask = ask
         self._work: BackgroundWork | None = None
         self.report: ExportReport | None = None
-        self._count = project.exports.count()
-        self._rows = list(islice(project.exports.rows(), ROWS))
+        self._scope = scope = scope or ExportScope()
+        self._count = project.exports.count(scope.query)
+        self._rows = list(islice(project.exports.rows(scope.query), ROWS))
         self._make_parts()
         self._lay_out()
         self._wire()
         self._begin()
 
     def _make_parts(self) -> None:
-        self._presets = presets(self._settings.export_columns)
+        self._presets = presets(self._settings.export_columns, self._scope.columns)
         self._preset_rows = RowModel(self)
         self._preset_rows.show(self._presets)
         self.preset_list = QListView(self)
@@ -81,15 +87,21 @@ class ExportDialog(QDialog):
         self.preview_head = _head("", self)
         self.foot = DialogFoot("", self)
 
-    def _lay_out(self) -> None:
+    def _heading(self) -> tuple[QLabel, QLabel]:
         title = QLabel(self.windowTitle(), self)
         title.setProperty("kind", "title")
         rows = self.tr("1 row") if self._count == 1 else self.tr("%n rows", "", self._count)
         words = self.tr(
             "%1. One row for each tag on each highlight, and one for each highlight without a tag."
         )
+        if self._scope.query is not None:
+            words = self.tr("%1, as filtered and sorted in Tagged spans.")
         line = QLabel(words.replace("%1", rows), self)
         line.setProperty("kind", "muted")
+        return title, line
+
+    def _lay_out(self) -> None:
+        title, line = self._heading()
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
@@ -175,7 +187,7 @@ class ExportDialog(QDialog):
         if self._work is not None or (self.target.path.exists() and not self._may_replace()):
             return
         project, path, name = self._project, self.target.path, self.target.format.name
-        columns = self.columns.chosen()
+        columns, query = self.columns.chosen(), self._scope.query
 
         def job(work: BackgroundWork) -> ExportReport:
             worker = project.worker()
@@ -184,7 +196,7 @@ class ExportDialog(QDialog):
                 return work.report(progress.done, progress.total)
 
             try:
-                return worker.exports.export(path, name, columns, progress)
+                return worker.exports.export(path, name, columns, progress, query)
             finally:
                 worker.close()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from reader_app.formats.exchange.columns import COLUMNS, DEFAULT_COLUMNS
+from reader_app.project.rows import SpanQuery
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
 
 _SHORT = ("quote", "tag", "title", "published")
@@ -25,8 +26,18 @@ class Preset:
         return f"{self.title}\n{self.line}"
 
 
-def presets(last: tuple[str, ...]) -> list[Preset]:
-    """Return the presets, with the columns of the last export first where there was one."""
+@dataclass(frozen=True, slots=True)
+class ExportScope:
+    """What is to be exported: the rows that a query finds, and the columns they are shown in."""
+
+    query: SpanQuery | None = None
+    """None: every row there is."""
+    columns: tuple[str, ...] = ()
+    """Empty: those of the first preset."""
+
+
+def presets(last: tuple[str, ...], shown: tuple[str, ...] = ()) -> list[Preset]:
+    """Return the presets; first the columns shown, else those of the last export, if any."""
     made = [
         ("sheet", QT_TRANSLATE_NOOP("Presets", "Analyst’s sheet"),
          QT_TRANSLATE_NOOP("Presets", "Quotes, tags, notes, places"), DEFAULT_COLUMNS),
@@ -40,6 +51,10 @@ def presets(last: tuple[str, ...]) -> list[Preset]:
         own = QT_TRANSLATE_NOOP("Presets", "As last time")
         line = QT_TRANSLATE_NOOP("Presets", "The columns you chose last")
         made.insert(0, ("last", own, line, known))
+    if shown:
+        own = QT_TRANSLATE_NOOP("Presets", "As in the table")
+        line = QT_TRANSLATE_NOOP("Presets", "Its columns, in its order")
+        made.insert(0, ("shown", own, line, shown))
     say = QCoreApplication.translate
     return [
         Preset(name, say("Presets", title), say("Presets", line), columns)

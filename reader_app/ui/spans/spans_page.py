@@ -81,6 +81,9 @@ class SpansPage(QWidget):
         self.count.setProperty("kind", "muted")
         self._name_tag("")
 
+        self.export = QPushButton(self.tr("Export these rows"), self)
+        self.export.setObjectName("spans_export")
+
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("spans_table")
@@ -115,6 +118,8 @@ class SpansPage(QWidget):
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 16, 8)
         counts.addWidget(self.count)
+        counts.addStretch()
+        counts.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -197,16 +202,25 @@ class SpansPage(QWidget):
             else self.tr("Nothing is marked yet. Open an article, select some words and press T.")
         )
         self._pages.setCurrentWidget(self._empty if is_empty else self.table)
+        self.export.setEnabled(not is_empty)
         self.asked.emit()
 
     def _show(self, index: QModelIndex) -> None:
         if index.isValid():
             self.shown.emit(self.model.row(index.row()))
 
+    def _order(self) -> list[int]:
+        """Return the columns as they stand, from the leading edge on."""
+        head = self.table.horizontalHeader()
+        return [head.logicalIndex(place) for place in range(head.count())]
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the columns as they stand."""
+        return tuple(TABLE_COLUMNS[column].name for column in self._order())
+
     def copy(self) -> None:
         """Copy the selected rows as a table, with the columns as they stand."""
-        head = self.table.horizontalHeader()
-        columns = [head.logicalIndex(place) for place in range(head.count())]
+        columns = self._order()
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         if not rows:
             return

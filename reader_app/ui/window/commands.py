@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader_app.project.settings import Settings
+    from reader_app.ui.dialogs.export_presets import ExportScope
     from reader_app.ui.palettes.command_palette import CommandPalette
     from reader_app.ui.window.main_window import MainWindow
 
@@ -64,14 +65,26 @@ class Commands(QObject):
         self._palette.open_over(self._window.theme)
 
     def export(self) -> None:
-        """Export the tagged spans."""
+        """Export the tagged spans, all of them."""
+        self._export(None)
+
+    def export_table(self) -> None:
+        """Export the rows of the table of tagged spans, as they are filtered and sorted."""
+        from reader_app.ui.dialogs.export_presets import ExportScope  # noqa: PLC0415  (not at start)
+
+        spans = self._window.workspace.area.spans
+        self._export(ExportScope(spans.model.query, spans.columns()))
+
+    def _export(self, scope: ExportScope | None) -> None:
         project = self._window.session.project
         if project is None:
             return
         from reader_app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  (not at start)
 
         window = self._window
-        dialog = window.attempt(lambda: ExportDialog(project, self._settings, window.ask, window))
+        dialog = window.attempt(
+            lambda: ExportDialog(project, self._settings, window.ask, window, scope)
+        )
         if dialog is None:
             return
         dialog.exec()

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
             self._workspace = Workspace(self, self._clock)
             self.middle.addWidget(self._workspace.area)
             self._workspace.library.import_wanted.connect(self.importing.ask_files)
+            self._workspace.area.spans.export.clicked.connect(self.commands.export_table)
             self._workspace.reading.moved.connect(self._refresh)
             self._workspace.tagging.tagged.connect(self._refresh)
         return self._workspace

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.columns import columns_named
+from reader_app.ui.dialogs.export_dialog import ExportDialog
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
+    from reader_app.project.exports import ExportReport
     from reader_app.ui.spans.spans_page import SpansPage
 
 
@@ -146,3 +150,31 @@ def test_more_rows_come_as_the_table_is_scrolled(desk: Desk) -> None:
     assert page.model.rowCount() == 200
     desk.press(Key.Key_End, CTRL)
     desk.bot.waitUntil(lambda: page.model.rowCount() == 230)
+
+
+def test_the_rows_of_the_table_are_exported_in_its_columns_and_order(
+    desk: Desk, table: SpansPage
+) -> None:
+    table.field.setFocus()
+    desk.type("note")
+    desk.press(Key.Key_Return)
+    table.table.horizontalHeader().moveSection(1, 0)
+    reports: list[ExportReport | None] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        dialog.target.formats.setFocus()
+        while dialog.target.format.name != "csv-exact":
+            QTest.keyClick(dialog.target.formats, Key.Key_Down)
+        QTest.mouseClick(dialog.foot.primary, Qt.MouseButton.LeftButton)
+        dialog.finished.connect(lambda _result: reports.append(dialog.report))
+
+    QTimer.singleShot(0, answer)
+    QTest.mouseClick(table.export, Qt.MouseButton.LeftButton)
+    (report,) = reports
+    assert report is not None
+    with report.path.open(encoding="utf-8", newline="") as file:
+        head, *written = csv.reader(file)
+    assert head[:2] == ["tag", "quote"]
+    assert [row[:2] for row in written] == [["Actor", "“=1+1” and"[:9]]]
