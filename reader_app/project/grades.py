@@ -125,10 +125,44 @@ class GradeActions:
         edits = (Edit(old, new),) if new.name != old.name else ()
         return self._on_scale("scale.rename", new, edits, old=old.name)
 
+    def describe_scale(self, scale: Uid, description: str) -> Change:
+        """Say what an own scale is for."""
+        old = self._scale(scale)
+        new = replace(old, description=storable(description).strip())
+        edits = () if new == old else (Edit(old, replace(new, modified_ms=self._bench.now())),)
+        return self._on_scale("scale.describe", new, edits)
+
+    def move_scale(self, scale: Uid, index: int) -> Change:
+        """Put an own scale at another place among the own ones, counted from 0."""
+        record = self._scale(scale)
+        row = [each for each in self._bench.scales.all() if not is_built_in(each.uid)]
+        row.remove(record)
+        row.insert(max(0, min(index, len(row))), record)
+        now = self._bench.now()
+        edits = tuple(
+            Edit(each, replace(each, position=float(n), modified_ms=now))
+            for n, each in enumerate(row, 1)
+            if each.position != n
+        )
+        return self._on_scale("scale.move", record, edits)
+
+    def reword(self, value: Uid, wording: Wording) -> Change:
+        """Give a value of an own scale another code, label and description; its grades stay."""
+        old = self._value(value)
+        scale = self._scale(old.scale)
+        all_values = self._bench.scales.values(scale.uid)
+        place = all_values.index(old)
+        code, label, words = _usable(
+            [wording if each is old else (each.code, "", "") for each in all_values]
+        )[place]
+        new = replace(old, code=code, label=label, description=words)
+        edits = () if new == old else (Edit(old, replace(new, modified_ms=self._bench.now())),)
+        return self._on_scale("scale.values", scale, edits)
+
     def set_values(self, scale: Uid, values: Sequence[Wording]) -> Change:
         """Give an own scale these values in this order; those of the same code stay the same.
 
-        A value that goes takes its grades along (`cost` says how many).
+        Raises ProjectError where a value that would go has grades.
         """
         record = self._scale(scale)
         known = {value.code: value for value in self._bench.scales.values(scale)}
@@ -141,25 +175,24 @@ class GradeActions:
             new = replace(old, label=wording[1], description=wording[2], position=float(n))
             if new != old:
                 edits.append(Edit(old, replace(new, modified_ms=self._bench.now())))
-        edits += self._removal(known.values())
+        edits += self._removal(record, known.values())
         return self._on_scale("scale.values", record, tuple(edits))
 
     def delete_scale(self, scale: Uid) -> Change:
-        """Remove an own scale with its values and all grades by it."""
+        """Remove an own scale with its values; raises ProjectError where anything is graded by it."""
         record = self._scale(scale)
-        edits = (*self._removal(self._bench.scales.values(scale)), *removed(record))
+        edits = (*self._removal(record, self._bench.scales.values(scale)), *removed(record))
         return self._on_scale("scale.delete", record, edits)
 
-    def cost(self, scale: Uid, codes: Sequence[str] | None = None) -> int:
-        """Return how many grades go with an own scale, or with its values of these codes."""
-        values = self._bench.scales.values(self._scale(scale).uid)
-        gone = [value for value in values if codes is None or value.code in codes]
-        return sum(len(self._bench.store.marks.graded(value.uid)) for value in gone)
-
-    def _removal(self, values: Iterable[ScaleValue]) -> tuple[Edit, ...]:
+    def _removal(self, scale: Scale, values: Iterable[ScaleValue]) -> tuple[Edit, ...]:
+        """Return the edits that remove values of a scale, unless somebody graded by them."""
         gone = list(values)
-        grades = [each for value in gone for each in self._bench.store.marks.graded(value.uid)]
-        return removed(*grades, *gone)
+        used = sum(len(self._bench.store.marks.graded(value.uid)) for value in gone)
+        if used:
+            what = f"“{scale.name}”" if len(gone) > 1 else f"“{gone[0].code}” of “{scale.name}”"
+            grades = "1 grade. Take it" if used == 1 else f"{used} grades. Take them"
+            raise ProjectError(f"{what} is used by {grades} off first.")
+        return removed(*gone)
 
     def _on_scale(self, action: str, scale: Scale, edits: tuple[Edit, ...], **more: str) -> Change:
         return self._bench.do(Change(action, {"scale": scale.name, **more}, edits))

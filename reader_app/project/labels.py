@@ -86,6 +86,8 @@ ACTIONS: dict[str, str] = {
     "scale.create": "Create the scale {scale}",
     "scale.rename": "Rename the scale {old} to {scale}",
     "scale.values": "Change the values of the scale {scale}",
+    "scale.describe": "Describe the scale {scale}",
+    "scale.move": "Move the scale {scale}",
     "scale.delete": "Delete the scale {scale}",
     "again.accept": "Tag {count} places with {tag}",
 }
@@ -166,6 +168,8 @@ DONE: dict[str, str] = {
     "scale.create": "Created the scale {scale}",
     "scale.rename": "Renamed the scale {old} to {scale}",
     "scale.values": "Changed the values of the scale {scale}",
+    "scale.describe": "Described the scale {scale}",
+    "scale.move": "Moved the scale {scale}",
     "scale.delete": "Deleted the scale {scale}",
     "again.accept": "Tagged {count} places with {tag}",
 }

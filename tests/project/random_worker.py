@@ -260,6 +260,17 @@ class RandomWorker(RandomHands):
     def set_values(self) -> Change:
         return self.project.grades.set_values(self._own_scale(), self._wordings())
 
+    def describe_scale(self) -> Change:
+        return self.project.grades.describe_scale(self._own_scale(), self.name())
+
+    def move_scale(self) -> Change:
+        return self.project.grades.move_scale(self._own_scale(), self.random.randrange(3))
+
+    def reword(self) -> Change:
+        value = self.random.choice(self.project.scales.values(self._own_scale()))
+        code = self.random.choice("abcdefgh")
+        return self.project.grades.reword(value.uid, (code, self.name(), self.name()))
+
     def delete_scale(self) -> Change:
         return self.project.grades.delete_scale(self._own_scale())
 

@@ -138,7 +138,6 @@ def test_a_scale_of_ones_own_is_made_and_used(
     assert (record.name, record.description) == ("Police code", "From the force")
     assert [each.label for each in again.scales.values(scale)] == ["Open", "Closed"]
     assert badge(again, article) == "b"
-    assert (again.grades.cost(scale), again.grades.cost(scale, ["b"])) == (3, 2)
 
 
 @pytest.mark.parametrize(
@@ -172,35 +171,79 @@ def test_a_scale_is_renamed(project: Project) -> None:
         project.grades.rename_scale(scale, "information credibility")
 
 
-def test_the_values_of_a_scale_change_and_those_that_go_take_their_grades(
+def test_the_values_of_a_scale_change_unless_one_that_is_used_would_go(
     project: Project, article: Article, marks: list[Uid]
 ) -> None:
     scale = own(project)
     a, b = (value(project, scale, code) for code in "ab")
-    project.grades.grade(marks[:1], [a])
     project.grades.grade(marks[1:], [b])
     assert not project.grades.set_values(scale, VALUES)
+    with pytest.raises(ProjectError, match="“b” of “Police code” is used by 1 grade"):
+        project.grades.set_values(scale, VALUES[:1])
     project.grades.set_values(scale, [("c", "New", ""), ("b", "Shut", "")])
     assert [(each.code, each.label) for each in project.scales.values(scale)] == [
         ("c", "New"),
         ("b", "Shut"),
     ]
     assert value(project, scale, "b") == b
-    assert [badge(project, article, span) for span in (HERE, THERE)] == ["", "b"]
+    assert badge(project, article, THERE) == "b"
     project.history.undo()
-    assert badge(project, article) == "a"
+    assert value(project, scale, "a") == a
 
 
-def test_a_deleted_scale_takes_its_grades_and_undo_brings_all_back(
+def test_a_value_gets_another_code_and_keeps_its_grades(
     project: Project, article: Article, marks: list[Uid]
 ) -> None:
     scale = own(project)
-    project.grades.grade(marks, [value(project, scale, "a")])
+    b = value(project, scale, "b")
+    project.grades.grade(marks[:1], [b])
+    project.grades.reword(b, (" x ", "Shut", "No."))
+    assert badge(project, article) == "x"
+    assert value(project, scale, "x") == b
+    assert project.history.next_undo() == "Change the values of the scale Police code"
+    assert not project.grades.reword(b, ("x", "Shut", "No."))
+    with pytest.raises(ProjectError, match="same code"):
+        project.grades.reword(b, ("a", "", ""))
+    with pytest.raises(ProjectError, match="built in"):
+        project.grades.reword(value(project, RELIABILITY.uid, "B"), ("x", "", ""))
+
+
+def test_a_scale_is_described(project: Project) -> None:
+    scale = own(project)
+    project.grades.describe_scale(scale, " For reports ")
+    record = project.scales.scale(scale)
+    assert record is not None
+    assert record.description == "For reports"
+    assert project.history.next_undo() == "Describe the scale Police code"
+    assert not project.grades.describe_scale(scale, "For reports")
+
+
+def test_own_scales_are_put_in_another_order(project: Project) -> None:
+    first = own(project)
+    second, third = (project.grades.create_scale(name, VALUES).edits[0].record.uid for name in "BC")
+    project.grades.move_scale(third, 0)
+    assert [scale.uid for scale in project.scales.all()[5:]] == [third, first, second]
+    assert project.history.next_undo() == "Move the scale C"
+    assert not project.grades.move_scale(second, 9)
+    project.history.undo()
+    assert [scale.uid for scale in project.scales.all()[5:]] == [first, second, third]
+
+
+def test_a_scale_is_deleted_only_when_nothing_is_graded_by_it(
+    project: Project, article: Article, marks: list[Uid]
+) -> None:
+    scale = own(project)
     before = project._bench.store.dump()
+    a = value(project, scale, "a")
+    project.grades.grade(marks, [a])
+    with pytest.raises(ProjectError, match="“Police code” is used by 2 grades"):
+        project.grades.delete_scale(scale)
+    assert badge(project, article) == "a"
+    project.grades.ungrade(marks)
     project.grades.delete_scale(scale)
     assert project.scales.scale(scale) is None
-    assert badge(project, article) == ""
     assert project.check() == []
     project.history.undo()
+    project.history.undo()
+    project.history.undo()
     assert project._bench.store.dump() == before
-    assert badge(project, article) == "a"

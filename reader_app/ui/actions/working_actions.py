@@ -28,6 +28,15 @@ PROJECT_NOTES = (
         needs=_OPEN | {Fact.IDLE},
         tip=QT_TRANSLATE_NOOP("Actions", "Work on in the project as somebody else"),
     ),
+    ActionSpec(
+        "project.scales",
+        QT_TRANSLATE_NOOP("Actions", "Own sca&les…"),
+        "project",
+        2,
+        icon="grade",
+        needs=_OPEN | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Make and change scales to grade by"),
+    ),
 )
 
 PANELS = (

@@ -64,6 +64,7 @@ class Judging(QObject):
         actions.on("tag.statement", lambda: self._on_current(lambda uid: self.say_kind((uid,))))
         actions.on("tag.attribute", lambda: self._on_current(self.attribute))
         actions.on("tag.link", lambda: self._on_current(self.link))
+        actions.on("project.scales", self.edit_scales)
 
     def _on_current(self, act: Callable[[Uid], None]) -> None:
         mark = self._current()
@@ -134,6 +135,16 @@ class Judging(QObject):
             self._do(lambda project: project.grades.ungrade(highlights, *scales))
         elif article is not None:
             self._do(lambda project: project.grades.ungrade_article(article.uid, *scales))
+
+    def edit_scales(self) -> None:
+        """Make and change the project's own scales."""
+        from reader_app.ui.dialogs.scales_dialog import ScalesDialog  # noqa: PLC0415  (rare)
+
+        project = self._session.project
+        if project is not None:
+            dialog = ScalesDialog(project, self._window())
+            dialog.exec()
+            dialog.deleteLater()
 
     def say_kind(self, highlights: tuple[Uid, ...]) -> None:
         """Ask what kind of statement highlights are."""

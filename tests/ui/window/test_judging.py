@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from reader_app.core.spans import Span
 from reader_app.ui.codebook.dragged_tags import TAG_MEDIA_TYPE
+from reader_app.ui.dialogs.scales_dialog import ScalesDialog
 from tests.ui.window.desk import CTRL, NONE, SHIFT, Key, plain
 
 if TYPE_CHECKING:
@@ -229,3 +230,20 @@ def test_the_pointer_form_of_a_link_is_undone_in_one_step(marked: Desk) -> None:
     assert marked.marks()[0].links == ()
     marked.press(Key.Key_Z, CTRL)
     assert len(marked.marks()[0].links) == 1
+
+
+def test_own_scales_are_made_from_the_command_palette(desk: Desk) -> None:
+    desk.open_story()
+
+    def make() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ScalesDialog)
+        desk.bot.waitUntil(lambda: QApplication.focusWidget() is dialog.list)
+        desk.press(Key.Key_Insert)
+        desk.type("Urgency")
+        dialog.accept()
+
+    QTimer.singleShot(0, make)
+    desk.window.actions_by_name["project.scales"].trigger()
+    assert desk.project.scales.all()[-1].name == "Urgency"
+    assert desk.said() == "Renamed the scale New scale 1 to Urgency."
