@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from close_shots import CloseShots  # noqa: E402  (this folder)
 from PySide6.QtCore import QRect  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -102,6 +103,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
     _palette(window, photographer, "_dark")
     _spans(window, photographer, "_dark")
     window.themes.choose("light")
+    CloseShots(window, photographer.take, folder).take_all()
     window.projects.close()
     photographer.take("welcome_back")
     for each in _project_files(path):
