@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.project.project import Project
+    from reader_app.ui.theme.theme_choice import ThemeSetting
     from reader_app.ui.window.main_window import MainWindow
 
     Take = Callable[[str, QWidget | None], None]
 
-TONES = ("light", "dark", "sepia", "high_contrast")
-_LOOKS = (("light", False), ("dark", False), ("light", True))
+TONES: tuple[ThemeSetting, ...] = ("light", "dark", "sepia", "high_contrast")
+_LOOKS: tuple[tuple[ThemeSetting, bool], ...] = (("light", False), ("dark", False), ("light", True))
 _LEFT = Qt.MouseButton.LeftButton
 _TURN = 100
 """Milliseconds between two looks whether a search is over."""

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _ON, _OFF = 4.0, 2.0
 _HOVERED_HEIGHT = 3.0
+_AROUND = 2.0
+"""Pixels of page around the number of deeper highlights, so that no lane touches it."""
+
+_LEFT_TO_RIGHT = "\u200e"
+"""Keeps the plus before its number in a mirrored window."""
 
 
 class ShapedBlock(NamedTuple):
@@ -119,13 +124,14 @@ class HighlightPainter:
     def _deeper(self, shape: BlockGeometry) -> None:
         if not shape.deeper:
             return
-        self._painter.setFont(ui_font(9))
-        self._painter.setPen(self._inks.theme.colour("text_faint"))
+        self._painter.setFont(ui_font(11, bold=True))
+        self._painter.setPen(self._inks.theme.colour("text"))
         metrics = self._painter.fontMetrics()
         for place, count in shape.deeper:
-            words = f"+{count}"
-            back = QRectF(0, 0, metrics.horizontalAdvance(words) + 2, metrics.capHeight() + 2)
-            back.moveBottomLeft(place + QPointF(-1, 1))
+            words = f"{_LEFT_TO_RIGHT}+{count}"
+            height = metrics.capHeight() + 2 * _AROUND
+            back = QRectF(0, 0, metrics.horizontalAdvance(words) + 2 * _AROUND, height)
+            back.moveBottomLeft(place + QPointF(-_AROUND, _AROUND))
             self._painter.fillRect(back, self._inks.theme.colour("page"))
             self._painter.drawText(place, words)
         self._painter.setPen(Qt.PenStyle.NoPen)

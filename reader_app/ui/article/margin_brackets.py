@@ -68,6 +68,7 @@ class MarginBrackets(QWidget):
         self._page: OpenPage | None = None
         self._columns = BracketColumns()
         self._has_names = True
+        self._room = 0.0
         self.names = NamePictures()
         self._on_screen = False
         self._spots: list[tuple[QRectF, Uid]] = []
@@ -113,10 +114,11 @@ class MarginBrackets(QWidget):
         self._on_screen = False
         painter.end()
 
-    def paint_on(self, painter: QPainter) -> None:
+    def paint_on(self, painter: QPainter, room: float | None = None) -> None:
         """Paint the brackets, on whatever it is, as large as this widget is.
 
-        Paper gets words, the screen pictures of them.
+        Paper gets words, the screen pictures of them. Names that were pushed down may go on below
+        the brackets, as far as there is room; none of them is cut there.
         """
         page = self._page
         if page is None:
@@ -124,10 +126,14 @@ class MarginBrackets(QWidget):
         reaches = self._reaches(page)
         columns = self._columns.placed(reaches)
         self._spots = []
+        painter.save()
+        painter.setClipRect(self.rect())
         for item in reaches:
             self._paint_bracket(painter, page, item, min(columns[item.uid], _COLUMNS - 1))
+        painter.restore()
         if self._has_names:
             used = max(columns.values(), default=0)
+            self._room = self.height() if room is None else room - NAME_HEIGHT
             self._paint_names(painter, page, reaches, self._names_from(used))
 
     def _reaches(self, page: OpenPage) -> list[Reach]:
@@ -186,7 +192,7 @@ class MarginBrackets(QWidget):
         paint = self.names.paint if self._on_screen else self.names.paint_words
         room = self.width() - names_from - 4
         for place in name_places(reaches, counts, 2.0):
-            if place.top >= self.height():
+            if place.top >= self._room:
                 continue
             row = QRectF(self._x(names_from, room), round(place.top), room, NAME_HEIGHT)
             self._spots.append((row, place.uid))

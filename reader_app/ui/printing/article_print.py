@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPicture, QTextOption
 
 from reader_app.ui.article.margin_brackets import MarginBrackets
 from reader_app.ui.article.page_document import SIDE_MARGIN, PageSetting
@@ -119,9 +119,24 @@ class ArticlePrint:
         return pages
 
     def _free(self, pages: list[list[PlacedLine]], paper: _Paper) -> float:
-        """Return where on the last page there is room again."""
-        last = pages[-1]
-        return min(paper.height, last[-1].bottom - _top_of(last, first=len(pages) == 1))
+        """Return where on the last page there is room again, below the lines and the names."""
+        height = self._lay_down(pages[-1], first=len(pages) == 1)
+        painter = QPainter(picture := QPicture())
+        self._brackets.paint_on(painter, paper.height)
+        painter.end()
+        del picture
+        names = max((spot.bottom() for spot, _ in self._brackets.names_now()), default=0.0)
+        return min(paper.height, max(height, names))
+
+    def _lay_down(self, lines: list[PlacedLine], *, first: bool) -> float:
+        """Put a page's lines on the sheet, and return how high they are."""
+        self._sheet.lines, self._sheet.top = lines, _top_of(lines, first=first)
+        height = lines[-1].bottom - self._sheet.top
+        for part in (self._sheet, self._brackets):
+            part.resize(_BRACKETS, int(height) - 2)
+        self._page.top, self._page.bottom = lines[0].top - self._sheet.top, height
+        self._brackets.begin_anew()
+        return height
 
     def _paint(
         self, painter: QPainter, lines: list[PlacedLine], paper: _Paper, *, first: bool
@@ -129,10 +144,7 @@ class ArticlePrint:
         page, leftward = self._page, self._page.reads_leftward
         width = paper.width - _BRACKETS
         left, beside = (_BRACKETS, 0.0) if leftward else (0, width)
-        self._sheet.lines, self._sheet.top = lines, _top_of(lines, first=first)
-        height = lines[-1].bottom - self._sheet.top
-        self._sheet.resize(_BRACKETS, int(height) - 2)
-        page.top, page.bottom = lines[0].top - self._sheet.top, height
+        height = self._lay_down(lines, first=first)
         painter.save()
         painter.translate(left, 0)
         if first:
@@ -146,10 +158,8 @@ class ArticlePrint:
         painter.restore()
         painter.save()
         painter.translate(beside, 0)
-        painter.setClipRect(QRectF(0, 0, _BRACKETS, height))
-        self._brackets.resize(_BRACKETS, int(height) - 2)
-        self._brackets.begin_anew()
-        self._brackets.paint_on(painter)
+        painter.setClipRect(QRectF(0, 0, _BRACKETS, paper.height))
+        self._brackets.paint_on(painter, paper.height)
         painter.restore()
 
     def _head(self, painter: QPainter, width: float) -> None:

@@ -99,7 +99,6 @@ class ActionButton(QToolButton):
         return "hover" if self.underMouse() and self.isEnabled() else None
 
     def _draw(self, painter: QPainter) -> None:
-        rect = self.rect()
         mode = self.icon().Mode.Normal if self.isEnabled() else self.icon().Mode.Disabled
         self.icon().paint(painter, self._placed(_SIDE, _ICON), mode=mode)
         painter.setFont(ui_font())
@@ -109,8 +108,8 @@ class ActionButton(QToolButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         if self._key:
             painter.setOpacity(1.0 if self.isEnabled() else 0.5)
-            cap = self._placed(rect.width() - _SIDE - round(key_width(self._key)), 0)
-            cap.setWidth(round(key_width(self._key)))
+            width = round(key_width(self._key))
+            cap = self._placed(self.width() - _SIDE - width, width)
             paint_key(painter, QRectF(cap), self._key, self._theme)
 
     def _placed(self, start: int, width: int) -> QRect:

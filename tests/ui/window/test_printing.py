@@ -21,6 +21,7 @@ LONG = "Closed harbour\n\n" + "\n\n".join(
     f"Paragraph {n} says that the outer channel was closed again for the whole of the day."
     for n in range(60)
 )
+SHORT = "Short\n\nOne line is all there is in this story.\n"
 ARABIC = "سلطة الميناء\n\nوقال متحدث إن الحركة توقفت ساعتين."
 
 
@@ -29,6 +30,14 @@ def pages_of(path: Path) -> list[str]:
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
     return texts
+
+
+def bottom_of(page: pypdfium2.PdfPage, words: str) -> float:
+    """Return where words stand first, in points from the paper's lower edge."""
+    text = page.get_textpage()
+    place = text.search(words).get_next()
+    assert place is not None
+    return text.get_charbox(place[0])[1]
 
 
 def tagged(desk: Desk, text: str, words: str, tag: str) -> None:
@@ -64,6 +73,20 @@ def test_a_mark_over_two_pages_is_named_on_both(desk: Desk, tmp_path: Path) -> N
     desk.window.workspace.printing.write_pdf(tmp_path / "story.pdf")
     pages = pages_of(tmp_path / "story.pdf")
     assert all("Event" in page for page in pages)
+
+
+def test_no_name_beside_the_text_is_cut_and_the_legend_begins_below(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.open_story(SHORT)
+    tags = [f"Tag number {n}" for n in range(7)]
+    for n, tag in enumerate(tags):
+        tagged(desk, SHORT, SHORT[7 : -1 - n], tag)
+    desk.window.workspace.printing.write_pdf(tmp_path / "short.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "short.pdf")
+    places = [bottom_of(document[0], words) for words in (*tags, "Tags in this article")]
+    assert places == sorted(places, reverse=True)
+    document.close()
 
 
 def test_an_arabic_article_is_printed_with_names_at_its_left(desk: Desk, tmp_path: Path) -> None:
