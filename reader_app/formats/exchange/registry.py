@@ -58,14 +58,21 @@ class ExportFormat:
 
 
 _TABLE = (
-    ExportFormat("xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles", "spans_xlsx", "write_xlsx"),
-    ExportFormat("csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded", "spans_csv", "write_for_excel"),
+    ExportFormat(
+        "xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles",
+        "spans_xlsx", "write_xlsx", promise=_CUT,
+    ),
+    ExportFormat(
+        "csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded",
+        "spans_csv", "write_for_excel", promise=_GUARDED,
+    ),
     ExportFormat(
         "csv-exact", ".csv", "CSV, exact, for programs", "Nothing added; with CSVW metadata",
         "spans_csv", "write_exact", has_metadata=True,
     ),
     ExportFormat(
-        "docx", ".docx", "Word report", "Quotes by tag", "report_docx", "write_docx", "quote", has_columns=False
+        "docx", ".docx", "Word report", "Quotes by tag",
+        "report_docx", "write_docx", "quote", has_columns=False,
     ),
     ExportFormat(
         "html", ".html", "HTML report", "Quotes by tag, one file",
@@ -82,6 +89,10 @@ _TABLE = (
     ExportFormat(
         "jsonl", ".jsonl", "JSON Lines", "For doccano, spaCy, Prodigy",
         "spans_jsonl", "write_jsonl", "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "brat", ".zip", "brat standoff", "A text and its annotations, zipped",
+        "brat", "write_brat", "highlight", has_columns=False,
     ),
     ExportFormat(
         "refi-codebook", ".qdc", "REFI-QDA codebook", "The tags alone",

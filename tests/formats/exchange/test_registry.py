@@ -30,6 +30,10 @@ def test_a_files_name_tells_its_format() -> None:
     assert format_of_file("spans").name == "csv"
 
 
+_BY_PLACE = {"jsonl": (b"hl-id",), "brat": (b"T1", b"T2", b"T3", b"T4")}
+"""What formats have that give the text and the places in it, and need no quotes."""
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_format_leaves_out_a_highlight_a_tag_or_an_article(name: str) -> None:
     rows = [row("first"), other(row("no tag", path=()), "1b"), *twice(other(row("second"), "2b"))]
@@ -45,7 +49,7 @@ def test_no_format_leaves_out_a_highlight_a_tag_or_an_article(name: str) -> None
         data = b"".join(map(archive.read, archive.namelist()))
     if FORMATS[name].unit in {"row", "quote", "highlight"}:
         # A format that has the text and its spans need not repeat the words.
-        words = (b"hl-id",) if name == "jsonl" else (b"first", b"no tag", b"second")
+        words = _BY_PLACE.get(name) or (b"first", b"no tag", b"second")
         found = data.replace(b"1b1b1b1b-", b"hl-id")
         assert all(word in found for word in words)
     again = io.BytesIO()

@@ -149,7 +149,9 @@ def test_the_format_gives_the_file_its_end_and_is_remembered(
     dialog: ExportDialog, qtbot: QtBot
 ) -> None:
     assert dialog.target.path.suffix == ".csv"
+    assert "guards what looks like a formula" in dialog.target.promise.text()
     choose(dialog, "xlsx")
+    assert "it is cut, and its row says so" in dialog.target.promise.text()
     path = dialog.target.path
     assert path.name == f"{path.stem}.xlsx" == dialog.target.file.text()
     export(dialog, qtbot)
