@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 READER = "mail 1"
 MEDIA_TYPE = "message/rfc822"
+MAX_SENDERS = 20
+"""A mail with more senders was not written by them all: the first ones stand for the rest."""
 
 
 def read_mail(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
@@ -36,7 +38,7 @@ def read_mail(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft
     parts.extend(_body([part for part in texts_in(message) if not part.attached]))
     body = assembled(parts)
     date = sent(message)
-    authors = names_in(header(message, "From"))
+    authors = names_in(header(message, "From"))[:MAX_SENDERS]
     return ArticleDraft(
         title=subject or name,
         text=body.text,

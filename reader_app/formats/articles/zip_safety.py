@@ -73,4 +73,7 @@ class SafeZip:
             )
 
     def _damaged(self) -> UnreadableFileError:
-        return UnreadableFileError(f"The {self._kind} is damaged, or is not a {self._kind}.")
+        article = "an" if self._kind[:1] in "AEIOU" else "a"
+        return UnreadableFileError(
+            f"The {self._kind} is damaged, or is not {article} {self._kind}."
+        )

@@ -143,7 +143,15 @@ class ReadingPool:
         starting = sum(not worker.is_ready for worker in self._workers)
         wanted = min(len(self._queue) - starting, self._most - len(self._workers))
         for _ in range(wanted):
+            self._start()
+
+    def _start(self) -> None:
+        """Start one more worker; where the system refuses, those there are go on alone."""
+        try:
             self._workers.append(Worker(self._read, self._limits.start_seconds))
+        except OSError:
+            if not self._workers:
+                self._queue.popleft().reply = Refusal(NOT_STARTED)
 
     def _give(self, worker: Worker, ticket: Ticket) -> None:
         try:

@@ -32,13 +32,19 @@ class Worker:
     """One process; it reads one file at a time."""
 
     def __init__(self, read: Read, start_seconds: float) -> None:
+        """Start the process; raises OSError where the system has no room for one more."""
         # A fresh interpreter: what is forked beside Qt's threads can stand still for ever.
         context = multiprocessing.get_context("spawn")
         near, far = Pipe()
         self.connection: Channel[Task, Reply | None] = near
         self._process = context.Process(target=work, args=(far, read), daemon=True)
-        self._process.start()
-        far.close()
+        try:
+            self._process.start()
+        except OSError:
+            near.close()
+            raise
+        finally:
+            far.close()
         self.is_ready = False
         """Whether it has begun to take jobs."""
         self.ticket: Ticket | None = None

@@ -14,7 +14,7 @@ from reader_app.formats.articles.docx import read_docx
 from reader_app.formats.articles.html import chosen
 from reader_app.formats.articles.html.markup import MAX_BYTES
 from reader_app.formats.articles.html.reading import read_html
-from reader_app.formats.articles.mail import read_mail
+from reader_app.formats.articles.mail import MAX_SENDERS, read_mail
 from reader_app.formats.articles.odt import read_odt
 from reader_app.formats.articles.pdf import prescan
 from reader_app.formats.articles.pdf.reading import read_pdf
@@ -83,11 +83,10 @@ def test_zero_bytes_become_replacement_characters() -> None:
 def test_a_header_with_many_addresses_is_read_soon() -> None:
     people = b", ".join(b"A B%d <a%d@x.example>" % (i, i) for i in range(50_000))
     started = process_time()
-    assert (
-        read_mail(b"From: " + people + b"\r\nSubject: x\r\n\r\nHello\r\n", name="x").text
-        == "x\n\nHello"
-    )
+    draft = read_mail(b"From: " + people + b"\r\nSubject: x\r\n\r\nHello\r\n", name="x")
     assert process_time() - started < DEADLINE
+    assert draft.text == "x\n\nHello"
+    assert draft.authors == tuple(f"A B{number}" for number in range(MAX_SENDERS))
 
 
 @pytest.mark.parametrize(
@@ -140,8 +139,10 @@ def test_names_that_lead_outside_are_never_asked_for() -> None:
 
 
 def test_a_damaged_container_is_refused() -> None:
-    with pytest.raises(UnreadableFileError, match="damaged"):
+    with pytest.raises(UnreadableFileError, match="is damaged, or is not a box"):
         SafeZip(b"PK\x03\x04 nothing", kind="box")
+    with pytest.raises(UnreadableFileError, match="or is not an OpenDocument text"):
+        read_odt(b"PK\x03\x04 nothing", name="x.odt")
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("a", b"words " * 1000)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import resource
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from reader_app.formats.workers.worker import MEGABYTE, Worker
 from tests.formats.workers.hostile import read_hostile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from reader_app.formats.workers.worker import Ticket
@@ -109,6 +113,44 @@ def test_a_process_that_does_not_start_refuses_what_waits_for_it() -> None:
         first, second = pool.submit(GOOD), pool.submit(GOOD)
         wait_for(pool, first, second)
     assert first.reply == second.reply == Refusal(NOT_STARTED)
+
+
+@contextmanager
+def files_left(count: int) -> Iterator[None]:
+    """Leave the process room for so many open files, which the test must leave free again."""
+    kept = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, kept[1]))
+    held: list[int] = []
+    try:
+        with suppress(OSError):
+            while True:
+                held.append(os.open(os.devnull, os.O_RDONLY))
+        for _ in range(count):
+            os.close(held.pop())
+        yield
+        held += [os.open(os.devnull, os.O_RDONLY) for _ in range(count)]
+    finally:
+        for each in held:
+            os.close(each)
+        resource.setrlimit(resource.RLIMIT_NOFILE, kept)
+
+
+@pytest.mark.parametrize("room", [0, 2])
+def test_a_process_that_the_system_refuses_is_told_in_a_sentence(room: int) -> None:
+    with ReadingPool() as pool:
+        with files_left(room):
+            tickets = [pool.submit(GOOD), pool.submit(GOOD)]
+        assert [ticket.reply for ticket in tickets] == [Refusal(NOT_STARTED)] * 2
+        assert isinstance(pool.read(GOOD), ArticleDraft)
+
+
+def test_where_the_system_refuses_one_more_process_the_others_read_on() -> None:
+    with ReadingPool(workers=2) as pool:
+        first = pool.submit(GOOD)
+        with files_left(0):
+            second, third = pool.submit(GOOD), pool.submit(GOOD)
+        wait_for(pool, first, second, third)
+        assert [title(each) for each in (first, second, third)] == ["Ferry held"] * 3
 
 
 def test_a_large_file_has_more_time() -> None:
