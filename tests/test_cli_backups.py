@@ -49,3 +49,21 @@ def test_a_backup_that_is_not_there_is_told(run: Run, path: Path) -> None:
     status, _, complaint = run("restore", path, "gone.reader")
     assert status == 1
     assert complaint.endswith("There is no backup “gone.reader” of press.reader.\n")
+
+
+def test_a_project_is_salvaged_into_a_new_one(run: Run, path: Path) -> None:
+    new = path.with_name("new.reader")
+    assert run("repair", path, "-o", new) == (0, f"Salvaged to {new}. Nothing is lost.\n", "")
+    assert run("check", new)[0] == 0
+    data = path.read_bytes()
+    at = data.index(b"Ferry held at port\n")
+    path.write_bytes(data[:at] + b"W" + data[at + 1 :])
+    status, out, _ = run("repair", path, "-o", path.with_name("other.reader"), "--json")
+    assert status == 0
+    assert [line["record"] for line in lines(out)] == ["text"]
+    status, _, complaint = run("repair", path, "-o", new)
+    assert status == 1
+    assert "is there already" in complaint
+    out = run("repair", path, "-o", path.with_name("third.reader"))[1]
+    assert out.startswith("The text of “Ferry held at port” may hold wrong letters.\n")
+    assert out.endswith("1 losses, named above.\n")

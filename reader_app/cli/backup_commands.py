@@ -1,4 +1,4 @@
-"""Backups: make one, list them, restore one."""
+"""Backups: make one, list them, restore one; and what to do where there is none."""
 
 from __future__ import annotations
 
@@ -68,8 +68,27 @@ def _restore(request: Request) -> int:
     return 0
 
 
+def _takes_output(command: argparse.ArgumentParser) -> None:
+    text = "the new project; there may be no file of that name"
+    command.add_argument("-o", "--output", metavar="NEW", type=Path, required=True, help=text)
+
+
+def _repair(request: Request) -> int:
+    from reader_app.project.repair import repair  # noqa: PLC0415  (late: see `opened`)
+
+    losses = repair(request.project, request.output, SystemClock())
+    for loss in losses:
+        item = {"record": loss.record, "uid": loss.uid, "message": loss.message}
+        print_item(request, item, loss.message)
+    if not request.json:
+        lost = f"{len(losses)} losses, named above" if losses else "Nothing is lost"
+        print(f"Salvaged to {request.output}. {lost}.")
+    return 0
+
+
 BACKUP_COMMANDS = {
     "backup": Command("Make a backup of a project, which may be in use", no_more, _back_up),
     "backups": Command("List the backups of a project, the newest first", no_more, _backups),
     "restore": Command("Put a backup in a project's place", _takes_backup, _restore),
+    "repair": Command("Salvage a damaged project into a new one", _takes_output, _repair),
 }

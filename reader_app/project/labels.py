@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ACTIONS: dict[str, str] = {
     "analyst.join": "Join as {name}",
+    "project.repair": "Repair the project",
     "analyst.rename": "Call {old} {name}",
     "article.import": "Import {title}",
     "articles.import": "Import {count} articles",
@@ -95,6 +96,7 @@ ACTIONS: dict[str, str] = {
 
 DONE: dict[str, str] = {
     "analyst.join": "Joined as {name}",
+    "project.repair": "Repaired the project",
     "analyst.rename": "{old} is now called {name}",
     "article.import": "Imported {title}",
     "articles.import": "Imported {count} articles",

@@ -183,3 +183,14 @@ class BackupContents:
     articles: int
     highlights: int
     last_step: StepRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a repair could not bring back."""
+
+    record: str
+    """The kind of record."""
+    uid: str
+    """Its uid or hash; "" where it is not one of those."""
+    message: str

@@ -19,6 +19,7 @@ from reader_app.project.backups import (
 )
 from reader_app.project.person import Person
 from reader_app.project.project import Project
+from reader_app.project.repair import repair
 from reader_app.project.workbench import MANY_EDITS
 
 if TYPE_CHECKING:
@@ -127,5 +128,13 @@ def test_where_no_backup_can_be_made_the_merge_goes_on(made: Path, clock: Settab
     event = project.codebook.child_named(None, "Event")
     assert event is not None
     project.tags.merge(actor.uid, [event.uid])
+    assert [tag.name for tag in project.codebook.walk()] == ["Actor"]
+    project.close()
+
+
+def test_a_sound_project_is_repaired_without_a_loss(made: Path, clock: SettableClock) -> None:
+    target = made.with_name("new.reader")
+    assert repair(made, target, clock) == []
+    project = Project.open(target, person=Person(None, "Ines"), clock=clock)
     assert [tag.name for tag in project.codebook.walk()] == ["Actor"]
     project.close()

@@ -29,7 +29,7 @@ STEPS = 500
 """At least; the work goes on until every kind of action has been done."""
 
 MOST_STEPS = 1000
-NO_STEPS = {"analyst.join", "analyst.rename"}
+NO_STEPS = {"analyst.join", "analyst.rename", "project.repair"}
 """What is no step of an analyst's, and is not undone."""
 
 SEVERAL_CHUNKS = {"files.import"}
