@@ -14,6 +14,7 @@ from reader_app.project.article_details import edited
 from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
 from reader_app.project.labels import shortened
+from reader_app.project.last_import import keep_report, kept_report
 from reader_app.project.marks import removal
 from reader_app.project.originals import verify
 from reader_app.project.words import storable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader_app.core.records import Article, Original, Record, Status, Text
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
+    from reader_app.project.last_import import LastImport
     from reader_app.project.originals import Verified
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow, LibraryQuery
@@ -55,10 +57,16 @@ class ArticleActions:
         `progress` is asked before each file and while one is waited for, and ends the import by
         False; `on_change` is called with each chunk that was written; `pool` sets what reading a
         file may cost. What is in the project already, by its bytes or its
-        text, is not imported again.
+        text, is not imported again. The report is kept (`last_import`).
         """
         run = ImportRun(self._bench, encoding=encoding, on_change=on_change, pool=pool)
-        return run.files(collect(paths), progress)
+        report = run.files(collect(paths), progress)
+        keep_report(self._bench, report)
+        return report
+
+    def last_import(self) -> LastImport | None:
+        """Return what became of the last import of files, whoever made it, if there was one."""
+        return kept_report(self._bench)
 
     def import_text(self, text: str, name: str) -> ImportOutcome:
         """Import pasted words; raises UnreadableFileError where there are none."""

@@ -57,6 +57,13 @@ PROJECT = (
         needs=_IDLE,
     ),
     ActionSpec(
+        "project.last_import",
+        QT_TRANSLATE_NOOP("Actions", "&Last import…"),
+        "project",
+        1,
+        needs=_OPEN | _IDLE,
+    ),
+    ActionSpec(
         "project.export",
         QT_TRANSLATE_NOOP("Actions", "&Export tagged spans…"),
         "project",

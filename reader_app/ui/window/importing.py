@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader_app.ui.background_work import BackgroundWork
 from reader_app.ui.dialogs.file_questions import SUFFIX
+from reader_app.ui.window.import_pace import ImportPace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +48,9 @@ class Importing(QObject):
         self._work: BackgroundWork | None = None
         self._into: Project | None = None
         """The project that the import is for."""
-        self._report: ImportReport | None = None
-        status.details_wanted.connect(self.show_failed)
+        self._started = 0.0
+        self._pace = ImportPace(self)
+        status.details_wanted.connect(self.show_last)
         session.project_closing.connect(self.stop)
 
     @property
@@ -133,13 +136,15 @@ class Importing(QObject):
         self._status.show_work(self.tr("Importing…"))
         self._status.cancel_wanted.connect(work.cancel)
         self.running_changed.emit()
+        self._started = time.monotonic()
         work.start()
 
     def _show_progress(self, progress: tuple[int, int]) -> None:
         done, total = progress
         words = self.tr("Importing: %1 of %2 articles")
         words = words.replace("%1", str(done)).replace("%2", str(total))
-        self._status.show_progress(words, done / max(1, total))
+        pace = self._pace.words(done, total, time.monotonic() - self._started)
+        self._status.show_progress(f"{words} · {pace}" if pace else words, done / max(1, total))
 
     def _adopt(self, change: Change) -> None:
         project = self._session.project
@@ -147,7 +152,6 @@ class Importing(QObject):
             project.adopt(change)
 
     def _finish(self, report: ImportReport) -> None:
-        self._report = report
         failed, imported = report.count("failed"), report.count("imported")
         if failed:
             show = (
@@ -204,15 +208,19 @@ class Importing(QObject):
         if work is not None:
             work.deleteLater()
 
-    def show_failed(self) -> None:
-        """List the files that could not be read, each with its reason."""
-        if self._report is None:
+    def show_last(self) -> None:
+        """Show what became of the last import, and try again what failed if that is wanted."""
+        project = self._session.project
+        last = project.articles.last_import() if project is not None else None
+        if last is None:
+            self._status.say(self.tr("Nothing has been imported into this project yet."))
             return
-        from reader_app.ui.dialogs.failed_files_dialog import FailedFilesDialog  # noqa: PLC0415  (rare)
+        from reader_app.ui.dialogs.import_report_dialog import ImportReportDialog  # noqa: PLC0415  (rare)
 
-        dialog = FailedFilesDialog(self._report, self._status.window())
+        dialog = ImportReportDialog(last, self._status.window())
         dialog.exec()
         dialog.deleteLater()
+        self.take(dialog.again)
 
     def stop(self) -> None:
         """Cancel, wait for the end, and take over what came in until then."""

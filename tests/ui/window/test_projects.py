@@ -93,6 +93,7 @@ def test_dropped_files_and_folders_are_imported_and_failures_listed(
     click(desk.window.status.details)
     assert len(seen) == 2
     assert any("gone.txt" in each for each in seen)
+    assert not desk.window.importing.is_running
 
 
 def test_an_import_is_undone_as_one_step(desk: Desk, tmp_path: Path) -> None:

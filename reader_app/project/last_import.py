@@ -1,0 +1,84 @@
+"""What became of the last import, kept with the project: counts, and each file that failed."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ProjectError
+
+if TYPE_CHECKING:
+    from reader_app.project.importing import ImportReport
+    from reader_app.project.workbench import Workbench
+
+_KEPT_AS = "import/last"
+_STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that did not come in."""
+
+    path: str
+    reason: str
+    """A sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """An import in short."""
+
+    at_ms: int
+    """When it ended."""
+    imported: int
+    known: int
+    failed: tuple[FailedFile, ...]
+    cancelled: bool = False
+
+
+def summed_up(report: ImportReport, at_ms: int) -> LastImport:
+    """Return what is to be kept of a report."""
+    failed = tuple(
+        FailedFile(each.path, each.reason or "")
+        for each in report.outcomes
+        if each.status == "failed"
+    )
+    counts = report.count("imported"), report.count("known")
+    return LastImport(at_ms, *counts, failed, cancelled=report.cancelled)
+
+
+def keep_report(bench: Workbench, report: ImportReport) -> None:
+    """Keep a report in place of the one before, where that can be written; no step."""
+    with suppress(ProjectError):
+        bench.store.set_setting(_KEPT_AS, _as_text(summed_up(report, bench.now())))
+
+
+def kept_report(bench: Workbench) -> LastImport | None:
+    """Return the last import's report; None where there was none, or it cannot be read."""
+    return _from_text(bench.store.setting(_KEPT_AS) or "")
+
+
+def _as_text(last: LastImport) -> str:
+    numbers = (last.at_ms, last.imported, last.known)
+    words = [*map(str, numbers), _STOPPED if last.cancelled else ""]
+    for each in last.failed:
+        words += (each.path, each.reason)
+    return json.dumps(words)
+
+
+def _from_text(text: str) -> LastImport | None:
+    try:
+        words: list[str] = json.loads(text)
+        at, imported, known, stopped, *files = words
+        failed = zip(files[::2], files[1::2], strict=True)
+        return LastImport(
+            int(at),
+            int(imported),
+            int(known),
+            tuple(FailedFile(path, reason) for path, reason in failed),
+            cancelled=stopped == _STOPPED,
+        )
+    except (ValueError, TypeError):
+        return None
