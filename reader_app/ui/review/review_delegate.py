@@ -5,22 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader_app.core.offsets import Utf16Map
+from reader_app.core.spans import Span
+from reader_app.project.tag_again import CONTEXT
 from reader_app.ui.review.review_model import ReviewModel
-from reader_app.ui.theme.directions import direction_of
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
 from reader_app.ui.theme.icons import pixmap
+from reader_app.ui.theme.marked_text import laid_marked
 from reader_app.ui.theme.painting import paint_focus, paint_name, placed
 
 if TYPE_CHECKING:
@@ -31,11 +24,8 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 76
 _SIDE = 16
 _TOP = 6
-_LINE = 22
-_LINES = 2
 _META = 18
 _ICON = 16
-_BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -92,38 +82,11 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _laid(self, hit: Hit, width: float) -> QTextLayout:
         """Lay the words out so that those found stand in the first line."""
-        direction = direction_of(hit.quote, Qt.LayoutDirection.LeftToRight)
         font = page_font(script_of(hit.quote), "quote")
         before = _tail(hit.before, font, width * 0.4)
-        text = f"{before}{hit.quote}{hit.after}".translate(_BREAKS)
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setTextDirection(direction)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        units = Utf16Map(text)
-        start, end = units.to_units(len(before)), units.to_units(len(before) + len(hit.quote))
-        layout.setFormats([self._found(start, end)])
-        layout.beginLayout()
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * _LINE))
-        layout.endLayout()
-        return layout
-
-    def _found(self, start: int, end: int) -> QTextLayout.FormatRange:
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setBackground(QBrush(self._theme.colour("search_hit")))
-        look.setForeground(QBrush(self._theme.colour("text")))
-        part = QTextLayout.FormatRange()
-        part.start = start  # pyright: ignore[reportAttributeAccessIssue]
-        part.length = end - start  # pyright: ignore[reportAttributeAccessIssue]
-        part.format = look  # pyright: ignore[reportAttributeAccessIssue]
-        return part
+        found = Span(len(before), len(before) + len(hit.quote))
+        text = f"{before}{hit.quote}{_head(hit.after)}"
+        return laid_marked(text, (found,), font, width, self._theme)
 
     def _paint_title(
         self, painter: QPainter, rect: QRectF, hit: Hit, *, chosen: bool, accepted: bool
@@ -151,3 +114,9 @@ def _tail(before: str, font: QFont, width: float) -> str:
             break
         at = earlier
     return f"… {before[at:]}" if before else ""
+
+
+def _head(after: str) -> str:
+    """Return the words behind without the piece of a word where the context ends."""
+    whole, space, _ = after.rpartition(" ")
+    return f"{whole} …" if space and len(after) >= CONTEXT else after

@@ -10,27 +10,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import (
-    QBrush,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader_app.core.offsets import Utf16Map
 from reader_app.ui.docks.dates import published_text
 from reader_app.ui.search.search_model import SearchModel
-from reader_app.ui.theme.directions import direction_of
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
+from reader_app.ui.theme.marked_text import LINE, LINES, laid_marked
 from reader_app.ui.theme.painting import paint_focus, paint_name, placed
 
 if TYPE_CHECKING:
@@ -41,10 +31,9 @@ if TYPE_CHECKING:
 
 _ARTICLE_HEIGHT, _HIT_HEIGHT = 54, 54
 _SIDE, _INDENT = 16, 28
-_TOP, _LINE, _LINES = 5, 22, 2
+_TOP = 5
 _TITLE = QRectF(_SIDE, 10, 0, 19)
 _META = QRectF(_SIDE, 29, 0, 18)
-_BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -117,47 +106,14 @@ class SearchDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, snippet: Snippet, *, chosen: bool
     ) -> None:
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = QRectF(_INDENT, _TOP, rect.width() - _INDENT - _SIDE, _LINE * _LINES)
+        inner = QRectF(_INDENT, _TOP, rect.width() - _INDENT - _SIDE, LINE * LINES)
         place = placed(inner, rect, mirrored=mirrored)
         painter.setPen(self._theme.colour("on_accent_soft" if chosen else "text"))
         painter.setClipRect(place)
-        self._laid(snippet, place.width()).draw(painter, place.topLeft())
+        font = page_font(script_of(snippet.words), "quote")
+        layout = laid_marked(snippet.words, snippet.marked, font, place.width(), self._theme)
+        layout.draw(painter, place.topLeft())
         painter.setClipping(False)
-
-    def _laid(self, snippet: Snippet, width: float) -> QTextLayout:
-        words = snippet.words.translate(_BREAKS)
-        layout = QTextLayout(words, page_font(script_of(words), "quote"))
-        option = QTextOption()
-        option.setTextDirection(direction_of(words, Qt.LayoutDirection.LeftToRight))
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        units = Utf16Map(words)
-        layout.setFormats(
-            [
-                self._marked(units.to_units(span.start), units.to_units(span.end))
-                for span in snippet.marked
-            ]
-        )
-        layout.beginLayout()
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * _LINE))
-        layout.endLayout()
-        return layout
-
-    def _marked(self, start: int, end: int) -> QTextLayout.FormatRange:
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setBackground(QBrush(self._theme.colour("search_hit")))
-        look.setForeground(QBrush(self._theme.colour("text")))
-        part = QTextLayout.FormatRange()
-        part.start = start  # pyright: ignore[reportAttributeAccessIssue]
-        part.length = end - start  # pyright: ignore[reportAttributeAccessIssue]
-        part.format = look  # pyright: ignore[reportAttributeAccessIssue]
-        return part
 
 
 def _meta(found: FoundArticle) -> str:

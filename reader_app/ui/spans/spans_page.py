@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader_app.project.labels import isolate
 from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.spans.cell_delegate import CellDelegate
 from reader_app.ui.spans.copied_rows import copied_rows
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
 
@@ -89,6 +90,7 @@ class SpansPage(QWidget):
         table.setObjectName("spans_table")
         table.setAccessibleName(self.tr("Tagged spans"))
         table.setModel(self.model)
+        table.setItemDelegate(CellDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)
