@@ -14,6 +14,7 @@ from reader_app.project.labels import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader_app.core.pace import Progress
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import StepRow
 
@@ -54,10 +55,11 @@ class History:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
 
-    def undo(self) -> Change:
+    def undo(self, progress: Progress | None = None) -> Change:
         """Take back the analyst's last step; empty where there is none.
 
-        Raises ConflictError where somebody has built on it meanwhile.
+        Raises ConflictError where somebody has built on it meanwhile. Call it on a worker where
+        `undo_size` is some thousands; `progress` is told how far it is.
         """
         steps = self._bench.store.steps
         row = steps.undoable(self._bench.analyst.uid)
@@ -65,10 +67,10 @@ class History:
             return NOTHING
         change = steps.change_to_undo(row.uid)
         self._refuse_stranding(change)
-        self._bench.write(change, kind="undo", undoes=row.uid)
+        self._bench.write(change, kind="undo", undoes=row.uid, progress=progress)
         return change
 
-    def redo(self) -> Change:
+    def redo(self, progress: Progress | None = None) -> Change:
         """Bring again what the analyst took back last; empty where there is none."""
         steps = self._bench.store.steps
         row = steps.redoable(self._bench.analyst.uid)
@@ -76,7 +78,7 @@ class History:
             return NOTHING
         change = steps.change_to_redo(row.uid)
         self._refuse_stranding(change)
-        self._bench.write(change, kind="redo", undoes=row.uid)
+        self._bench.write(change, kind="redo", undoes=row.uid, progress=progress)
         return change
 
     def _refuse_stranding(self, change: Change) -> None:
@@ -97,14 +99,31 @@ class History:
         undo, redo = self._way(step)
         return JumpPlan(tuple(self._entries(undo)), tuple(self._entries(redo)))
 
-    def jump(self, step: int) -> tuple[Change, ...]:
+    def jump(self, step: int, progress: Progress | None = None) -> tuple[Change, ...]:
         """Undo or do again, one by one, what `jump_plan` names; return what was written.
 
         Raises as that does; and ConflictError where a step cannot be undone: those before it
-        in the plan stay undone.
+        in the plan stay undone. `progress` is told of each step anew.
         """
         undo, redo = self._way(step)
-        return (*(self.undo() for _ in undo), *(self.redo() for _ in redo))
+        return (*(self.undo(progress) for _ in undo), *(self.redo(progress) for _ in redo))
+
+    def undo_size(self) -> int:
+        """Return how many edits `undo` would take back."""
+        return self._size([self._bench.store.steps.undoable(self._bench.analyst.uid)])
+
+    def redo_size(self) -> int:
+        """Return how many edits `redo` would bring again."""
+        return self._size([self._bench.store.steps.redoable(self._bench.analyst.uid)])
+
+    def jump_size(self, step: int) -> int:
+        """Return how many edits `jump` would go through; raises as `jump_plan` does."""
+        undo, redo = self._way(step)
+        return self._size([*undo, *redo])
+
+    def _size(self, rows: Iterable[StepRow | None]) -> int:
+        steps = self._bench.store.steps
+        return sum(steps.size(row.number) for row in rows if row is not None)
 
     def _way(self, step: int) -> tuple[list[StepRow], list[StepRow]]:
         steps, me = self._bench.store.steps, self._bench.analyst.uid

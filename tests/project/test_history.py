@@ -161,3 +161,26 @@ def test_a_jump_leaves_what_others_did(project: Project, reopen: Callable[..., P
     ines.history.jump(at["A"])
     assert names(ines) == "AB"
     assert labels(ines.history.jump_plan(at["C"]).redo) == ["C"]
+
+
+def test_the_size_of_an_undo_a_redo_and_a_jump_is_known_before(
+    project: Project, article: Article
+) -> None:
+    assert project.history.redo_size() == 0
+    project.tags.create("One")
+    project.marks.tag_new(article.uid, Span(0, 4), "Two")
+    assert project.history.undo_size() == 3
+    start = max(entry.step for entry in project.history.steps()) - 2
+    assert project.history.jump_size(start) == 4
+    project.history.undo()
+    assert (project.history.undo_size(), project.history.redo_size()) == (1, 3)
+
+
+def test_how_far_an_undo_and_a_redo_are_is_told(project: Project, article: Article) -> None:
+    places = [Span(n, n + 1) for n in range(300)]
+    long = project.articles.import_text("a " * 400, "long").uid or article.uid
+    project.again.tag_all(long, places, ["One"])
+    told: list[tuple[int, int]] = []
+    project.history.undo(lambda done, total: told.append((done, total)))
+    project.history.redo(lambda done, total: told.append((done, total)))
+    assert told == [(500, 1803), (1000, 1803), (1500, 1803)] * 2

@@ -54,6 +54,10 @@ class StepReads:
         row = self._connection.row(f"{_SELECT} WHERE s.id=?", (number,))
         return None if row is None else _step_row(row)
 
+    def size(self, number: int) -> int:
+        """Return how many edits a step has, by its number."""
+        return self._connection.value("SELECT count(*) FROM edit WHERE step_id=?", (number,))
+
     def history(self, limit: int, before: int | None = None) -> list[StepRow]:
         """Return the newest steps, or the newest before the step of that number."""
         where = "" if before is None else "WHERE s.id<?"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.ui.article.article_view import ArticleView
+from reader_app.ui.article.host_places import update_marks
 from reader_app.ui.article.long_text_view import LongTextView
 from reader_app.ui.article.mark_filter import MarkFilter
 from reader_app.ui.article.mark_walk import moved_end
@@ -275,8 +276,7 @@ class ArticlePage(QWidget):
             page.inks.forget(mark.uid)
         if page.emphasis.current in {mark.uid for mark in delta.removed}:
             page.emphasis.current = None
-        for place in page.marks.apply(delta):
-            self.view.update_span(*page.map.view_span(place.start, place.end))
+        update_marks(self.view, page.map, page.marks.apply(delta))
         self.brackets.update()
 
     def codebook_changed(self) -> None:

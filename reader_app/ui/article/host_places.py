@@ -8,11 +8,18 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPalette, QTextCursor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.ui.article.page_map import PageMap
     from reader_app.ui.article.text_host import TextHost
+    from reader_app.ui.article.text_mark import TextMark
     from reader_app.ui.theme.theme import Theme
 
 _OFF_LINE = 3.0
 """How far beside a line's words (pixels) still counts as on them."""
+
+_MANY = 300
+"""From so many marks on, looking which of them are in view takes longer than painting all."""
 
 
 def position_at(host: TextHost, point: QPoint) -> int | None:
@@ -39,6 +46,15 @@ def update_span(host: TextHost, start: int, end: int) -> None:
         if block.position() < end and block.position() + block.length() > start:
             height = block.layout().boundingRect().height()
             viewport.update(0, int(origin.y()) - 16, viewport.width(), int(height) + 48)
+
+
+def update_marks(host: TextHost, page_map: PageMap, marks: Sequence[TextMark]) -> None:
+    """Paint the paragraphs of these marks anew; all that is in view where the marks are many."""
+    if len(marks) > _MANY:
+        host.viewport().update()
+        return
+    for mark in marks:
+        host.update_span(*page_map.view_span(mark.start, mark.end))
 
 
 def caret_rects(host: TextHost, *positions: int) -> list[QRect]:

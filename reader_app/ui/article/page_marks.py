@@ -33,6 +33,9 @@ _KEPT_BLOCKS = 3000
 _TAKEN_IN_FIRST = 20_000
 """Marks that begin within so many characters are taken in before the first paint."""
 
+_MANY = 300
+"""So many marks lie in most of the paragraphs that were shaped."""
+
 _LayoutKey = tuple[int, float, float, float]
 
 
@@ -99,8 +102,11 @@ class PageMarks:
         for before, after in delta.changed:
             touched.extend(self._change(before, after))
         touched.extend(self._add(delta.added))
-        for mark in touched:
-            self._drop(mark)
+        if len(touched) > _MANY:
+            self._shapes.clear()
+        else:
+            for mark in touched:
+                self._drop(mark)
         return touched
 
     def _add(self, marks: Iterable[Mark]) -> list[TextMark]:

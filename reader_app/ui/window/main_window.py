@@ -23,6 +23,7 @@ from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
 from reader_app.ui.window.importing import Importing, local_paths
+from reader_app.ui.window.long_steps import LongSteps
 from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
@@ -114,9 +115,12 @@ class MainWindow(QMainWindow):
         self.attempt = Attempt(self.status)
         self.ask = FileQuestions(self)
         self.projects = Projects(session, self._settings, clock, self.ask, self.attempt)
-        self.steps = Steps(session, self.actions_by_name, self.status, self.attempt)
+        self.long_steps = LongSteps(session, self.status, self.attempt)
+        self.steps = Steps(
+            session, self.actions_by_name, self.status, self.attempt, self.long_steps
+        )
         self.importing = Importing(session, self.projects, self.status, self.attempt)
-        self.merging = Merging(session, self.status, self.attempt)
+        self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)
         self.commands = Commands(self, self._settings)
@@ -132,7 +136,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.projects.try_path)
         self.menus.theme_chosen.connect(self._choose_theme)
         self.importing.running_changed.connect(self._refresh)
-        self.merging.running_changed.connect(self._refresh)
+        self.long_steps.running_changed.connect(self._refresh)
         self.importing.arrived.connect(self._show_arrived)
         self.importing.pasted.connect(self._show_pasted)
         self.themes.changed.connect(self._wear)
@@ -217,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def _facts(self, project: Project | None) -> frozenset[Fact]:
         held = {
-            Fact.IDLE: not (self.importing.is_running or self.merging.is_running),
+            Fact.IDLE: not (self.importing.is_running or self.long_steps.is_running),
             Fact.PROJECT: project is not None,
             Fact.WRITABLE: project is not None and not project.read_only,
             Fact.UNDO: self.steps.can_undo,
@@ -273,7 +277,7 @@ class MainWindow(QMainWindow):
         """Stop what runs, remember how things stood, close the project."""
         _commit_text(self)
         self.importing.stop()
-        self.merging.stop()
+        self.long_steps.stop()
         self._keep()
         self.workspace.originals.remove()
         self.session.close()

@@ -10,14 +10,19 @@ from reader_app.project.labels import ACTIONS, DONE, shown
 from reader_app.ui.actions.action_spec import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader_app.core.edits import Change
+    from reader_app.core.pace import Progress
     from reader_app.project.project import Project
     from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.session import Session
     from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.long_steps import LongSteps
     from reader_app.ui.window.status_bar import StatusBar
+
+_AT_ONCE = 500
+"""Up to so many edits are undone while the window waits: well under 0.2 s, also of an import."""
 
 
 class Steps(QObject):
@@ -27,13 +32,19 @@ class Steps(QObject):
     """The `Change` of an undo or a redo, to be shown where it happened."""
 
     def __init__(
-        self, session: Session, actions: ActionSet, status: StatusBar, attempt: Attempt
+        self,
+        session: Session,
+        actions: ActionSet,
+        status: StatusBar,
+        attempt: Attempt,
+        long_steps: LongSteps,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._actions = actions
         self._status = status
         self._attempt = attempt
+        self._long_steps = long_steps
         self._turning = False
         self.can_undo = self.can_redo = False
         actions.on("edit.undo", self.undo)
@@ -47,15 +58,27 @@ class Steps(QObject):
         """Take back the analyst's last step."""
         project = self._session.project
         if project is not None:
-            before = project.history.next_undo()
-            self._turn(project.history.undo, self.tr("Undone: %1."), before)
+            label = project.history.next_undo() or ""
+            said = self.tr("Undone: %1.").replace("%1", label)
+            if project.history.undo_size() > _AT_ONCE:
+                self._turn_long(
+                    self.tr("Undoing"), lambda worker, told: worker.history.undo(told), said
+                )
+            else:
+                self._turn(project.history.undo, said)
 
     def redo(self) -> None:
         """Bring again what was taken back last."""
         project = self._session.project
         if project is not None:
-            before = project.history.next_redo()
-            self._turn(project.history.redo, self.tr("Done again: %1."), before)
+            label = project.history.next_redo() or ""
+            said = self.tr("Done again: %1.").replace("%1", label)
+            if project.history.redo_size() > _AT_ONCE:
+                self._turn_long(
+                    self.tr("Doing again"), lambda worker, told: worker.history.redo(told), said
+                )
+            else:
+                self._turn(project.history.redo, said)
 
     def jump(self, step: int) -> None:
         """Take back, or do again, all that lies between here and a step of the history."""
@@ -65,26 +88,38 @@ class Steps(QObject):
         if not self._actions.holds(Fact.IDLE):
             self._status.complain(self.tr("Something is still running. Wait until it is done."))
             return
-        self._turning = True
-        try:
-            changes = self._attempt(lambda: project.history.jump(step))
-        finally:
-            self._turning = False
-        if changes:
-            count = len(changes)
-            words = self.tr("Went 1 step.") if count == 1 else self.tr("Went %n steps.", "", count)
-            self._status.say(words)
-            self.turned.emit(changes[-1])
-        self._ask()
+        plan = self._attempt(lambda: project.history.jump_plan(step))
+        count = 0 if plan is None else len(plan.undo) + len(plan.redo)
+        if not count:
+            return
+        words = self.tr("Went 1 step.") if count == 1 else self.tr("Went %n steps.", "", count)
+        if project.history.jump_size(step) > _AT_ONCE:
+            self._turn_long(
+                self.tr("Going there"), lambda worker, told: worker.history.jump(step, told), words
+            )
+        else:
+            self._turn(lambda: _last(project.history.jump(step)), words)
 
-    def _turn(self, turn: Callable[[], Change], sentence: str, label: str | None) -> None:
+    def _turn_long(
+        self, words: str, turn: Callable[[Project, Progress], object], sentence: str
+    ) -> None:
+        """Turn much on a thread; what was written is shown as `_turn` shows it."""
+
+        def take(change: Change) -> None:
+            project = self._session.project
+            if project is not None:
+                self._turn(lambda: _adopted(project, change), sentence)
+
+        self._long_steps.start(words, turn, take)
+
+    def _turn(self, turn: Callable[[], Change], sentence: str) -> None:
         self._turning = True
         try:
             change = self._attempt(turn)
         finally:
             self._turning = False
         if change:
-            self._status.say(sentence.replace("%1", label or ""))
+            self._status.say(sentence)
             self.turned.emit(change)
         self._ask()
 
@@ -131,6 +166,15 @@ class Steps(QObject):
         at = QDateTime.fromMSecsSinceEpoch(at_ms).toString("HH:mm")
         words = self.tr("%1 · Saved %2").replace("%2", at)
         self._status.show_who(words.replace("%1", name))
+
+
+def _last(changes: Sequence[Change]) -> Change:
+    return changes[-1]
+
+
+def _adopted(project: Project, change: Change) -> Change:
+    project.adopt(change)
+    return change
 
 
 def done_sentence(change: Change) -> str:

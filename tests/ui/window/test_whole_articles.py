@@ -70,8 +70,8 @@ def test_a_merge_of_many_taggings_runs_beside_the_window(desk: Desk) -> None:
         lambda _: heard.append(desk.window.status.work.text())
     )
     desk.window.merging.merge(tags[0], (tags[1],), 1_000_000)
-    assert desk.window.merging.is_running
-    desk.bot.waitUntil(lambda: not desk.window.merging.is_running)
+    assert desk.window.long_steps.is_running
+    desk.bot.waitUntil(lambda: not desk.window.long_steps.is_running)
     assert [tag.name for tag in desk.project.codebook.walk()] == ["One"]
     assert not desk.window.workspace.codebook.tree.model().index_of(tags[1]).isValid()
     assert desk.project.tags.counts() == {tags[0]: len(hits)} == {tags[0]: 600}

@@ -1,0 +1,97 @@
+"""Steps of much work, done on a thread while the window stays usable, with their percent shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader_app.ui.background_work import BackgroundWork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.edits import Change
+    from reader_app.core.pace import Progress
+    from reader_app.project.project import Project
+    from reader_app.ui.session import Session
+    from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.status_bar import StatusBar
+
+
+class LongSteps(QObject):
+    """Does one such step at a time; it is all or nothing, and cannot be cancelled."""
+
+    running_changed = Signal()
+
+    def __init__(self, session: Session, status: StatusBar, attempt: Attempt) -> None:
+        super().__init__(session)
+        self._session = session
+        self._status = status
+        self._attempt = attempt
+        self._work: BackgroundWork | None = None
+        self._words = ""
+        self._take: Callable[[Change], None] | None = None
+        session.project_closing.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a step is under way."""
+        return self._work is not None
+
+    def start(
+        self,
+        words: str,
+        act: Callable[[Project, Progress], object],
+        take: Callable[[Change], None],
+    ) -> None:
+        """Begin a step, unless one is under way.
+
+        `words` name it before its percent. `act` does it on the thread, in the project over a
+        connection of its own; `take` hears each Change that was written, on this thread, and
+        has the open project adopt it.
+        """
+        project = self._session.project
+        if project is None or self.is_running:
+            return
+
+        def job(work: BackgroundWork) -> None:
+            worker = project.worker()
+            worker.listen(work.changed.emit)
+            try:
+                act(worker, work.report)
+            finally:
+                worker.close()
+
+        self._words, self._take = words, take
+        self._work = BackgroundWork(job, self)
+        self._work.progressed.connect(self._show_progress)
+        self._work.changed.connect(self._hand_on)
+        self._work.refused.connect(self._attempt.refused)
+        self._work.finished.connect(self._end)
+        self._status.show_work(words, can_cancel=False)
+        self.running_changed.emit()
+        self._work.start()
+
+    def _show_progress(self, progress: tuple[int, int]) -> None:
+        share = progress[0] / progress[1]
+        words = self.tr("%1: %2 %").replace("%2", str(round(share * 100)))
+        self._status.show_progress(words.replace("%1", self._words), share)
+
+    def _hand_on(self, change: Change) -> None:
+        if self._session.project is not None and self._take is not None:
+            self._take(change)
+
+    def _end(self) -> None:
+        work, self._work = self._work, None
+        self._status.show_work("")
+        self.running_changed.emit()
+        if work is not None:
+            work.deleteLater()
+
+    def stop(self) -> None:
+        """Wait for the end of what runs, and take it over."""
+        if self._work is not None:
+            self._work.stop()
+            QApplication.sendPostedEvents(self)
