@@ -13,6 +13,7 @@ from reader_app.formats.articles.reading import SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+ARCHIVE_SUFFIX = ".zip"
 _OWN_FILES = re.compile(r"\.reader(-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
 
@@ -49,11 +50,11 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
     texts = False
     refused: list[OSError] = []
     for path in _files_below(folder, refused):
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in (*SUFFIXES, ARCHIVE_SUFFIX):
             texts = True
             yield FoundFile(path)
         else:
-            yield FoundFile(path, _unsupported(path))
+            yield FoundFile(path, unsupported(path.suffix))
     for problem in refused:
         yield FoundFile(Path(problem.filename), "This folder cannot be opened.")
     if not texts and not refused:
@@ -75,10 +76,11 @@ def is_own_file(name: str) -> bool:
     return _OWN_FILES.search(name) is not None
 
 
-def _unsupported(path: Path) -> str:
-    if not path.suffix:
+def unsupported(suffix: str) -> str:
+    """Return why files of a suffix are not taken out of a folder."""
+    if not suffix:
         return "A file without an ending is read only where it is named itself."
-    return f"Files ending in “{path.suffix}” cannot be read as articles."
+    return f"Files ending in “{suffix}” cannot be read as articles."
 
 
 def path_text(path: Path) -> str:

@@ -106,6 +106,8 @@ class ImportRun:
         self._pool = pool or ReadingPool()
         self._step: Uid | None = None
         self._chunk = _Chunk()
+        self._reached = 0
+        """Number of the file that was found and is being imported."""
 
     def files(
         self,
@@ -136,17 +138,19 @@ class ImportRun:
         with self._pool as pool:
             ahead = ReadingAhead(pool, encoding=self._encoding, find_known=known)
             for each in ahead.read(found):
-                if progress and not progress(_so_far(outcomes, found)):
+                path = each.path if each else ahead.next_path
+                if progress and not progress(ImportProgress(len(outcomes), ahead.total, path)):
                     self._write(n_files=0)
                     return ImportReport(tuple(outcomes), cancelled=True)
                 if each is None:
                     continue
+                self._reached = each.number
                 outcomes.append(self._file(each))
                 if self._chunk.is_full:
-                    self._write(n_files=len(found))
+                    self._write(n_files=ahead.total)
         self._write(n_files=0)
         if progress:
-            progress(_so_far(outcomes, found))
+            progress(ImportProgress(len(outcomes), ahead.total, ""))
         return ImportReport(tuple(outcomes))
 
     def _cut_off(
@@ -154,12 +158,19 @@ class ImportRun:
     ) -> tuple[ImportOutcome, ...]:
         """Return what became of the files of an import that ended before all was written."""
         get = self._bench.store.articles.get
-        failed = [ImportOutcome(path_text(each.path), "failed", reason=reason) for each in found]
         kept = [
-            known if known.status == "failed" or (known.uid and get(known.uid)) else lost
-            for known, lost in zip(outcomes, failed, strict=False)
+            each
+            if each.status == "failed" or (each.uid and get(each.uid))
+            else ImportOutcome(each.path, "failed", reason=reason)
+            for each in outcomes
         ]
-        return (*kept, *failed[len(kept) :])
+        # The archive that was being read is among the rest: not all that is in it came in.
+        through = {each.path for each in kept}
+        rest = [path_text(each.path) for each in found[self._reached :]]
+        return (
+            *kept,
+            *(ImportOutcome(path, "failed", reason=reason) for path in rest if path not in through),
+        )
 
     def paste(self, words: str, name: str) -> ImportOutcome:
         """Import words that came from no file; raises UnreadableFileError where they are blank."""
@@ -256,12 +267,6 @@ def _named(articles: Sequence[Article], n_files: int) -> tuple[str, dict[str, st
     if len(articles) == 1:
         return "article.import", {"title": shortened(articles[0].title)}
     return "articles.import", {"count": len(articles)}
-
-
-def _so_far(outcomes: Sequence[ImportOutcome], found: Sequence[FoundFile]) -> ImportProgress:
-    done = len(outcomes)
-    path = path_text(found[done].path) if done < len(found) else ""
-    return ImportProgress(done, len(found), path)
 
 
 def _sha256(data: bytes) -> str:

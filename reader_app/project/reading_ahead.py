@@ -11,6 +11,7 @@ from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Article
 from reader_app.formats.workers.job import ReadingJob, Refusal, Reply
 from reader_app.formats.workers.worker import Ticket
+from reader_app.project.archives import Unpacking, is_archive
 from reader_app.project.file_bytes import MEGABYTE, bytes_of
 from reader_app.project.folders import path_text
 
@@ -42,6 +43,8 @@ class FileInHand:
     """Where its reply comes from, if a process reads it."""
     refusal: Refusal | None = None
     """Why it is not even tried."""
+    number: int = 0
+    """Which of the files that were found it is, or came out of, counted from 0."""
 
     @property
     def name(self) -> str:
@@ -73,15 +76,28 @@ class ReadingAhead:
         self._encoding = encoding
         self._find_known = find_known
         self._waiting: deque[FileInHand] = deque()
+        self.total = 0
+        """Files there are to read, as far as is known: an archive counts as what is in it."""
 
     def read(self, found: Sequence[FoundFile]) -> Iterator[FileInHand | None]:
-        """Yield each file once it is done, in order, and None while one is waited for."""
-        for each in found:
-            self._waiting.append(self._begin(each))
-            while self._waiting and (self._waiting[0].is_done or self._is_full):
-                yield self._next()
+        """Yield each file once it is done, in order, and None while one is waited for.
+
+        Of an archive, the files in it are yielded, each under a path that goes through it.
+        """
+        self.total = len(found)
+        for number, each in enumerate(found):
+            for file in self._opened(each):
+                file.number = number
+                self._waiting.append(self._begun(file))
+                while self._waiting and (self._waiting[0].is_done or self._is_full):
+                    yield self._next()
         while self._waiting:
             yield self._next()
+
+    @property
+    def next_path(self) -> str:
+        """The path of the file that is waited for; empty where there is none."""
+        return self._waiting[0].path if self._waiting else ""
 
     @property
     def _is_full(self) -> bool:
@@ -94,18 +110,34 @@ class ReadingAhead:
         self._pool.wait(_BETWEEN_ASKS)
         return None
 
-    def _begin(self, found: FoundFile) -> FileInHand:
+    def _opened(self, found: FoundFile) -> Iterator[FileInHand]:
         path = path_text(found.path)
         if found.reason:
-            return FileInHand(path, refusal=Refusal(found.reason))
+            yield FileInHand(path, refusal=Refusal(found.reason))
+            return
         try:
             data = bytes_of(found.path)
         except UnreadableFileError as problem:
-            return FileInHand(path, refusal=Refusal(str(problem)))
-        file = FileInHand(path, data, hashlib.sha256(data).hexdigest())
+            yield FileInHand(path, refusal=Refusal(str(problem)))
+            return
+        if not is_archive(path, data):
+            yield FileInHand(path, data)
+            return
+        unpacking = Unpacking(self._count)
+        for each in unpacking.files(path, data):
+            refusal = Refusal(each.reason) if each.reason else None
+            yield FileInHand(each.path, each.data, refusal=refusal)
+
+    def _count(self, more: int) -> None:
+        self.total += more
+
+    def _begun(self, file: FileInHand) -> FileInHand:
+        if file.refusal is not None:
+            return file
+        file.sha256 = hashlib.sha256(file.data).hexdigest()
         if self._find_known:
             file.known = self._find_known(file.sha256)
             file.is_twin = any(each.sha256 == file.sha256 for each in self._waiting)
         if file.known is None:
-            file.ticket = self._pool.submit(ReadingJob(data, file.name, self._encoding))
+            file.ticket = self._pool.submit(ReadingJob(file.data, file.name, self._encoding))
         return file
