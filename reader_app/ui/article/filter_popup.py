@@ -46,6 +46,7 @@ class FilterPopup(QFrame):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_all = QPushButton(self.tr("Show all"), self)
         self.show_all.setObjectName("filter_show_all")
         self.show_all.setProperty("size", "small")

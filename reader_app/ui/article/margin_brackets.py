@@ -215,6 +215,7 @@ class MarginBrackets(QWidget):
             None if place.more else ink.line.rgba(),
             current,
             page.reads_leftward,
+            ink.fill.rgba() if ink.dashed and not place.more else None,
         )
 
     def _words(self, page: OpenPage, place: NamePlace) -> str:

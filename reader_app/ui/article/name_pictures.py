@@ -35,6 +35,8 @@ class NameLook(NamedTuple):
     """Colours as 0xAARRGGBB; a line that has no swatch says how many more names there are."""
     bold: bool
     leftward: bool
+    gap: int | None = None
+    """The colour between the two halves of the swatch of a tag whose line is dashed."""
 
 
 class NamePictures:
@@ -55,7 +57,11 @@ class NamePictures:
             x = place.x() - SWATCH if look.leftward else place.x()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor.fromRgba(look.swatch))
-            painter.drawRoundedRect(QRectF(x, place.y() + _TOP, SWATCH, SWATCH), _RADIUS, _RADIUS)
+            swatch = QRectF(x, place.y() + _TOP, SWATCH, SWATCH)
+            painter.drawRoundedRect(swatch, _RADIUS, _RADIUS)
+            if look.gap is not None:
+                middle = QRectF(x, swatch.center().y() - 1, SWATCH, 2)
+                painter.fillRect(middle, QColor.fromRgba(look.gap))
         inset = -SWATCH - GAP - advance if look.leftward else SWATCH + GAP
         base = place.y() + (NAME_HEIGHT + type_.cap_height) / 2
         painter.setFont(type_.font)

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QRectF, Qt
 
 from reader_app.ui.article.page_document import SIDE_MARGIN
 from reader_app.ui.theme.fonts import ui_font
+from reader_app.ui.theme.painting import line_pen
 from reader_app.ui.theme.tag_colours import TagColours, TagInks
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class Legend:
         """Paint a piece of fill with its line below, as in the text."""
         left = row.right() - _SWATCH if self._page.reads_leftward else row.left()
         painter.fillRect(QRectF(left, row.top() + 4, _SWATCH, 14), inks.fill)
-        painter.fillRect(QRectF(left, row.top() + 16, _SWATCH, 2), inks.line)
+        painter.setPen(line_pen(inks, 2))
+        painter.drawLine(QLineF(left, row.top() + 17, left + _SWATCH, row.top() + 17))
 
     def _write(self, painter: QPainter, box: QRectF, words: str) -> None:
         side = (

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from reader_app.core.edits import Change, Edit
 from reader_app.ui.article.bracket_layout import NAME_HEIGHT
+from reader_app.ui.article.name_pictures import NameLook, NamePictures
 from reader_app.ui.article.name_type import NameType
 from reader_app.ui.theme.theme import load_theme
 from tests.ui.article.made_article import (
@@ -134,3 +135,16 @@ def test_a_click_beside_a_picture_still_finds_its_line(shown, qtbot):
         place = row.topRight().toPoint() + QPoint(-3, 3)
         QTest.mouseClick(page.brackets, Qt.MouseButton.LeftButton, pos=place)
     assert told.args == [FIRST.uid]
+
+
+def test_the_swatch_of_a_dashed_tag_is_split(qapp):
+    del qapp
+    line, fill, paper = 0xFF102030, 0xFFD0E0F0, 0xFFFFFFFF
+    for gap, middle in ((None, line), (fill, fill)):
+        look = NameLook("Claim", 100, 0xFF000000, paper, line, bold=False, leftward=False, gap=gap)
+        picture = QPixmap(100, 16)
+        picture.fill(QColor.fromRgba(paper))
+        painter = QPainter(picture)
+        NamePictures().paint_words(painter, QPointF(0, 0), look)
+        painter.end()
+        assert picture.toImage().pixel(4, 8) == middle
