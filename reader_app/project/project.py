@@ -169,9 +169,12 @@ class Project:
         if not self.read_only:
             self._bench.store.checkpoint()
 
-    def check(self) -> list[Finding]:
-        """Return what is wrong with the file; empty where all is well."""
-        return self._bench.store.check()
+    def check(self, stopped: Callable[[], bool] | None = None) -> list[Finding]:
+        """Return what is wrong with the file; empty where all is well.
+
+        May be called on any thread. Once `stopped` says so it ends at once, and tells nothing.
+        """
+        return self._bench.store.check(stopped)
 
 
 def _join(store: Store, person: Person, clock: Clock) -> Analyst:

@@ -21,6 +21,7 @@ _SENTENCES: dict[int, tuple[type[ProjectError], str]] = {
     5: (ProjectLockedError, "{name} is busy: something else is writing to it. Try again."),
     6: (ProjectLockedError, "{name} is busy: something else is writing to it. Try again."),
     8: (ReadOnlyProjectError, "{name} can be read but not written. Copy it to a folder of yours."),
+    9: (StorageError, "Reading {name} was stopped."),
     10: (StorageError, "The disk failed while {name} was in use. Check the disk, then try again."),
     11: (StorageError, "{name} is damaged. Restore a backup of it."),
     13: (StorageError, "The disk is full; nothing was changed in {name}. Make room and try again."),

@@ -25,6 +25,7 @@ from reader_app.store.version import is_newer
 from reader_app.store.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader_app.core.edits import Change
@@ -135,9 +136,9 @@ class Store:
             (bytes.fromhex(article), bytes.fromhex(analyst), place),
         )
 
-    def check(self) -> list[Finding]:
+    def check(self, stopped: Callable[[], bool] | None = None) -> list[Finding]:
         """Return all in the file that is not as it was written; for a worker, it reads it all."""
-        return check(self.path)
+        return check(self.path, stopped)
 
     def dump(self) -> str:
         """Return every record in one canonical form, to compare projects by (`dump.dump`)."""

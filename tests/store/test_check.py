@@ -150,6 +150,14 @@ def test_unreadable_pages_are_a_finding(full: Desk) -> None:
     assert "file" in {finding.kind for finding in _findings(path, full.clock)}
 
 
+def test_a_check_that_is_stopped_reads_no_further(full: Desk) -> None:
+    for n in range(40):
+        full.bring(f"Article {n}\n\n" + "words of ours " * 3000)
+    assert full.store.check(lambda: False) == []
+    stopped = full.store.check(lambda: True)
+    assert {finding.message for finding in stopped} == {"Reading press.reader was stopped."}
+
+
 def _findings(path: Path, clock: Clock) -> list[object]:
     store = Store.open(path, clock=clock, read_only=True)
     try:

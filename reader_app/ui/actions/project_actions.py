@@ -81,6 +81,13 @@ PROJECT = (
         needs=_IDLE,
     ),
     ActionSpec(
+        "project.check",
+        QT_TRANSLATE_NOOP("Actions", "C&heck the project"),
+        "project",
+        2,
+        needs=_OPEN | _IDLE,
+    ),
+    ActionSpec(
         "project.quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         "project",

@@ -1,4 +1,4 @@
-"""Backups of the open project: soon after it is opened, then every half hour if it changed."""
+"""Backups of the open project: after its self-check, then every half hour if it changed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from reader_app.ui.session import Session
     from reader_app.ui.window.attempt import Attempt
 
-_SOON_MS = 5_000
-"""After the opening: what the user does first is not to wait for it."""
 _EVERY_MS = 30 * 60_000
 
 
@@ -33,25 +31,26 @@ class BackingUp(QObject):
         self._clock = clock
         self._attempt = attempt
         self._work: BackgroundWork | None = None
-        self.soon = QTimer(self)
-        self.soon.setSingleShot(True)
-        self.soon.setInterval(_SOON_MS)
+        self._damaged = False
         self.every = QTimer(self)
         self.every.setInterval(_EVERY_MS)
-        for timer in (self.soon, self.every):
-            timer.timeout.connect(self.back_up)
+        self.every.timeout.connect(self.back_up)
         session.project_opened.connect(self._begin)
         session.project_closing.connect(self.stop)
 
     def _begin(self, project: Project) -> None:
+        self._damaged = False
         if not project.read_only:
-            self.soon.start()
             self.every.start()
+
+    def cease(self) -> None:
+        """Make no more backups of this project, which is damaged: the good ones are to stay."""
+        self._damaged = True
 
     def back_up(self) -> None:
         """Make a backup, if the newest does not hold the last step."""
         project = self._session.project
-        if project is None or self._work is not None:
+        if project is None or project.read_only or self._damaged or self._work is not None:
             return
         path, clock = project.path, self._clock
 
@@ -76,7 +75,6 @@ class BackingUp(QObject):
 
     def stop(self) -> None:
         """Make no more backups; wait for the end of the one that is being made."""
-        self.soon.stop()
         self.every.stop()
         if self._work is not None:
             self._work.stop()

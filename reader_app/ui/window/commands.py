@@ -43,6 +43,7 @@ class Commands(QObject):
             "project.last_import": window.importing.show_last,
             "project.export": self.export,
             "project.restore": window.restoring.ask,
+            "project.check": window.self_check.ask,
             "project.quit": window.close,
             "edit.paste": window.importing.paste,
             "edit.keys": self.choose_keys,

@@ -28,6 +28,7 @@ from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
 from reader_app.ui.window.restoring import Restoring
+from reader_app.ui.window.self_check import SelfCheck
 from reader_app.ui.window.status_bar import StatusBar
 from reader_app.ui.window.steps import Steps
 from reader_app.ui.window.tool_bar import ToolBar
@@ -123,6 +124,9 @@ class MainWindow(QMainWindow):
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)
+        self.self_check = SelfCheck(session, self.status, self.attempt)
+        self.self_check.passed.connect(self.backing_up.back_up)
+        self.self_check.found.connect(self.restoring.show_findings)
         self.commands = Commands(self, self._settings)
 
     def _wire(self) -> None:

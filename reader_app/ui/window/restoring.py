@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reader_app.project.labels import isolate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader_app.core.ids import Clock
+    from reader_app.project.rows import Finding
     from reader_app.ui.window.main_window import MainWindow
 
 
@@ -38,6 +40,20 @@ class Restoring(QObject):
         if dialog.exec():
             self._look(dialog.chosen) if dialog.only_looks else self._restore(path, dialog.chosen)
         dialog.deleteLater()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say what the self-check found, and offer to restore a backup."""
+        window = self._window
+        window.backing_up.cease()
+        project = window.session.project
+        if project is None:
+            return
+        from reader_app.ui.dialogs.findings_dialog import FindingsDialog  # noqa: PLC0415  (rare)
+
+        dialog = FindingsDialog(project.title, findings, window)
+        dialog.accepted.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _look(self, backup: Path) -> None:
         self._window.projects.look_at(backup)

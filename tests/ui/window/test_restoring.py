@@ -57,22 +57,22 @@ def changed(desk: Desk, clock: SettableClock, project_path: Path) -> Desk:
     return desk
 
 
-def test_a_backup_is_made_soon_after_opening_and_when_something_changed(
+def test_a_backup_is_made_after_the_check_and_when_something_changed(
     desk: Desk, project_path: Path
 ) -> None:
-    backing_up = desk.window.backing_up
-    assert backing_up.soon.isActive()
+    backing_up, self_check = desk.window.backing_up, desk.window.self_check
+    assert self_check.soon.isActive()
     assert backing_up.every.isActive()
     for count in (1, 1):
         with desk.bot.waitSignal(backing_up.ended):
-            backing_up.soon.timeout.emit()
+            self_check.soon.timeout.emit()
         assert len(backups_of(project_path)) == count
     desk.project.tags.create("Event")
     with desk.bot.waitSignal(backing_up.ended):
         backing_up.every.timeout.emit()
     assert len(backups_of(project_path)) == 2
     desk.window.projects.close()
-    assert not backing_up.soon.isActive()
+    assert not self_check.soon.isActive()
     assert not backing_up.every.isActive()
 
 
