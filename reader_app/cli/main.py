@@ -16,6 +16,7 @@ from reader_app import __version__
 from reader_app.cli.article_commands import ARTICLE_COMMANDS
 from reader_app.cli.backup_commands import BACKUP_COMMANDS
 from reader_app.cli.command import INTERRUPTED, PROBLEM, USAGE, Command, Request
+from reader_app.cli.duplicate_commands import DUPLICATE_COMMANDS
 from reader_app.cli.export_commands import EXPORT_COMMANDS
 from reader_app.cli.file_commands import FILE_COMMANDS
 from reader_app.cli.history_commands import HISTORY_COMMANDS
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     **ARTICLE_COMMANDS,
     **READ_COMMANDS,
     **SEARCH_COMMANDS,
+    **DUPLICATE_COMMANDS,
     **MARK_COMMANDS,
     **EXPORT_COMMANDS,
     **HISTORY_COMMANDS,

@@ -11,6 +11,7 @@ from reader_app.core.ids import UidSource
 from reader_app.core.records import Analyst
 from reader_app.project.articles import ArticleActions
 from reader_app.project.attributions import AttributionActions
+from reader_app.project.duplicates import DuplicateActions
 from reader_app.project.exports import ExportActions
 from reader_app.project.grades import GradeActions
 from reader_app.project.history import History
@@ -53,6 +54,7 @@ class Project:
         self.notes = NoteActions(bench)
         self.again = TagAgainActions(bench)
         self.search = SearchActions(bench)
+        self.duplicates = DuplicateActions(bench)
         self.history = History(bench)
         self.exports = ExportActions(bench)
         self.spans = SpanTable(bench)

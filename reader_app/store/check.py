@@ -15,6 +15,7 @@ from reader_app.core.folding import fold
 from reader_app.store.connection import connect_to_read
 from reader_app.store.journal import edit_digest, step_digest
 from reader_app.store.rows import Finding
+from reader_app.store.signatures import signature_digest
 from reader_app.store.tables import TABLES
 from reader_app.store.texts import block_digest, blocks_of, unpacked
 
@@ -167,6 +168,15 @@ def _derived(connection: Connection) -> Iterator[Finding]:
             yield Finding("counter", "tag", uid.hex(), "The sort key of this tag is wrong.")
 
 
+def _signatures(connection: Connection) -> Iterator[Finding]:
+    for *key, known in connection.stream(
+        "SELECT text_sha256, version, bands, digest FROM signature"
+    ):
+        if signature_digest(*key) != known:
+            message = "What copies of a text are found by is not as it was made."
+            yield Finding("counter", "text", key[0].hex(), message)
+
+
 def _steps(connection: Connection) -> Iterator[Finding]:
     for uid, hlc, kind, undoes, action, arguments, known in connection.stream(
         "SELECT uid, hlc, kind, undoes, action, arguments, digest FROM step"
@@ -202,4 +212,16 @@ def _told(connection: Connection) -> Iterator[Finding]:
                 yield Finding("journal", table.name, uid.hex(), message)
 
 
-_PARTS = (_pages, _keys, _texts, _quotes, _originals, _records, _derived, _steps, _edits, _told)
+_PARTS = (
+    _pages,
+    _keys,
+    _texts,
+    _quotes,
+    _originals,
+    _records,
+    _derived,
+    _signatures,
+    _steps,
+    _edits,
+    _told,
+)

@@ -8,6 +8,12 @@ from __future__ import annotations
 _SQL = """
 -- the library sorts and filters by language
 CREATE INDEX article_language ON article(ifnull(language,''), uid);
+
+-- what copies of a text are found by: derived, made anew where `version` differs
+CREATE TABLE signature(
+  text_sha256 BLOB PRIMARY KEY NOT NULL REFERENCES text(sha256) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL, bands BLOB NOT NULL, digest BLOB NOT NULL CHECK(length(digest)=16)
+) STRICT;
 """
 
 STATEMENTS = [statement for statement in _SQL.split(";\n") if statement.strip()]

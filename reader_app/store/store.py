@@ -20,6 +20,7 @@ from reader_app.store.reads.spans import SpanReads
 from reader_app.store.reads.steps import StepReads
 from reader_app.store.reads.tags import TagReads
 from reader_app.store.replay import replay
+from reader_app.store.signatures import Signatures
 from reader_app.store.tables import ANALYST
 from reader_app.store.version import is_newer
 from reader_app.store.writer import Writer
@@ -60,6 +61,7 @@ class Store:
         self.span_pages = SpanPages(connection)
         self.search = SearchReads(connection)
         self.found = FoundReads(connection)
+        self.signatures = Signatures(connection)
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock) -> Store:

@@ -38,3 +38,8 @@ def at_most(name: str, value: float, unit: str, *, limit: float) -> Figure:
 def reported(name: str, value: float, unit: str) -> Figure:
     """Give a value without judging it."""
     return Figure(name, value, unit, None, "", "", None)
+
+
+def at_least(name: str, value: float, unit: str, *, limit: float) -> Figure:
+    """Judge a value that must not be less than a fixed bound."""
+    return Figure(name, value, unit, None, "", f">= {limit:g} {unit}", value >= limit)

@@ -1,0 +1,165 @@
+"""Near-duplicates: articles that are mostly the same words, such as copies of one agency report.
+
+A text's signature is made of MinHash values in bands (Broder 1997; Leskovec, Rajaraman and Ullman,
+Mining of Massive Datasets, chapter 3): texts that share bands may be copies, and are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, insort
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from rensa import RMinHash  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+from reader_app.core.folding import FOLD_VERSION, fold_for_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+SIGNATURE_VERSION = 100 * FOLD_VERSION + 1
+"""Kept with every signature; one of another version is made anew."""
+ENOUGH = 0.4
+"""From so large a share of their shingles in common on, two texts are copies."""
+
+_BANDS, _EACH = 42, 3
+_SHARED_BANDS = 2
+"""So many of a signature's bands are the same in copies: texts with half their shingles in common
+share so many in 97 of 100 cases."""
+_FEWEST = 8
+"""A text of fewer shingles is like too many others."""
+_NEIGHBOURS = 20
+"""Of a great many texts in one band, each is compared with so many: they all hang together."""
+_WORD = re.compile(r"\w+")
+_LOW = (1 << 32) - 1
+
+
+class _MinHash(Protocol):
+    """What is used of rensa, which says nothing of its types."""
+
+    def update(self, items: Iterable[str]) -> None: ...
+    def digest(self) -> list[int]: ...
+
+
+_minhash: Callable[[int, int], _MinHash] = RMinHash  # pyright: ignore[reportUnknownVariableType]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text; an ideograph or kana is one by itself."""
+    return _WORD.findall(fold_for_index(text))
+
+
+def shingles_of(text: str) -> frozenset[str]:
+    """Return each three folded words that follow one another; none for very few words."""
+    words = words_of(text)
+    shingles = frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    return shingles if len(shingles) >= _FEWEST else frozenset()
+
+
+def overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share of the shingles of both that each of them has, 0 to 1."""
+    both = len(first & second)
+    return both / (len(first) + len(second) - both) if both else 0.0
+
+
+def signature_of(text: str) -> bytes:
+    """Return what copies of a text are looked up by; empty for very few words."""
+    shingles = shingles_of(text)
+    if not shingles:
+        return b""
+    minhash = _minhash(_BANDS * _EACH, 1)
+    minhash.update(shingles)
+    values = iter(minhash.digest())
+    bands = [
+        (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) >> 7 & _LOW
+        for a, b, c in zip(values, values, values, strict=True)
+    ]
+    return b"".join(band.to_bytes(4, "little") for band in bands)
+
+
+class CopyIndex:
+    """Signatures by number, to look up which texts may be copies of one another."""
+
+    def __init__(self, signatures: Iterable[tuple[int, bytes]] = ()) -> None:
+        entries: list[list[int]] = [[] for _ in range(_BANDS)]
+        for number, signature in signatures:
+            for band, value in zip(entries, _values(signature), strict=False):
+                band.append(value << 32 | number)
+        self._bands = [array("Q", sorted(band)) for band in entries]
+
+    def add(self, number: int, signature: bytes) -> None:
+        """Take one more signature in."""
+        for band, value in zip(self._bands, _values(signature), strict=False):
+            insort(band, value << 32 | number)
+
+    def candidates(self, signature: bytes) -> list[int]:
+        """Return the numbers whose signatures share enough with one, its own too, best first."""
+        shared: Counter[int] = Counter()
+        for band, value in zip(self._bands, _values(signature), strict=False):
+            shared.update(_run(band, value))
+        return [number for number, count in shared.most_common() if count >= _SHARED_BANDS]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return all pairs of numbers that may be copies, the lower first, in order."""
+        shared: Counter[tuple[int, int]] = Counter()
+        for band in self._bands:
+            shared.update(_neighbours(band))
+        return sorted(pair for pair, count in shared.items() if count >= _SHARED_BANDS)
+
+
+def _values(signature: bytes) -> Sequence[int]:
+    return [int.from_bytes(signature[at : at + 4], "little") for at in range(0, len(signature), 4)]
+
+
+def _run(band: array[int], value: int) -> Iterator[int]:
+    """Yield the numbers of a band that have a value."""
+    for entry in islice(band, bisect_left(band, value << 32), None):
+        if entry >> 32 != value:
+            return
+        yield entry & _LOW
+
+
+def _neighbours(band: array[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of numbers that have one value, each with the next few alone."""
+    for at, entry in enumerate(band):
+        for other in range(at + 1, min(at + 1 + _NEIGHBOURS, len(band))):
+            if band[other] >> 32 != entry >> 32:
+                break
+            yield entry & _LOW, band[other] & _LOW
+
+
+class Clusters:
+    """Numbers that hang together by being copies, directly or through others."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def top(self, number: int) -> int:
+        """Return the number that stands for a number's cluster."""
+        while (above := self._above.get(number, number)) != number:
+            number = above
+        return number
+
+    def join(self, first: int, second: int) -> None:
+        """Say that two numbers are copies."""
+        top, other = sorted((self.top(first), self.top(second)))
+        self._above[other] = self._above[top] = top
+
+    def all(self) -> list[list[int]]:
+        """Return the clusters of two and more numbers, in order."""
+        found: dict[int, list[int]] = {}
+        for number in sorted(self._above):
+            found.setdefault(self.top(number), []).append(number)
+        return [found[top] for top in sorted(found)]
+
+
+def clustered(pairs: Iterable[tuple[int, int]], are_copies: Callable[[int, int], bool]) -> Clusters:
+    """Join the pairs that are copies; those that hang together already are not compared."""
+    clusters = Clusters()
+    for first, second in pairs:
+        if clusters.top(first) != clusters.top(second) and are_copies(first, second):
+            clusters.join(first, second)
+    return clusters
