@@ -32,7 +32,7 @@ _BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 def laid_marked(
     words: str, marked: Sequence[Span], font: QFont, width: float, theme: Theme
 ) -> QTextLayout:
-    """Lay words out in their own direction; what is longer than the lines ends in an ellipsis."""
+    """Lay words out in the direction of what was found; what is longer than the lines ends in an ellipsis."""
     words = words.translate(_BREAKS)
     layout, cut = _laid(words, marked, font, width, theme)
     if cut is None:
@@ -49,7 +49,9 @@ def _laid(
     """Return the layout, and where its last line starts if there are more words than lines."""
     layout, units = QTextLayout(words, font), Utf16Map(words)
     option = QTextOption()
-    option.setTextDirection(direction_of(words, Qt.LayoutDirection.LeftToRight))
+    found = words[marked[0].start : marked[0].end] if marked else ""
+    whole = direction_of(words, Qt.LayoutDirection.LeftToRight)
+    option.setTextDirection(direction_of(found, whole))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     ends = [(span.start, min(span.end, len(words))) for span in marked if span.start < len(words)]

@@ -1,6 +1,7 @@
 """Words around a place that was found, on two lines of a list."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reader_app.core.spans import Span
 from reader_app.ui.theme.fonts import page_font
@@ -25,6 +26,12 @@ def test_words_that_go_on_end_in_an_ellipsis_on_the_second_line(qapp, words):
     assert layout.lineCount() == 2
     last = layout.lineAt(1)
     assert last.textStart() + last.textLength() == len(layout.text())
+
+
+def test_the_words_run_as_what_was_found_does(qapp):
+    del qapp
+    layout = laid("للخطر and the port repeated it", 300, Span(14, 18))
+    assert layout.textOption().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_a_mark_in_what_is_left_out_does_no_harm(qapp):
