@@ -6,7 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app.cli.command import PROBLEM, Command, no_more, takes_analyst, takes_article
+from reader_app.cli.command import (
+    PROBLEM,
+    Command,
+    no_more,
+    takes_analyst,
+    takes_article,
+    takes_map,
+)
 from reader_app.cli.opened import reading, writing
 from reader_app.cli.output import complain, counted, one_line, print_item, print_json
 from reader_app.core.clock import iso_utc
@@ -22,12 +29,15 @@ def _takes_paths(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=text)
     text = "the files' encoding, such as windows-1256, where it is not found right"
     command.add_argument("--encoding", metavar="E", help=text)
+    takes_map(command)
     takes_analyst(command)
 
 
 def _import(request: Request) -> int:
     with writing(request) as project:
-        report = project.articles.import_paths(request.paths, encoding=request.encoding)
+        report = project.articles.import_paths(
+            request.paths, encoding=request.encoding, columns=request.map
+        )
     for outcome in report.outcomes:
         if request.json:
             names = ("path", "status", "uid", "title", "reason")

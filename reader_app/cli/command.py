@@ -27,6 +27,7 @@ class Request(argparse.Namespace):
     tags: list[str]
     note: str
     encoding: str | None
+    map: tuple[tuple[str, str], ...]
     output: Path
     backup: Path
     format: str
@@ -37,6 +38,11 @@ class Request(argparse.Namespace):
     json: bool
     batch: bool
 
+
+MAPPED = (
+    "title", "standfirst", "text", "author", "outlet", "date", "url", "language", "section",
+)  # fmt: skip
+"""Fields of an article that a table's columns can hold."""
 
 Run = Callable[[Request], int]
 """Does what a command says, and returns the exit status."""
@@ -64,6 +70,24 @@ def takes_analyst(command: argparse.ArgumentParser) -> None:
     """Add who does it."""
     text = "who does it, where it is not the person at this computer"
     command.add_argument("--analyst", metavar="NAME", help=text)
+
+
+def takes_map(command: argparse.ArgumentParser) -> None:
+    """Add which column of a table holds what."""
+    text = "which column of a table holds what, such as text=Body,title=Headline"
+    command.add_argument("--map", metavar="FIELD=COLUMN,...", type=_pairs, default=(), help=text)
+
+
+def _pairs(words: str) -> tuple[tuple[str, str], ...]:
+    pairs = tuple(
+        (field.strip(), column)
+        for field, _, column in (each.partition("=") for each in words.split(","))
+    )
+    wrong = next((field for field, column in pairs if field not in MAPPED or not column), None)
+    if wrong is not None:
+        known = ", ".join(MAPPED)
+        raise argparse.ArgumentTypeError(f"“{wrong}” is no FIELD=COLUMN; the fields are {known}")
+    return pairs
 
 
 def takes_article(command: argparse.ArgumentParser) -> None:

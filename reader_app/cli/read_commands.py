@@ -7,21 +7,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app.cli.command import PROBLEM, USAGE, Command
+from reader_app.cli.command import PROBLEM, USAGE, Command, takes_map
 from reader_app.cli.output import complain, counted, one_line, print_json
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
+from reader_app.formats.articles.several import Several
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from reader_app.cli.command import Request
-    from reader_app.formats.workers.job import Reply
+    from reader_app.formats.workers.job import Refusal, Reply
     from reader_app.formats.workers.pool import ReadingPool
 
 _WEB = frozenset({"text/html", "multipart/related"})
 _BESIDE = frozenset({"title", "caption", "byline", "dateline"})
 """Blocks of a web page that have a key of their own and are no part of its running text."""
+_SEVERAL = "This file holds several articles. Read it without --batch."
 _BETWEEN = "\n\n"
 
 
@@ -30,6 +33,7 @@ def _takes_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", metavar="FILE", type=Path, nargs="*", help=text)
     text = "the files' encoding, such as windows-1256, where it is not found right"
     command.add_argument("--encoding", metavar="E", help=text)
+    takes_map(command)
     text = "answer each line PATH, or PATH and URL with a tab between, of the input by an object"
     command.add_argument("--batch", action="store_true", help=text)
 
@@ -48,9 +52,14 @@ def _read(request: Request) -> int:
 
 
 def _answer_lines(request: Request, pool: ReadingPool) -> int:
+    from reader_app.formats.workers.job import Refusal  # noqa: PLC0415
+
     for line in sys.stdin.buffer:
         path, _, url = os.fsdecode(line.rstrip(b"\r\n")).partition("\t")
-        print_json(described(_shown(path), _reply(Path(path), url or None, request, pool)))
+        reply = _reply(Path(path), url or None, request, pool)
+        if isinstance(reply, Several):
+            reply = Refusal(_SEVERAL)
+        print_json(described(_shown(path), reply))
         # Who asks waits for the answer before the next question.
         sys.stdout.flush()
     return 0
@@ -74,13 +83,26 @@ def _tell_all(request: Request, pool: ReadingPool) -> int:
 
     found = [FoundFile(path) for path in request.paths]
     status = 0
-    for file in ReadingAhead(pool, encoding=request.encoding).read(found):
+    ahead = ReadingAhead(pool, encoding=request.encoding, columns=request.map)
+    for file in ahead.read(found):
         if file is not None and file.reply is not None:
-            status |= _told(request, file.path, file.reply)
+            for path, reply in _each(file.path, file.reply):
+                status |= _told(request, path, reply)
     return status
 
 
-def _told(request: Request, path: str, reply: Reply) -> int:
+def _each(path: str, reply: Reply) -> Iterator[tuple[str, ArticleDraft | Refusal]]:
+    """Yield what a file says: one thing, or one for each of several articles in it."""
+    from reader_app.formats.workers.job import Refusal  # noqa: PLC0415
+
+    if not isinstance(reply, Several):
+        yield path, reply
+        return
+    for item in reply.items:
+        yield f"{path}/{item.place}", item.draft or Refusal(item.reason)
+
+
+def _told(request: Request, path: str, reply: ArticleDraft | Refusal) -> int:
     """Print what one file says, and return the exit status that it makes."""
     if request.json:
         print_json(described(path, reply))
@@ -102,7 +124,7 @@ def _in_short(draft: ArticleDraft) -> str:
     return ", ".join((words, *filter(None, facts), *length))
 
 
-def described(path: str, reply: Reply) -> dict[str, object]:
+def described(path: str, reply: ArticleDraft | Refusal) -> dict[str, object]:
     """Return what a file says, or why it cannot be read, under the keys of `read --json`.
 
     `text` is the article's text, in which the blocks count; but of a web page its running text:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
+    from reader_app.formats.articles.several import Columns
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.last_import import LastImport
@@ -48,18 +49,22 @@ class ArticleActions:
         paths: Iterable[Path],
         *,
         encoding: str | None = None,
+        columns: Columns = (),
         progress: Callable[[ImportProgress], bool] | None = None,
         on_change: Callable[[Change], None] | None = None,
         pool: ReadingPool | None = None,
     ) -> ImportReport:
         """Import files and all files in folders as one step; each has an outcome in the report.
 
+        `columns` says which column of a table holds what, where its names do not.
         `progress` is asked before each file and while one is waited for, and ends the import by
         False; `on_change` is called with each chunk that was written; `pool` sets what reading a
         file may cost. What is in the project already, by its bytes or its
         text, is not imported again. The report is kept (`last_import`).
         """
-        run = ImportRun(self._bench, encoding=encoding, on_change=on_change, pool=pool)
+        run = ImportRun(
+            self._bench, encoding=encoding, columns=columns, on_change=on_change, pool=pool
+        )
         report = run.files(collect(paths), progress)
         keep_report(self._bench, report)
         return report

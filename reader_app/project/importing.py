@@ -11,7 +11,9 @@ from reader_app.core.edits import Change, added
 from reader_app.core.errors import ProjectError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
-from reader_app.formats.workers.job import ReadingJob, Refusal, read_job
+from reader_app.formats.articles.reading import read_article
+from reader_app.formats.articles.several import Several
+from reader_app.formats.workers.job import Refusal
 from reader_app.formats.workers.pool import ReadingPool
 from reader_app.project.file_bytes import MEGABYTE
 from reader_app.project.folders import path_text
@@ -19,8 +21,9 @@ from reader_app.project.labels import shortened
 from reader_app.project.reading_ahead import FileInHand, ReadingAhead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from reader_app.formats.articles.several import Columns, Item
     from reader_app.project.folders import FoundFile
     from reader_app.project.workbench import Workbench
 
@@ -97,11 +100,13 @@ class ImportRun:
         bench: Workbench,
         *,
         encoding: str | None = None,
+        columns: Columns = (),
         on_change: Callable[[Change], None] | None = None,
         pool: ReadingPool | None = None,
     ) -> None:
         self._bench = bench
         self._encoding = encoding
+        self._columns = columns
         self._on_change = on_change
         self._pool = pool or ReadingPool()
         self._step: Uid | None = None
@@ -134,9 +139,11 @@ class ImportRun:
         outcomes: list[ImportOutcome],
     ) -> ImportReport:
         # Asking for another encoding means to have other words from the same bytes.
-        known = None if self._encoding else self._with_bytes
+        known = None if self._encoding or self._columns else self._with_bytes
         with self._pool as pool:
-            ahead = ReadingAhead(pool, encoding=self._encoding, find_known=known)
+            ahead = ReadingAhead(
+                pool, encoding=self._encoding, columns=self._columns, find_known=known
+            )
             for each in ahead.read(found):
                 path = each.path if each else ahead.next_path
                 if progress and not progress(ImportProgress(len(outcomes), ahead.total, path)):
@@ -145,9 +152,10 @@ class ImportRun:
                 if each is None:
                     continue
                 self._reached = each.number
-                outcomes.append(self._file(each))
-                if self._chunk.is_full:
-                    self._write(n_files=ahead.total)
+                for outcome in self._outcomes(each):
+                    outcomes.append(outcome)
+                    if self._chunk.is_full:
+                        self._write(n_files=ahead.total)
         self._write(n_files=0)
         if progress:
             progress(ImportProgress(len(outcomes), ahead.total, ""))
@@ -175,11 +183,26 @@ class ImportRun:
     def paste(self, words: str, name: str) -> ImportOutcome:
         """Import words that came from no file; raises UnreadableFileError where they are blank."""
         data = words.encode("utf-8", "replace")
-        draft = read_job(ReadingJob(data, name))
+        draft = read_article(data, name=name)
         original = Original(_sha256(data), draft.media_type, data)
         outcome = self._article(draft, original, Provenance(retrieved_ms=self._bench.now()))
         self._write(n_files=0)
         return replace(outcome, path=name)
+
+    def _outcomes(self, file: FileInHand) -> Iterator[ImportOutcome]:
+        if isinstance(file.reply, Several):
+            yield from (self._item(file, each) for each in file.reply.items)
+        else:
+            yield self._file(file)
+
+    def _item(self, file: FileInHand, item: Item) -> ImportOutcome:
+        """Take one of several articles of a file; its original is its own row or item."""
+        path = f"{file.path}/{item.place}"
+        if item.draft is None:
+            return ImportOutcome(path, "failed", reason=item.reason)
+        original = Original(_sha256(item.data), item.draft.media_type, item.data)
+        came_from = Provenance(file.name, path, self._bench.now())
+        return self._article(item.draft, original, came_from)
 
     def _file(self, file: FileInHand) -> ImportOutcome:
         known = self._with_bytes(file.sha256) if file.is_twin else file.known

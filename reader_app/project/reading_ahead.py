@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Article
+from reader_app.formats.articles.several import Several
 from reader_app.formats.workers.job import ReadingJob, Refusal, Reply
 from reader_app.formats.workers.worker import Ticket
 from reader_app.project.archives import Unpacking, is_archive
@@ -18,6 +19,7 @@ from reader_app.project.folders import path_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader_app.formats.articles.several import Columns
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.folders import FoundFile
 
@@ -70,10 +72,12 @@ class ReadingAhead:
         pool: ReadingPool,
         *,
         encoding: str | None = None,
+        columns: Columns = (),
         find_known: Callable[[str], Article | None] | None = None,
     ) -> None:
         self._pool = pool
         self._encoding = encoding
+        self._columns = columns
         self._find_known = find_known
         self._waiting: deque[FileInHand] = deque()
         self.total = 0
@@ -106,9 +110,14 @@ class ReadingAhead:
 
     def _next(self) -> FileInHand | None:
         if self._waiting[0].is_done:
-            return self._waiting.popleft()
+            return self._finished(self._waiting.popleft())
         self._pool.wait(_BETWEEN_ASKS)
         return None
+
+    def _finished(self, file: FileInHand) -> FileInHand:
+        if isinstance(file.reply, Several):
+            self.total += len(file.reply.items) - 1
+        return file
 
     def _opened(self, found: FoundFile) -> Iterator[FileInHand]:
         path = path_text(found.path)
@@ -139,5 +148,7 @@ class ReadingAhead:
             file.known = self._find_known(file.sha256)
             file.is_twin = any(each.sha256 == file.sha256 for each in self._waiting)
         if file.known is None:
-            file.ticket = self._pool.submit(ReadingJob(file.data, file.name, self._encoding))
+            file.ticket = self._pool.submit(
+                ReadingJob(file.data, file.name, self._encoding, columns=self._columns)
+            )
         return file

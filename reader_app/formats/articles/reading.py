@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader_app.formats.articles import several
 from reader_app.formats.articles.plain_text import read_plain_text
 from reader_app.formats.articles.registry import READERS, kind_of
 
 if TYPE_CHECKING:
     from reader_app.core.drafts import ArticleDraft
 
-SUFFIXES = frozenset({".txt", ".text", *READERS})
+SUFFIXES = frozenset({".txt", ".text", *READERS, *several.SUFFIXES})
 """What a walk through a folder takes for an article; a file that is named outright is tried."""
 
 

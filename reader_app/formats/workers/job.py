@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.formats.articles.reading import read_article
+from reader_app.formats.articles.several import Columns, Several, holds_several, read_several
 
 Out_contra = TypeVar("Out_contra", contravariant=True)
 In_co = TypeVar("In_co", covariant=True)
@@ -21,6 +22,8 @@ class ReadingJob:
     name: str
     encoding: str | None = None
     url: str | None = None
+    columns: Columns = ()
+    """Of a table: which column holds what, where the user says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class Refusal:
     reason: str
 
 
-Reply = ArticleDraft | Refusal
+Reply = ArticleDraft | Several | Refusal
 """What became of a job."""
-Read = Callable[[ReadingJob], ArticleDraft]
+Read = Callable[[ReadingJob], ArticleDraft | Several]
 """Reads a job; raises UnreadableFileError. Named at the top of a module, so that a process finds it."""
 
 
@@ -62,6 +65,8 @@ class Channel(Protocol[Out_contra, In_co]):
         """Close this end."""
 
 
-def read_job(job: ReadingJob) -> ArticleDraft:
+def read_job(job: ReadingJob) -> ArticleDraft | Several:
     """Return what a job's file says; raises UnreadableFileError with a sentence for the user."""
+    if holds_several(job.name, job.data):
+        return read_several(job.data, name=job.name, encoding=job.encoding, columns=job.columns)
     return read_article(job.data, name=job.name, encoding=job.encoding, url=job.url)
