@@ -106,7 +106,7 @@ class CloseShots:
         article = None if uid is None else self._project.articles.get(uid)
         if uid is None or article is None:
             raise SystemExit(f"the article {name} was not taken")
-        kept = self._project.articles.text_of(article).text
+        kept = str(self._project.articles.text_of(article).text)
         for words, tag in marks:
             start = kept.index(words)
             note = "**Check** this against the log." if words == "two are together" else ""

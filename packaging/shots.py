@@ -74,7 +74,7 @@ class Photographer:
         article, project = window.workspace.reading.article, window.session.project
         if article is None or project is None:
             raise SystemExit("no article is open")
-        start = project.articles.text_of(article).text.index(words)
+        start = str(project.articles.text_of(article).text).index(words)
         window.workspace.page.select_span(Span(start, start + len(words)))
 
 

@@ -20,6 +20,8 @@ from reader_app.core.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader_app.core.long_text import Words
+
 PIECE = 65_536
 """Code points looked at in one step."""
 
@@ -59,7 +61,7 @@ class _Piece:
 class FoldedText:
     """A text, folded as far as it was looked at. Folded once, whatever is looked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Words) -> None:
         self.text = text
         self._known: dict[int, _Piece] = {}
 

@@ -74,7 +74,7 @@ def _articles(request: Request) -> int:
 def _text(request: Request) -> int:
     with reading(request) as project:
         article = project.articles.find(request.article)
-        text = project.articles.text_of(article).text
+        text = str(project.articles.text_of(article).text)
     if request.json:
         print_json({"uid": article.uid, "title": article.title, "text": text})
     else:

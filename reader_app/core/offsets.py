@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader_app.core.long_text import Words
 
 _HIGH = b"\xd8"
 _HIGHS_ALIKE = bytes.maketrans(b"\xd9\xda\xdb", 3 * _HIGH)
+_PIECE = 1 << 20
+"""Code points looked through at a time, so that a very long text is never copied whole."""
+
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -15,9 +22,12 @@ class Utf16Map:
 
     __slots__ = ("_points", "_units", "length")
 
-    def __init__(self, text: str) -> None:
-        self._units = _pairs(text)
-        self._points = [unit - n for n, unit in enumerate(self._units)]
+    def __init__(self, text: Words) -> None:
+        self._points: list[int] = []
+        for start in range(0, len(text), _PIECE):
+            places = _pairs(text[start : start + _PIECE])
+            self._points.extend(start + unit - n for n, unit in enumerate(places))
+        self._units = [point + n for n, point in enumerate(self._points)]
         self.length = len(text) + len(self._points)
         """Length of the text in UTF-16 units."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader_app.core.long_text import Words
     from reader_app.core.spans import Span
 
 CONTEXT = 32
@@ -21,7 +22,7 @@ class Quote:
     suffix: str
 
 
-def quote_at(text: str, span: Span) -> Quote:
+def quote_at(text: Words, span: Span) -> Quote:
     """Return the quote of a span of the text; raises ValueError where the span runs past it."""
     return Quote(
         span.of(text),
@@ -30,6 +31,6 @@ def quote_at(text: str, span: Span) -> Quote:
     )
 
 
-def holds(text: str, span: Span, quote: Quote) -> bool:
+def holds(text: Words, span: Span, quote: Quote) -> bool:
     """Tell whether the quote's words stand at the span: the check before anything is painted."""
     return text[span.start : span.end] == quote.exact

@@ -20,6 +20,7 @@ from reader_app.core.judgements import (
     Statement,
     TagKey,
 )
+from reader_app.core.long_text import Words
 from reader_app.core.quotes import Quote
 from reader_app.core.spans import Span
 
@@ -53,7 +54,7 @@ class Text:
 
     sha256: str
     """SHA-256 of the UTF-8 text, 64 hexadecimal digits."""
-    text: str
+    text: Words
     reader: str
     """Which reader made it, and its version."""
     blocks: tuple[Block, ...]

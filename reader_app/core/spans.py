@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader_app.core.long_text import Words
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +31,7 @@ class Span:
         """Tell whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def of(self, text: str) -> str:
+    def of(self, text: Words) -> str:
         """Return the words of this span; raises ValueError where it runs past the text."""
         if self.end > len(text):
             raise ValueError(f"span {self.start}..{self.end} runs past {len(text)} characters")

@@ -37,10 +37,11 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
     if not words.strip():
         raise ProjectError("An article needs a text. To be rid of the article, delete it.")
     old = bench.text(article.text_sha256)
+    before = str(old.text)
     arguments: dict[str, str | int] = {"title": shortened(article.title)}
-    if words == old.text:
+    if words == before:
         return Change("article.correct", arguments, ())
-    mapping = TextMapping(old.text, words)
+    mapping = TextMapping(before, words)
     reader = old.reader if old.reader.endswith(READER) else f"{old.reader}, {READER}"
     text = Text(_hash(words), words, reader, revised(old.blocks, mapping))
     _refuse_twin(bench, article, text.sha256)

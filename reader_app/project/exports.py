@@ -113,7 +113,7 @@ class ExportActions:
             rows,
             self._bench.codebook,
             self._articles,
-            lambda sha256: self._bench.text(sha256).text,
+            lambda sha256: str(self._bench.text(sha256).text),
             columns,
             store.path.stem,
             store.analysts(),

@@ -36,7 +36,7 @@ def verify(reads: ArticleReads, article: Article) -> Verified:
 
 def _text_holds(reads: ArticleReads, sha256: str) -> bool:
     try:
-        text = reads.text(sha256).text
+        text = str(reads.text(sha256).text)
     except (KeyError, StorageError):
         return False
     return _hash(text.encode()) == sha256

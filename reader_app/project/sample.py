@@ -60,7 +60,7 @@ def _described(project: Project, article: Article, starter: StarterArticle) -> A
 
 
 def _mark(project: Project, article: Article, highlight: StarterHighlight) -> None:
-    start = project.articles.text_of(article).text.index(highlight.quote)
+    start = str(project.articles.text_of(article).text).index(highlight.quote)
     span = Span(start, start + len(highlight.quote))
     project.marks.tag_paths(article.uid, span, highlight.tags, highlight.note)
 

@@ -114,7 +114,7 @@ class TagAgainActions:
             record = self._bench.store.articles.get(uid)
             if record is None:
                 continue  # deleted meanwhile
-            text = self._bench.text(record.text_sha256).text
+            text = str(self._bench.text(record.text_sha256).text)
             spans = scan(text)
             tagged = self._tagged(uid, tag) if spans and tag else ()
             for span in spans:

@@ -219,7 +219,7 @@ class Table(Generic[R]):
 
     def many(self, connection: Connection, where: str, values: Sequence[object] = ()) -> list[R]:
         """Return all records that meet a condition on the table named as t."""
-        return [self.record(row) for row in connection.rows(f"{self.select_sql} {where}", values)]
+        return [self.record(row) for row in connection.stream(f"{self.select_sql} {where}", values)]
 
     def record(self, row: Sequence[Any]) -> R:
         """Return the record of a row that begins with `fields_sql`."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from reader_app.core.canonical import canonical_json, to_data
 from reader_app.core.errors import StorageError
+from reader_app.core.long_text import LongText
 from reader_app.core.records import Block, BlockKind, Original, Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 """One string a kind, for the tens of thousands of blocks that a text may have."""
 
 _LONG = 1_000_000
-"""From so many characters on a text would fill SQLite's cache with pages that are read once."""
+"""From so many characters on a text is held as UTF-8, and SQLite is told to forget its pages."""
 
 _BLOCK_SQL = 'kind, start, "end", level, direction, page, repeats'
 
@@ -40,7 +41,7 @@ def add_texts(connection: Connection, texts: Iterable[Text]) -> None:
         [
             (
                 bytes.fromhex(it.sha256),
-                it.text,
+                str(it.text),
                 len(it.text),
                 it.reader,
                 block_digest(it.reader, it.blocks),
@@ -100,18 +101,22 @@ def _has(connection: Connection, table: str, sha256: str) -> bool:
 def read_text(connection: Connection, sha256: str) -> Text | None:
     """Return a text with its blocks, if the project has it."""
     key = bytes.fromhex(sha256)
-    row = connection.row("SELECT text, reader FROM text WHERE sha256=?", (key,))
+    row = connection.row(
+        "SELECT iif(n_chars<?1, text, CAST(text AS BLOB)), reader FROM text WHERE sha256=?2",
+        (_LONG, key),
+    )
     if row is None:
         return None
-    text = Text(sha256, row[0], row[1], blocks_of(connection, key))
-    if len(text.text) >= _LONG:
-        connection.run("PRAGMA shrink_memory")
+    if isinstance(row[0], str):
+        return Text(sha256, row[0], row[1], blocks_of(connection, key))
+    text = Text(sha256, LongText(row[0]), row[1], blocks_of(connection, key))
+    connection.run("PRAGMA shrink_memory")
     return text
 
 
 def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:
     """Return the blocks of a text in order."""
-    rows = connection.rows(
+    rows = connection.stream(
         f"SELECT {_BLOCK_SQL} FROM block WHERE text_sha256=? ORDER BY n",
         (key,),
     )

@@ -62,7 +62,7 @@ class Writer:
         """Write a Change as a step, or as more of one that was begun before."""
         pace = self._pace = Pace(_PASSES * len(change.edits), progress)
         entries = [entry_of(edit) for edit in pace.over(change.edits)]
-        texts = {text.sha256: text.text for text in change.texts}
+        texts = {text.sha256: str(text.text) for text in change.texts}
         with self._connection.transaction():
             add_texts(self._connection, change.texts)
             add_originals(self._connection, change.originals)

@@ -17,6 +17,7 @@ from reader_app.core.records import Block
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader_app.core.long_text import Words
     from reader_app.core.records import Text
 
 _UNSHOWABLE = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffe\uffff]")
@@ -129,7 +130,7 @@ def _showable(text: str) -> str:
     return " ".join(line if line.isprintable() else _UNSHOWABLE.sub(" ", line) for line in lines)
 
 
-def _without_gaps(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def _without_gaps(text: Words, blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks in order, and a paragraph for each line that none of them covers."""
     at = 0
     for block in blocks:
@@ -143,6 +144,6 @@ def _without_gaps(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     yield from _lines(text, at, len(text))
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Block]:
-    for match in _LINE.finditer(text, start, end):
-        yield Block("paragraph", *match.span())
+def _lines(text: Words, start: int, end: int) -> Iterator[Block]:
+    for match in _LINE.finditer(text[start:end]):
+        yield Block("paragraph", start + match.start(), start + match.end())

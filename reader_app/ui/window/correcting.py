@@ -50,7 +50,7 @@ class Correcting(QObject):
         text = self._window.attempt(lambda: project.articles.text_of(article))
         if text is None:
             return
-        dialog = CorrectTextDialog(article.title, text.text, self._window)
+        dialog = CorrectTextDialog(article.title, str(text.text), self._window)
         agreed, words = dialog.exec(), dialog.text
         dialog.deleteLater()
         before = len(project.marks.lost(article.uid))

@@ -257,7 +257,7 @@ def _proposed(project: Project, mark: Mark) -> list[Voice]:
     article = project.articles.get(mark.highlight.article)
     if article is None:
         return []
-    text = project.articles.text_of(article).text
+    text = str(project.articles.text_of(article).text)
     guess = guessed_speaker(text, mark.highlight.span)
     tag = next((t for t in project.codebook.walk() if fold(t.name) == fold(guess.name)), None)
     return [Voice(guess.name, tag.uid if tag else None, guess.cue, guess.mode)]

@@ -1,8 +1,11 @@
 """Positions in text and view lead to each other, whatever the text holds."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader_app.core.long_text import LongText
 from reader_app.core.records import Block
 from reader_app.ui.article.page_map import PageMap
 from tests.ui.article.made_article import text_of
@@ -52,6 +55,16 @@ def test_a_block_is_shown_in_as_many_units_as_it_has(text):
         place = page_map.view_block(number)
         assert units(page_map.shown(number)) == place.end - place.start
         assert units(text.text[block.start : block.end]) == place.end - place.start
+
+
+@given(texts())
+def test_a_text_held_as_utf_8_is_shown_the_same(text):
+    page_map = PageMap(text)
+    long = PageMap(replace(text, text=LongText(text.text.encode())))
+    assert (long.blocks, long.length) == (page_map.blocks, page_map.length)
+    for number in range(len(page_map.blocks)):
+        assert long.shown(number) == page_map.shown(number)
+        assert long.view_block(number) == page_map.view_block(number)
 
 
 def test_a_place_between_two_blocks_belongs_to_the_nearer_end_of_a_span():
