@@ -15,6 +15,13 @@ _EVERY = 500
 _Item = TypeVar("_Item")
 
 
+def behind(done: int, tell: Progress | None) -> Progress | None:
+    """Return whom to tell of a part of the work that begins when so much is done already."""
+    if tell is None:
+        return None
+    return lambda more, total: tell(done + more, done + total)
+
+
 class Pace:
     """Counts what passes, and tells of it now and then; without anybody to tell, it only passes."""
 

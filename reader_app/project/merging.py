@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.judgements import TagKey
+    from reader_app.core.pace import Pace
     from reader_app.core.records import Pin, Tag
     from reader_app.project.workbench import Workbench
 
@@ -28,10 +29,10 @@ class Merge:
         self._gone = gone
         self._gone_uids = {tag.uid for tag in gone}
 
-    def edits(self) -> tuple[Edit, ...]:
-        """Return the edits: each record once, those that go last."""
+    def edits(self, pace: Pace) -> tuple[Edit, ...]:
+        """Return the edits: each record once, those that go last. The taggings count as work."""
         return (
-            *self._taggings(),
+            *pace.over(self._taggings()),
             *self._article_taggings(),
             *self._beside(),
             *self._pins(),

@@ -9,6 +9,7 @@ from reader_app.core.codebook import SEPARATOR
 from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.judgements import TagKey
+from reader_app.core.pace import Pace, behind
 from reader_app.core.records import Pin
 from reader_app.project.merging import Merge
 from reader_app.project.tag_names import SPACING, NewTags, distinct, free_name
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reader_app.core.records import Note, Tag, Tagging
     from reader_app.formats.exchange.starter import StarterTag
     from reader_app.project.workbench import Workbench
+
+_PASSES = 4
+"""How often a merge goes through each tagging: once to make its edit up, then in the store."""
 
 KEYS = range(1, 10)
 """The number keys that tags can be pinned to."""
@@ -154,10 +158,11 @@ class TagActions:
         """
         kept = self._bench.tag(survivor)
         gone = [self._bench.tag(tag) for tag in dict.fromkeys(others) if tag != survivor]
-        edits = Merge(self._bench, kept, gone).edits() if gone else ()
+        pace = Pace(_PASSES * self.merge_cost([tag.uid for tag in gone])[1], progress)
+        edits = Merge(self._bench, kept, gone).edits(pace) if gone else ()
         names = ", ".join(tag.name for tag in gone)
         change = Change("tag.merge", {"tag": kept.name, "others": names}, edits)
-        return self._bench.do(change, progress)
+        return self._bench.do(change, behind(len(edits), progress))
 
     def merge_cost(self, others: Sequence[Uid]) -> tuple[int, int]:
         """Return how many tags would go in a merge, and how many taggings change hands."""

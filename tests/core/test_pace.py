@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reader_app.core.pace import Pace
+from reader_app.core.pace import Pace, behind
 
 
 def test_what_passes_is_counted_and_told_now_and_then() -> None:
@@ -20,3 +20,12 @@ def test_more_than_was_foreseen_is_never_told() -> None:
 def test_without_anybody_to_tell_things_pass_as_they_are() -> None:
     items = [1, 2, 3]
     assert Pace(3, None).over(items) is items
+
+
+def test_a_later_part_is_told_behind_what_is_done_already() -> None:
+    told: list[tuple[int, int]] = []
+    later = behind(100, lambda *at: told.append(at))
+    assert later is not None
+    later(20, 300)
+    assert told == [(120, 400)]
+    assert behind(100, None) is None
