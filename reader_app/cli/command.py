@@ -34,6 +34,7 @@ class Request(argparse.Namespace):
     columns: str | None
     analyst: str | None
     query: str
+    where: str | None
     limit: int | None
     json: bool
     batch: bool
@@ -88,6 +89,13 @@ def _pairs(words: str) -> tuple[tuple[str, str], ...]:
         known = ", ".join(MAPPED)
         raise argparse.ArgumentTypeError(f"“{wrong}” is no FIELD=COLUMN; the fields are {known}")
     return pairs
+
+
+def takes_where(command: argparse.ArgumentParser) -> None:
+    """Add which tagged spans it is about, and who asks."""
+    text = 'only these, such as: tag:Claim near:100 tag:Source, or tag:A tag:B NOT tag:"C d"'
+    command.add_argument("--where", metavar="QUERY", help=text)
+    takes_analyst(command)
 
 
 def takes_article(command: argparse.ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app.cli.command import Command
-from reader_app.cli.opened import reading
+from reader_app.cli.command import Command, takes_where
+from reader_app.cli.opened import reader, reading
 from reader_app.cli.output import counted, print_item
 from reader_app.formats.exchange.registry import FORMATS, format_of_file
 
@@ -22,13 +22,15 @@ def _takes_output(command: argparse.ArgumentParser) -> None:
     text += " (unless given, the first that the file’s name ends like; else csv)"
     command.add_argument("--format", choices=tuple(FORMATS), help=text)
     command.add_argument("--columns", metavar="A,B,...", help="which columns, in which order")
+    takes_where(command)
 
 
 def _export(request: Request) -> int:
     columns = request.columns.split(",") if request.columns else None
-    with reading(request) as project:
+    with reading(request, who=reader(request)) as project:
+        query = project.spans.where(request.where) if request.where else None
         chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
-        report = project.exports.export(request.output, chosen.name, columns)
+        report = project.exports.export(request.output, chosen.name, columns, query=query)
     item = {"path": str(report.path), f"{chosen.unit}s": report.rows}
     print_item(request, item, f"{counted(report.rows, chosen.unit)} written to {report.path}.")
     return 0

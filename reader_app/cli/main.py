@@ -24,6 +24,7 @@ from reader_app.cli.mark_commands import MARK_COMMANDS
 from reader_app.cli.output import complain, speak_utf8
 from reader_app.cli.read_commands import READ_COMMANDS
 from reader_app.cli.search_commands import SEARCH_COMMANDS
+from reader_app.cli.span_commands import SPAN_COMMANDS
 from reader_app.core.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     **READ_COMMANDS,
     **SEARCH_COMMANDS,
     **DUPLICATE_COMMANDS,
+    **SPAN_COMMANDS,
     **MARK_COMMANDS,
     **EXPORT_COMMANDS,
     **HISTORY_COMMANDS,

@@ -152,7 +152,12 @@ class _Parser:
         piece = self._take(f"{name}:")
         if piece.kind not in {"word", "phrase"} or not piece.text.strip():
             raise QueryError(f"Something is missing after “{name}:”. Add what to look for.")
-        return _dates(piece.text) if name == "date" else _filter(FILTERS[name], piece.text)
+        return filter_of(name, piece.text)
+
+
+def filter_of(name: str, value: str) -> Filter | Dates:
+    """Return the filter of that name (of `FILTERS`, or "date"); raises QueryError."""
+    return _dates(value) if name == "date" else _filter(FILTERS[name], value)
 
 
 def _near_of(parts: Sequence[Query], within: int) -> Near:

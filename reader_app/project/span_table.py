@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader_app.core.span_where_parser import parse_where
 from reader_app.formats.exchange.span_row import SpanRow
 from reader_app.project.export_rows import Rows
+from reader_app.store.rows import SpanQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader_app.core.ids import Uid
     from reader_app.project.workbench import Workbench
-    from reader_app.store.rows import SpanCounts, SpanQuery
+    from reader_app.store.rows import SpanCounts
 
 PAGE = 200
+_MANY = 4000
+"""Rows to a page where all are wanted: each page asks the whole question anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,19 @@ class SpanTable:
         page = self._bench.store.span_pages.page(query, after, limit)
         return TablePage(tuple(Rows(self._bench).of(page.spans)), page.next)
 
-    def rows(self, query: SpanQuery) -> Iterator[SpanRow]:
-        """Yield every row that a query finds, in its order."""
+    def rows(self, query: SpanQuery, at_once: int = _MANY) -> Iterator[SpanRow]:
+        """Yield every row that a query finds, in its order, so many read at a time."""
         after: tuple[object, ...] | None = None
         while True:
-            page = self.page(query, after)
+            page = self.page(query, after, at_once)
             yield from page.rows
             after = page.next
             if after is None:
                 return
+
+    def where(self, words: str) -> SpanQuery:
+        """Return the query that a typed question makes; raises QueryError, also for no such tag."""
+        return SpanQuery(where=parse_where(words), asking=self._bench.analyst.uid)
 
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""

@@ -10,6 +10,7 @@ from typing import Literal
 from reader_app.core.ids import Uid
 from reader_app.core.judgements import ArticleTagging, Grade, Speaker, Statement
 from reader_app.core.records import Article, Highlight, Note, Reading, Status, Tagging
+from reader_app.core.span_where import SpanWhere
 
 StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
 """What a step of the journal is; `join` is an analyst entering the project, never undone."""
@@ -130,6 +131,10 @@ class SpanQuery:
     outlet: str | None = None
     analyst: Uid | None = None
     statement: Statement | None = None
+    where: SpanWhere | None = None
+    """Only spans of highlights that this question finds."""
+    asking: Uid | None = None
+    """Whose reading status a `status:` in that question means."""
     sort: SpanSort = "place"
     descending: bool = False
 

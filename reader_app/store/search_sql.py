@@ -97,6 +97,13 @@ class SearchSql:
         return kinds[query.name](query.value)
 
     def _tag(self, name: str) -> Condition:
+        uids: list[object] = [bytes.fromhex(uid) for uid in self.tags(name)]
+        tables = ("tagging", "article_tagging")
+        some = [_TAGGED.format(table, _marks(uids)) for table in tables]
+        return f"article.id IN ({' UNION ALL '.join(some)})", [*uids, *uids]
+
+    def tags(self, name: str) -> list[Uid]:
+        """Return the uids of the tags of that name or path with all below; raises QueryError."""
         codebook = Codebook(TAG.many(self._connection, ""))
         wanted = fold(name)
         found = {
@@ -109,10 +116,7 @@ class SearchSql:
             what = "path" if SEPARATOR in name else "name"
             raise QueryError(f"No tag has the {what} “{name}”. Use one from the codebook.")
         below = {tag.uid for uid in found for tag in codebook.walk(uid)}
-        uids: list[object] = [bytes.fromhex(uid) for uid in sorted(found | below)]
-        tables = ("tagging", "article_tagging")
-        some = [_TAGGED.format(table, _marks(uids)) for table in tables]
-        return f"article.id IN ({' UNION ALL '.join(some)})", [*uids, *uids]
+        return sorted(found | below)
 
     def _outlet(self, name: str) -> Condition:
         rows = self._connection.rows("SELECT DISTINCT ifnull(outlet,'') FROM article")
@@ -122,12 +126,17 @@ class SearchSql:
         return f"ifnull(outlet,'') IN ({_marks(found)})", found
 
     def _by(self, name: str) -> Condition:
+        found = self.analysts(name)
+        sql = f"SELECT article_id FROM highlight WHERE analyst_id IN ({_marks(found)})"
+        return f"article.id IN ({sql})", found
+
+    def analysts(self, name: str) -> list[object]:
+        """Return the rows of the analysts who bear that name; raises QueryError."""
         rows = self._connection.rows("SELECT id, name FROM analyst")
         found: list[object] = [row for row, each in rows if _bears(each, name)]
         if not found:
             raise QueryError(f"No analyst of this project is called “{name}”.")
-        sql = f"SELECT article_id FROM highlight WHERE analyst_id IN ({_marks(found)})"
-        return f"article.id IN ({sql})", found
+        return found
 
     def _status(self, status: str) -> Condition:
         mine = (

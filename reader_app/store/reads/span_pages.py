@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from reader_app.core.ids import Uid
 from reader_app.store.reads.search import match_all
 from reader_app.store.reads.spans import SpanReads
 from reader_app.store.rows import SpanCounts, SpanPage
+from reader_app.store.span_where_sql import SpanWhereSql
 
 if TYPE_CHECKING:
     from reader_app.store.connection import Connection
@@ -45,7 +47,7 @@ class SpanPages:
         """Return the next so many tagged spans that a query finds."""
         keys = (*_KEYS[query.sort], *_LAST)
         direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
-        conditions, values = _conditions(query)
+        conditions, values = self._conditions(query)
         if after is not None:
             row, marks = ", ".join(keys), ", ".join("?" * len(keys))
             conditions.append(f"({row}) {beyond} ({marks})")
@@ -60,10 +62,18 @@ class SpanPages:
 
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds; for a worker, where there are many."""
-        conditions, values = _conditions(query)
+        conditions, values = self._conditions(query)
         counted = f"count(DISTINCT a.id), count(DISTINCT a.outlet), count(DISTINCT {_WHO})"
         sql = f"SELECT count(*), {counted} {_FROM} {_where(conditions)}"
         return SpanCounts(*self._connection.rows(sql, values)[0])
+
+    def _conditions(self, query: SpanQuery) -> tuple[list[str], list[object]]:
+        conditions, values = _conditions(query)
+        if query.where is not None:
+            sql, more = SpanWhereSql(self._connection, query.asking or Uid("")).among(query.where)
+            conditions.append(f"h.id IN ({sql})")
+            values += more
+        return conditions, values
 
 
 def _where(conditions: list[str]) -> str:

@@ -1,0 +1,104 @@
+"""A question on tagged spans as an SQL condition on highlights."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader_app.core.search_query import Dates, Filter
+from reader_app.core.sentences import sentence_starts, share_part
+from reader_app.core.span_where import EverySpan, NoSpan, Related, SomeSpan, SpanWhere
+from reader_app.store.search_sql import SearchSql
+
+if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
+    from reader_app.core.span_where import Relation, RelationKind
+    from reader_app.store.connection import Connection
+    from reader_app.store.search_sql import Condition
+
+_TAGGED = (
+    "SELECT highlight_id FROM tagging WHERE tag_id IN"
+    " (SELECT id FROM tag WHERE uid IN (SELECT unhex(value) FROM json_each(?)))"
+)
+_OF_ANALYST = (
+    "SELECT h.id FROM highlight h LEFT JOIN tagging g ON g.highlight_id=h.id"
+    " WHERE ifnull(g.analyst_id, h.analyst_id) IN (SELECT value FROM json_each(?))"
+)
+_OF_ARTICLES = "SELECT id FROM highlight WHERE article_id IN (SELECT id FROM article WHERE {})"
+_OVERLAP = 'y.start<x."end" AND y."end">x.start'
+_GAP = 'min(x."end",y."end"), max(x.start,y.start)'
+_HOW: dict[RelationKind, str] = {
+    "overlapping": _OVERLAP,
+    "inside": 'y.start<=x.start AND y."end">=x."end"',
+    "near": 'y.start<=x."end"+? AND y."end">=x.start-?',
+    "sentence": f"(({_OVERLAP}) OR same_sentence("
+    f"(SELECT text FROM text WHERE sha256=x.text_sha256), {_GAP}))",
+    "paragraph": "EXISTS (SELECT 1 FROM block b WHERE b.text_sha256=x.text_sha256"
+    ' AND b.start<x."end" AND b."end">x.start AND b.start<y."end" AND b."end">y.start)',
+}
+_RELATED = (
+    "SELECT x.id FROM highlight x CROSS JOIN highlight y WHERE x.id IN ({spans})"
+    # The plus keeps SQLite from going through all the others for each span.
+    " AND y.article_id=x.article_id AND +y.id IN ({others}) AND y.text_sha256=x.text_sha256"
+    " AND {how}{apart}"
+)
+
+
+class SpanWhereSql:
+    """Puts questions on the spans of one project into SQL, for one analyst."""
+
+    def __init__(self, connection: Connection, analyst: Uid) -> None:
+        self._search = SearchSql(connection, analyst)
+        connection.raw.create_function("same_sentence", 3, _same_sentence, deterministic=True)
+
+    def among(self, where: SpanWhere) -> Condition:
+        """Return the SELECT of the highlights' rows; raises QueryError for a name nothing has."""
+        match where:
+            case Filter(name="tag"):
+                return _TAGGED, [json.dumps(self._search.tags(where.value))]
+            case Filter(name="by"):
+                return _OF_ANALYST, [json.dumps(self._search.analysts(where.value))]
+            case Filter() | Dates():
+                sql, values = self._search.condition(where)
+                return _OF_ARTICLES.format(sql), values
+            case Related():
+                return self._related(where)
+            case _:
+                sql, values = self._condition(where, "h")
+                return f"SELECT h.id FROM highlight h WHERE {sql}", values
+
+    def _condition(self, where: SpanWhere, alias: str) -> Condition:
+        match where:
+            case EverySpan() | SomeSpan():
+                word = " AND " if isinstance(where, EverySpan) else " OR "
+                parts = [self._condition(part, alias) for part in where.parts]
+                values = [value for _, some in parts for value in some]
+                return f"({word.join(sql for sql, _ in parts)})", values
+            case NoSpan():
+                sql, values = self._condition(where.part, alias)
+                return f"NOT {sql}", values
+            case _:
+                sql, values = self.among(where)
+                return f"{alias}.id IN ({sql})", values
+
+    def _related(self, where: Related) -> Condition:
+        spans, span_values = self.among(where.spans)
+        others, other_values = self.among(where.others)
+        apart = " AND y.id<>x.id" if where.spans == where.others else ""
+        sql = _RELATED.format(
+            spans=spans, others=others, how=_HOW[where.relation.kind], apart=apart
+        )
+        return sql, [*span_values, *other_values, *_distances(where.relation)]
+
+
+def _distances(relation: Relation) -> list[object]:
+    return [relation.within] * 2 if relation.kind == "near" else []
+
+
+def _same_sentence(text: str, one_end: int, other_start: int) -> bool:
+    return share_part(_starts(text), one_end, other_start)
+
+
+_starts = lru_cache(maxsize=64)(sentence_starts)
+"""Questions go through the articles one by one, and ask of each text again and again."""
