@@ -101,9 +101,19 @@ def draft_of(
 
 def _body(text: str, url: str | None) -> list[Part]:
     """Return the paragraphs of a text, which may be marked up as HTML."""
-    if _MARKUP.search(text) is None:
+    if not marked_up(text):
         return list(plain_parts(text))
     return list(parts_of(lines_of(page_tree(text)), url, set()))
+
+
+def marked_up(text: str) -> bool:
+    """Tell whether some text is HTML."""
+    return _MARKUP.search(text) is not None
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text, which may be HTML, on one line."""
+    return collapsed(" ".join(part.text for part in _body(text, None)))
 
 
 def authors_of(names: str) -> tuple[str, ...]:

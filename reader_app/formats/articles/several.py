@@ -39,6 +39,9 @@ _READERS = {
     ".tsv": ("tables", "read_csv"),
     ".jsonl": ("tables", "read_jsonl"),
     ".ndjson": ("tables", "read_jsonl"),
+    ".rss": ("feeds", "read_feed"),
+    ".atom": ("feeds", "read_feed"),
+    ".xml": ("feeds", "read_feed"),
     ".xlsx": ("workbooks", "read_xlsx"),
 }
 SUFFIXES = frozenset(_READERS)
