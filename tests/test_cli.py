@@ -103,6 +103,22 @@ def test_an_import_is_summed_up_for_people(run: Run, path: Path, tmp_path: Path)
     )
 
 
+def test_an_import_puts_the_highlights_of_a_table_onto_articles(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "spans.csv"
+    rows = "quote,title,tag\r\nNo vessel,Ferry held at port,Claim\r\ngone,Ferry held at port,\r\n"
+    table.write_text(rows)
+    status, out, complaint = run("import", path, table)
+    assert (status, out) == (0, f"{table}: 1 new tag, 1 highlight, 1 highlight without a place.\n")
+    assert sentence(complaint)
+    (item,) = lines(run("import", path, table, "--json")[1])
+    assert (item["status"], item["taken"], item["known"]) == ("taken", 0, 2)
+    assert (item["lost"], item["remarks"], item["articles"]) == ([], [], [])
+    table.write_text('quote,tag\r\n"a"b,c\r\n')
+    assert run("import", path, table, "--json")[2] == "1 of 1 file could not be read.\n"
+
+
 def test_an_import_takes_an_encoding(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Новости дня\n\nТекст.\n".encode("cp1251"))
     status, out, _ = run("import", path, tmp_path / "a.txt", "--encoding", "cp1251", "--json")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     import argparse
 
     from reader_app.cli.command import Request
+    from reader_app.project.importing import ImportOutcome
+    from reader_app.project.incoming import IncomingReport
+
+_LISTS = ("flagged", "lost", "left", "remarks")
 
 
 def _takes_paths(command: argparse.ArgumentParser) -> None:
@@ -40,17 +44,36 @@ def _import(request: Request) -> int:
         )
     for outcome in report.outcomes:
         if request.json:
-            names = ("path", "status", "uid", "title", "reason")
-            print_json({name: getattr(outcome, name) for name in names})
+            print_json(_described(outcome))
         elif outcome.reason:
             complain(f"{outcome.path}: {outcome.reason}")
+        elif outcome.incoming is not None:
+            _tell(outcome.path, outcome.incoming)
     failed = report.count("failed")
     known = report.count("known")
-    if not request.json:
+    if not request.json and failed + known + report.count("imported"):
         print(f"{report.count('imported')} imported, {known} already there, {failed} failed.")
-    elif failed:
+    elif request.json and failed:
         complain(f"{failed} of {counted(len(report.outcomes), 'file')} could not be read.")
     return PROBLEM if failed else 0
+
+
+def _described(outcome: ImportOutcome) -> dict[str, object]:
+    names = ("path", "status", "uid", "title", "reason")
+    item: dict[str, object] = {name: getattr(outcome, name) for name in names}
+    incoming = outcome.incoming
+    if incoming is not None:
+        item["articles"] = list(incoming.articles)
+        item |= {name: getattr(incoming, name) for name in ("taken", "known", "tags")}
+        item |= {name: list(getattr(incoming, name)) for name in _LISTS}
+    return item
+
+
+def _tell(path: str, incoming: IncomingReport) -> None:
+    """Print what a file brought, and complain of what did not fit."""
+    print(f"{path}: {incoming.sentence}")
+    for line in incoming.lines:
+        complain(line)
 
 
 def _articles(request: Request) -> int:
@@ -84,7 +107,9 @@ def _text(request: Request) -> int:
 
 
 ARTICLE_COMMANDS = {
-    "import": Command("Bring articles into a project", _takes_paths, _import),
+    "import": Command(
+        "Bring articles, or highlights onto them, into a project", _takes_paths, _import
+    ),
     "articles": Command("List the articles", no_more, _articles),
     "text": Command("Print the text that spans count in, exactly", takes_article, _text),
 }

@@ -13,6 +13,7 @@ from reader_app.core.records import Reading, reading_uid
 from reader_app.project.article_details import edited
 from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
+from reader_app.project.incoming_files import parted, taken_in
 from reader_app.project.labels import shortened
 from reader_app.project.last_import import keep_report, kept_report
 from reader_app.project.marks import removal
@@ -60,12 +61,17 @@ class ArticleActions:
         `progress` is asked before each file and while one is waited for, and ends the import by
         False; `on_change` is called with each chunk that was written; `pool` sets what reading a
         file may cost. What is in the project already, by its bytes or its
-        text, is not imported again. The report is kept (`last_import`).
+        text, is not imported again. Files named outright that bring highlights or tags come last,
+        each a step of its own. The report is kept (`last_import`).
         """
         run = ImportRun(
             self._bench, encoding=encoding, columns=columns, on_change=on_change, pool=pool
         )
-        report = run.files(collect(paths), progress)
+        bringing, others = ([], paths) if columns else parted(paths)
+        report = run.files(collect(others), progress)
+        if not report.cancelled:
+            taken = taken_in(self._bench, bringing, on_change)
+            report = replace(report, outcomes=(*report.outcomes, *taken))
         keep_report(self._bench, report)
         return report
 

@@ -17,6 +17,7 @@ from reader_app.formats.workers.job import Refusal
 from reader_app.formats.workers.pool import ReadingPool
 from reader_app.project.file_bytes import MEGABYTE
 from reader_app.project.folders import path_text
+from reader_app.project.incoming import IncomingReport
 from reader_app.project.labels import shortened
 from reader_app.project.reading_ahead import FileInHand, ReadingAhead
 
@@ -31,7 +32,8 @@ CHUNK_ARTICLES = 200
 CHUNK_BYTES = 8 * MEGABYTE
 """A chunk is written once it has this much: between two of them there is room for other writers."""
 
-Status = Literal["imported", "known", "failed"]
+Status = Literal["imported", "known", "failed", "taken"]
+"""What became of a file; "taken" is one that brought highlights or tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class ImportOutcome:
     title: str | None = None
     reason: str | None = None
     """Why it failed: a sentence for the user."""
+    incoming: IncomingReport | None = None
+    """What became of highlights and tags that the file brought."""
 
 
 @dataclass(frozen=True, slots=True)

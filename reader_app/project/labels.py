@@ -91,6 +91,7 @@ ACTIONS: dict[str, str] = {
     "scale.move": "Move the scale {scale}",
     "scale.delete": "Delete the scale {scale}",
     "again.accept": "Tag {count} places with {tag}",
+    "incoming.take": "Take in {count} highlights from {name}",
 }
 """What each action does, as a menu says it: "Undo: Tag “…” with Claim"."""
 
@@ -174,6 +175,7 @@ DONE: dict[str, str] = {
     "scale.move": "Moved the scale {scale}",
     "scale.delete": "Deleted the scale {scale}",
     "again.accept": "Tagged {count} places with {tag}",
+    "incoming.take": "Took in {count} highlights from {name}",
 }
 """The same once it is done, as the status bar says it."""
 

@@ -1,4 +1,4 @@
-"""What became of the last import, kept with the project: counts, and each file that failed."""
+"""What became of the last import, kept with the project: counts, failed files, remarks."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class LastImport:
     known: int
     failed: tuple[FailedFile, ...]
     cancelled: bool = False
+    remarks: tuple[FailedFile, ...] = ()
+    """What is to be said of files that brought highlights or tags: what came in, and each loss."""
 
 
 def summed_up(report: ImportReport, at_ms: int) -> LastImport:
@@ -46,7 +48,13 @@ def summed_up(report: ImportReport, at_ms: int) -> LastImport:
         if each.status == "failed"
     )
     counts = report.count("imported"), report.count("known")
-    return LastImport(at_ms, *counts, failed, cancelled=report.cancelled)
+    remarks = tuple(
+        FailedFile(each.path, line)
+        for each in report.outcomes
+        if each.incoming is not None
+        for line in (each.incoming.sentence, *each.incoming.lines)
+    )
+    return LastImport(at_ms, *counts, failed, report.cancelled, remarks)
 
 
 def keep_report(bench: Workbench, report: ImportReport) -> None:
@@ -61,9 +69,9 @@ def kept_report(bench: Workbench) -> LastImport | None:
 
 
 def _as_text(last: LastImport) -> str:
-    numbers = (last.at_ms, last.imported, last.known)
+    numbers = (last.at_ms, last.imported, last.known, len(last.failed))
     words = [*map(str, numbers), _STOPPED if last.cancelled else ""]
-    for each in last.failed:
+    for each in (*last.failed, *last.remarks):
         words += (each.path, each.reason)
     return json.dumps(words)
 
@@ -71,14 +79,15 @@ def _as_text(last: LastImport) -> str:
 def _from_text(text: str) -> LastImport | None:
     try:
         words: list[str] = json.loads(text)
-        at, imported, known, stopped, *files = words
-        failed = zip(files[::2], files[1::2], strict=True)
+        at, imported, known, n_failed, stopped, *files = words
+        pairs = [FailedFile(*pair) for pair in zip(files[::2], files[1::2], strict=True)]
         return LastImport(
             int(at),
             int(imported),
             int(known),
-            tuple(FailedFile(path, reason) for path, reason in failed),
-            cancelled=stopped == _STOPPED,
+            tuple(pairs[: int(n_failed)]),
+            stopped == _STOPPED,
+            tuple(pairs[int(n_failed) :]),
         )
     except (ValueError, TypeError):
         return None

@@ -15,6 +15,7 @@ from reader_app.project.duplicates import DuplicateActions
 from reader_app.project.exports import ExportActions
 from reader_app.project.grades import GradeActions
 from reader_app.project.history import History
+from reader_app.project.incoming import IncomingActions
 from reader_app.project.links import LinkActions
 from reader_app.project.marks import MarkActions
 from reader_app.project.notes import NoteActions
@@ -57,6 +58,7 @@ class Project:
         self.duplicates = DuplicateActions(bench)
         self.history = History(bench)
         self.exports = ExportActions(bench)
+        self.incoming = IncomingActions(bench)
         self.spans = SpanTable(bench)
 
     @classmethod

@@ -63,6 +63,16 @@ class RandomWorker(RandomHands):
             (folder / name).write_text(self._words(), encoding="utf-8")
         return self.project.articles.import_paths([folder]).count("imported") == 2
 
+    def take_in(self) -> bool:
+        article = self.project.articles.find(self.article())
+        span = self.span(article.uid)
+        quote = span.of(self.project.articles.text_of(article).text)
+        path = self.project.path.with_name("spans.csv")
+        cells = (article.uid, str(span.start), str(span.end), quote, f"In{self.name()}", "why")
+        quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
+        path.write_text(f"article_id,start,end,quote,tag,note\r\n{quoted}\r\n", "utf-8", newline="")
+        return bool(self.project.incoming.take(path).change)
+
     def _words(self) -> str:
         self.articles += 1
         return WORDS.format(n=self.articles)

@@ -37,7 +37,16 @@ def test_the_last_report_is_there_when_the_project_is_opened_again(
 
 @pytest.mark.parametrize(
     "kept",
-    ["", "{", "1", "null", "[]", '["a","1","1",""]', '["1","1","1","","path"]', "[[],1,1,1]"],
+    [
+        "",
+        "{",
+        "1",
+        "null",
+        "[]",
+        '["a","1","1","0",""]',
+        '["1","1","1","0","","path"]',
+        "[[],1,1,1]",
+    ],
 )
 def test_a_kept_report_that_cannot_be_read_is_none(
     project: Project, clock: SettableClock, kept: str

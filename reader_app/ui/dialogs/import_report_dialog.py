@@ -41,18 +41,19 @@ class ImportReportDialog(QDialog):
         column.setContentsMargins(0, 24, 0, 0)
         column.addLayout(inside)
         column.addWidget(self._made_foot())
-        if last.failed:
+        if last.failed or last.remarks:
             self.resize(640, 400)
 
     def _made_list(self) -> QListView:
         made = QListView(self)
         made.setObjectName("failed_files")
         made.setProperty("kind", "box")
-        made.setAccessibleName(self.tr("Files that could not be read"))
+        made.setAccessibleName(self.tr("What did not come in as it was"))
         made.setWordWrap(True)
-        made.setVisible(bool(self._last.failed))
+        shown = (*self._last.failed, *self._last.remarks)
+        made.setVisible(bool(shown))
         model = RowModel(self)
-        model.show([f"{isolate(each.path)}\n{each.reason}" for each in self._last.failed])
+        model.show([f"{isolate(each.path)}\n{each.reason}" for each in shown])
         made.setModel(model)
         return made
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader_app.core.edits import Change
     from reader_app.core.errors import ProjectError
     from reader_app.project.importing import ImportProgress, ImportReport
+    from reader_app.project.incoming import IncomingReport
     from reader_app.project.project import Project
     from reader_app.ui.session import Session
     from reader_app.ui.window.attempt import Attempt
@@ -153,7 +154,10 @@ class Importing(QObject):
 
     def _finish(self, report: ImportReport) -> None:
         failed, imported = report.count("failed"), report.count("imported")
-        if failed:
+        taken = [each.incoming for each in report.outcomes if each.incoming is not None]
+        if taken and not failed:
+            self._tell_taken(report, taken)
+        elif failed:
             show = (
                 self.tr("Show the file")
                 if failed == 1
@@ -165,6 +169,17 @@ class Importing(QObject):
         first = next((each.uid for each in report.outcomes if each.uid is not None), None)
         if first is not None:
             self.arrived.emit(first)
+
+    def _tell_taken(self, report: ImportReport, taken: Sequence[IncomingReport]) -> None:
+        """Say what files brought that are no articles; what did not fit is in the report."""
+        words = " ".join(each.sentence for each in taken)
+        if len(report.outcomes) > len(taken):
+            words = f"{self._sentence(report)} {words}"
+        if any(each.lines for each in taken):
+            show = self.tr("Show the report")
+            self._status.complain(words, has_details=True, details=show)
+        else:
+            self._status.say(words, can_undo=any(each.change for each in taken))
 
     def _failed_sentence(self, report: ImportReport) -> str:
         total, failed = len(report.outcomes), report.count("failed")

@@ -63,6 +63,37 @@ def test_files_that_failed_are_tried_again_from_the_menu(desk: Desk, tmp_path: P
     assert not desk.window.importing.is_running
 
 
+def test_highlights_of_a_table_come_onto_an_article_with_a_report(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+    desk.drop(tmp_path / "a.txt")
+    desk.wait_for_import()
+    quote = STORY.split("\n\n")[1][:12]
+    title = next(desk.project.articles.all()).title
+    table = tmp_path / "spans.csv"
+    table.write_text(f'title,quote,tag\r\n"{title}","{quote}",A\r\n', "utf-8")
+    desk.drop(table)
+    desk.wait_for_import()
+    assert desk.said() == "1 new tag, 1 highlight."
+    assert [tag.name for tag in desk.project.codebook.walk()] == ["A"]
+    table.write_text(f'title,quote,tag\r\n"{title}","no such words",A\r\n', "utf-8")
+    desk.drop(table, tmp_path / "a.txt")
+    desk.wait_for_import()
+    assert desk.said().endswith("1 highlight without a place.")
+    seen: list[str] = []
+
+    def close(dialog: ImportReportDialog) -> None:
+        model = dialog.list.model()
+        seen.extend(model.index(row, 0).data() for row in range(model.rowCount()))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answer(close)
+    desk.window.actions_by_name["project.last_import"].trigger()
+    assert len(seen) == 2
+    assert seen[1].endswith("Its words are not in the article.")
+
+
 def test_a_stopped_import_says_so(desk: Desk, tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(f"Title {number}\n\nWords {number}.\n", "utf-8")

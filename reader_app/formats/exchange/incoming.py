@@ -1,0 +1,107 @@
+"""What a file of another program, or of another project, brings: texts, tags, highlights, notes.
+
+Readers of such files make this form of them; `project.incoming` puts it into a project. Positions
+are code points, half-open, in the text that the reader gives or names; nothing in here was
+checked against a project's articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader_app.core.judgements import Statement
+from reader_app.core.spans import Span
+
+TagPath = tuple[str, ...]
+"""A tag's names from the top of its codebook down; they may hold anything but nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingText:
+    """A text with its words, or only what it can be known by in a project."""
+
+    key: str
+    """What the highlights of the same file call it."""
+    title: str = ""
+    text: str | None = None
+    """The words, lines ended by LF; None where the file does not hold them."""
+    text_sha256: str = ""
+    file_sha256: str = ""
+    uid: str = ""
+    url: str = ""
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingTag:
+    """A tag of the codebook; those above it need no entry of their own."""
+
+    path: TagPath
+    colour: str = ""
+    """`#rrggbb`, a palette slot's name, or "" for the next one."""
+    definition: str = ""
+    when_to_use: str = ""
+    when_not_to_use: str = ""
+    aliases: tuple[str, ...] = ()
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingTagging:
+    """One tag given to a highlight."""
+
+    path: TagPath
+    analyst: str = ""
+    """A name; "" for whoever brings the file in."""
+    created_ms: int | None = None
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMark:
+    """A highlight with what hangs on it."""
+
+    text: str
+    """Key of the text."""
+    span: Span | None
+    """Where the file says that it stands; None where it gives no place."""
+    quote: str | None
+    """Its words as the file has them; None where it has none to check the place by."""
+    prefix: str = ""
+    suffix: str = ""
+    taggings: tuple[IncomingTagging, ...] = ()
+    notes: tuple[str, ...] = ()
+    analyst: str = ""
+    created_ms: int | None = None
+    modified_ms: int | None = None
+    statement: Statement = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """All that one file brings."""
+
+    texts: tuple[IncomingText, ...] = ()
+    tags: tuple[IncomingTag, ...] = ()
+    marks: tuple[IncomingMark, ...] = ()
+    losses: tuple[str, ...] = ()
+    """What of the file is not taken over: a sentence for each kind of thing."""
+    remarks: tuple[str, ...] = ()
+    """What was understood in a way that the user should know: a sentence each."""
+
+
+def milliseconds(time: str) -> int | None:
+    """Return an ISO 8601 time as milliseconds since 1970, UTC where it has no zone; None where none."""
+    from datetime import UTC, datetime  # noqa: PLC0415  (rare)
+
+    try:
+        moment = datetime.fromisoformat(time.strip())
+        zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        ms = int(zoned.timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
+    return ms if ms >= 0 else None

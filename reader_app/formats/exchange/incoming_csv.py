@@ -1,0 +1,142 @@
+"""Tagged spans in from CSV as `spans_csv` writes it, exact or guarded, by the names of its columns.
+
+A row is a tagging; the rows of one highlight share its `span_id`, or its article, place and quote.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, get_args
+
+from reader_app.core.codebook import SEPARATOR
+from reader_app.core.errors import UnreadableFileError
+from reader_app.core.judgements import Statement
+from reader_app.core.spans import Span
+from reader_app.formats.exchange.columns import BETWEEN
+from reader_app.formats.exchange.incoming import (
+    Incoming,
+    IncomingMark,
+    IncomingTagging,
+    IncomingText,
+    milliseconds,
+)
+from reader_app.formats.exchange.spans_csv import unguard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Row = Mapping[str, str]
+
+_MARK = "\ufeff"
+_LONGEST_CELL = 64 << 20
+_NAMES_ARTICLE = ("text_sha256", "sha256", "article_id", "url", "title")
+_STATEMENTS: dict[str, Statement] = {name: name for name in get_args(Statement)}
+_LEFT_BEHIND = {
+    "grade": "Grades", "article_grade": "Grades of articles", "attribution": "Attributions",
+    "speakers": "Speakers", "article_tags": "Tags of articles", "status": "The articles’ status",
+}  # fmt: skip
+
+
+def rows_of(data: bytes) -> list[dict[str, str]]:
+    """Return a CSV's rows by the names in its first; raises UnreadableFileError where it is none.
+
+    The apostrophes that the guard against formulas put in are taken out again where the file
+    begins with a byte order mark, as only guarded ones of ours do.
+    """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise UnreadableFileError("The table is not in UTF-8. Save it as UTF-8 CSV.") from None
+    guarded = text.startswith(_MARK)
+    old = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        lines = csv.reader(io.StringIO(text.removeprefix(_MARK), newline=""), strict=True)
+        head = next(lines, list[str]())
+        table = [dict(zip(head, cells, strict=False)) for cells in lines if cells]
+    except csv.Error:
+        raise UnreadableFileError("The table is damaged: it is not well-formed CSV.") from None
+    finally:
+        csv.field_size_limit(old)
+    if guarded:
+        table = [{name: unguard(cell) for name, cell in row.items()} for row in table]
+    return table
+
+
+def read_spans(data: bytes, name: str) -> Incoming:
+    """Return what the rows of an export of tagged spans say; raises UnreadableFileError."""
+    del name
+    rows = rows_of(data)
+    texts: dict[str, IncomingText] = {}
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        key = _text_key(row)
+        texts.setdefault(key, _text(row, key))
+        groups.setdefault(_mark_key(row, key), []).append(row)
+    marks = tuple(_mark(group, _text_key(group[0])) for group in groups.values())
+    losses = tuple(
+        f"{what} are not taken over from a table: they stay in the file."
+        for column, what in _LEFT_BEHIND.items()
+        if any(row.get(column) not in {None, "", "new"} for row in rows)
+    )
+    return Incoming(tuple(texts.values()), (), marks, losses)
+
+
+def _text_key(row: Row) -> str:
+    return "\n".join(row.get(name, "") for name in _NAMES_ARTICLE)
+
+
+def _mark_key(row: Row, text: str) -> tuple[str, ...]:
+    uid = row.get("span_id", "")
+    places = (row.get(name, "") for name in ("start", "end", "quote"))
+    return (uid,) if uid else (text, *places)
+
+
+def _text(row: Row, key: str) -> IncomingText:
+    return IncomingText(
+        key,
+        row.get("title", ""),
+        text_sha256=row.get("text_sha256", ""),
+        file_sha256=row.get("sha256", ""),
+        uid=row.get("article_id", ""),
+        url=row.get("url", ""),
+        outlet=row.get("outlet", ""),
+        authors=tuple(filter(None, row.get("author", "").split(BETWEEN))),
+    )
+
+
+def _mark(group: Sequence[Row], text: str) -> IncomingMark:
+    row = group[0]
+    created = milliseconds(row.get("created", ""))
+    note = row.get("note", "")
+    return IncomingMark(
+        text,
+        span_of(row.get("start", ""), row.get("end", "")),
+        row.get("quote"),
+        row.get("context_before", ""),
+        row.get("context_after", ""),
+        tuple(_tagging(each) for each in group if _path(each)),
+        (note,) if note else (),
+        row.get("analyst", ""),
+        created,
+        milliseconds(row.get("modified", "")),
+        _STATEMENTS.get(row.get("statement", ""), ""),
+        row.get("span_id", ""),
+    )
+
+
+def _tagging(row: Row) -> IncomingTagging:
+    return IncomingTagging(_path(row), row.get("analyst", ""), milliseconds(row.get("created", "")))
+
+
+def _path(row: Row) -> tuple[str, ...]:
+    path = row.get("tag_path") or row.get("tag", "")
+    return tuple(path.split(SEPARATOR)) if path else ()
+
+
+def span_of(start: str, end: str) -> Span | None:
+    """Return the span that two numbers say; None where they say none."""
+    try:
+        return Span(int(start), int(end))
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""Taking in what other programs and other projects made: highlights, tags and notes onto articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader_app.core.edits import Change, added
+from reader_app.core.errors import UnreadableFileError
+from reader_app.core.ids import Uid
+from reader_app.formats.exchange.incoming_registry import HEAD, incoming_format
+from reader_app.project.file_bytes import bytes_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader_app.formats.exchange.incoming import Incoming
+    from reader_app.project.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingReport:
+    """What became of what a file brings."""
+
+    change: Change
+    """The step; empty where all of it was in the project already."""
+    articles: tuple[Uid, ...] = ()
+    """The articles that came in as new ones."""
+    taken: int = 0
+    """New highlights that stand on their words."""
+    known: int = 0
+    """Highlights that were there already."""
+    tags: int = 0
+    """New tags."""
+    flagged: tuple[str, ...] = ()
+    """A sentence for each new highlight that stands elsewhere than the file says."""
+    lost: tuple[str, ...] = ()
+    """A sentence for each highlight whose place was not found: it waits among the lost places."""
+    left: tuple[str, ...] = ()
+    """A sentence for each highlight that was not taken."""
+    remarks: tuple[str, ...] = ()
+    """What of the file was left behind, or understood in a way to know of."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All sentences, the gravest first."""
+        return (*self.left, *self.lost, *self.flagged, *self.remarks)
+
+    @property
+    def sentence(self) -> str:
+        """What came in, in one sentence."""
+        counts = (
+            (len(self.articles), "new article", ""), (self.tags, "new tag", ""),
+            (self.taken, "highlight", ""), (self.known, "highlight", " there already"),
+            (len(self.lost), "highlight", " without a place"),
+            (len(self.left), "highlight", " left out"),
+        )  # fmt: skip
+        parts = [_counted(count, what) + more for count, what, more in counts if count]
+        return f"{', '.join(parts) or 'There was nothing to take in'}."
+
+
+class IncomingActions:
+    """Takes files of other programs in."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def take(self, path: Path) -> IncomingReport:
+        """Put a file's highlights, tags and notes onto the articles, in one step.
+
+        Raises UnreadableFileError where the file is not of a kind that can be taken in. Texts
+        that no article has come in as new ones; a highlight whose words are not in its article
+        is kept as one without a place.
+        """
+        data = bytes_of(path)
+        kind = incoming_format(path.name, data[:HEAD])
+        if kind is None:
+            raise UnreadableFileError("Files of this kind bring no highlights.")
+        return self.put(kind.read(data, path.name), path.name)
+
+    def put(self, incoming: Incoming, name: str) -> IncomingReport:
+        """Put what was read from a file of that name into the project, in one step."""
+        from reader_app.project.incoming_articles import Homes  # noqa: PLC0415  (rare)
+        from reader_app.project.incoming_marks import MarksIn  # noqa: PLC0415  (rare)
+
+        homes = Homes(self._bench, incoming)
+        marks = MarksIn(self._bench, incoming, homes)
+        new = (*marks.analysts.made, *homes.articles, *marks.tags.made, *marks.highlights)
+        edits = added(*new, *marks.hanging)
+        arguments: dict[str, str | int] = {"count": len(marks.highlights), "name": name}
+        texts = (*homes.texts, *marks.texts.values())
+        change = self._bench.do(Change("incoming.take", arguments, edits, texts))
+        return IncomingReport(
+            change,
+            tuple(article.uid for article in homes.articles),
+            len(marks.highlights) - len(marks.lost),
+            marks.known,
+            len(marks.tags.made),
+            tuple(marks.flagged),
+            tuple(marks.lost),
+            tuple(marks.left),
+            (*homes.remarks, *marks.tags.remarks, *incoming.remarks, *incoming.losses),
+        )
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

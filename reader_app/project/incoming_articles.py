@@ -1,0 +1,167 @@
+"""Which article of the project a text that comes in belongs to; or a new one made of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import UnreadableFileError
+from reader_app.core.records import Article, Provenance, Text
+from reader_app.core.text_mapping import TextMapping
+from reader_app.formats.articles.plain_text import read_plain_text, storable
+from reader_app.project.labels import isolate, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.spans import Span
+    from reader_app.formats.exchange.incoming import Incoming, IncomingText
+    from reader_app.project.workbench import Workbench
+
+_HASH = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
+_LEAST_QUOTE = 12
+"""Code points of a quote that an article may be recognised by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The article that a text belongs to, and its words there."""
+
+    article: Article
+    text: str
+    mapping: TextMapping | None = None
+    """Takes places in the file's text to those in the article's, where the two differ."""
+
+    def place(self, span: Span | None) -> Span | None:
+        """Return where a span of the file's text is in the article."""
+        return span if self.mapping is None or span is None else self.mapping.span(span)
+
+
+class Homes:
+    """Finds a home for every text of a file: by hash, by name, by its quotes; else a new article."""
+
+    def __init__(self, bench: Workbench, incoming: Incoming) -> None:
+        self._bench = bench
+        self._incoming = incoming
+        self.articles: list[Article] = []
+        self.texts: list[Text] = []
+        self.remarks: list[str] = []
+        self._found: dict[str, Home] = {}
+        waiting: dict[str, IncomingText] = {}
+        for each in incoming.texts:
+            home = self._known(each) or self._new(each)
+            if home is not None:
+                self._found[each.key] = home
+            else:
+                waiting[each.key] = each
+        self._by_quotes(waiting)
+
+    def get(self, key: str) -> Home | None:
+        """Return the home of a text."""
+        return self._found.get(key)
+
+    def _known(self, each: IncomingText) -> Home | None:
+        for uid in self._candidates(each):
+            article = self._bench.store.articles.get(uid)
+            home = self._fitting(each, article) if article is not None else None
+            if home is not None:
+                return home
+        return None
+
+    def _candidates(self, each: IncomingText) -> Iterator[Uid]:
+        """Yield the articles that a text may belong to, the surest first."""
+        store = self._bench.store.articles
+        hashes = [(each.text_sha256, store.with_text), (each.file_sha256, store.with_original)]
+        if each.text is not None:
+            hashes.append((_sha256(storable(each.text)), store.with_text))
+        for sha256, find in hashes:
+            found = find(sha256) if _HASH.fullmatch(sha256) else None
+            yield from [found] if found is not None else []
+        own = store.find(each.uid) if each.uid else []
+        yield from [it.uid for it in own if it.uid == _bare(each.uid)]
+        same = [it for it in store.find(each.title) if it.title == each.title and it.title]
+        yield from [it.uid for it in same if not each.url or it.url in {None, each.url}]
+
+    def _fitting(self, each: IncomingText, article: Article) -> Home | None:
+        """Return the article as a home, unless the file has a text that is another one."""
+        text = str(self._bench.text(article.text_sha256).text)
+        if each.text is None or storable(each.text) == text:
+            return Home(article, text)
+        old = storable(each.text)
+        if old.split() != text.split():
+            return None
+        return Home(article, text, TextMapping(old, text))
+
+    def _new(self, each: IncomingText) -> Home | None:
+        """Make an article of a text; None where the file has no words for it."""
+        if each.text is None:
+            return None
+        twin = next((it for it in self.texts if it.text == storable(each.text or "")), None)
+        if twin is not None:
+            article = next(it for it in self.articles if it.text_sha256 == twin.sha256)
+            return Home(article, str(twin.text))
+        try:
+            name = each.title or "Text"
+            draft = read_plain_text(storable(each.text).encode(), name=name, encoding="utf-8")
+        except UnreadableFileError:
+            self.remarks.append(f"{isolate(shortened(each.title))}: There is no text in it.")
+            return None
+        text = Text(_sha256(draft.text), draft.text, draft.reader, draft.blocks)
+        self.texts.append(text)
+        now = self._bench.now()
+        article = Article(
+            self._bench.uids.new(),
+            each.title or draft.title,
+            text.sha256,
+            None,
+            self._bench.analyst.uid,
+            now,
+            now,
+            outlet=each.outlet or draft.outlet,
+            authors=each.authors or draft.authors,
+            url=each.url or draft.url,
+            language=each.language or draft.language,
+            published=draft.published,
+            published_precision=draft.published_precision,
+            provenance=Provenance(None, None, now, draft.reader, None, draft.origins),
+        )
+        self.articles.append(article)
+        return Home(article, draft.text)
+
+    def _by_quotes(self, waiting: dict[str, IncomingText]) -> None:
+        """Look through all articles for the longest quotes of texts that have no home yet."""
+        quotes = {key: self._longest_quote(key) for key in waiting}
+        quotes = {key: quote for key, quote in quotes.items() if len(quote) >= _LEAST_QUOTE}
+        if not quotes:
+            return
+        found: dict[str, list[Home]] = {}
+        for article, text in self._all_texts():
+            for key, quote in quotes.items():
+                if quote in text:
+                    found.setdefault(key, []).append(Home(article, text))
+        for key, homes in found.items():
+            if len(homes) == 1:
+                self._found[key] = homes[0]
+                title = isolate(shortened(homes[0].article.title))
+                self.remarks.append(f"{title}: The article was recognised by its quotes.")
+
+    def _longest_quote(self, key: str) -> str:
+        quotes = (mark.quote or "" for mark in self._incoming.marks if mark.text == key)
+        return storable(max(quotes, key=len, default=""))
+
+    def _all_texts(self) -> Iterable[tuple[Article, str]]:
+        store = self._bench.store.articles
+        for row in store.all():
+            article = self._bench.article(row.uid)
+            yield article, str(self._bench.text(article.text_sha256).text)
+
+
+def _bare(uid: str) -> str:
+    return uid.replace("-", "").lower()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,58 @@
+"""Files that bring highlights or tags, in the midst of an import of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.errors import ProjectError
+from reader_app.formats.exchange.incoming_registry import HEAD, SUFFIXES, incoming_format
+from reader_app.project.folders import path_text
+from reader_app.project.importing import ImportOutcome
+from reader_app.project.incoming import IncomingActions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader_app.core.edits import Change
+    from reader_app.project.workbench import Workbench
+
+
+def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files that bring highlights or tags, and all other paths."""
+    bringing: dict[Path, None] = {}
+    others: list[Path] = []
+    for path in paths:
+        if _brings(path):
+            bringing[path] = None
+        else:
+            others.append(path)
+    return list(bringing), others
+
+
+def _brings(path: Path) -> bool:
+    if not path.name.lower().endswith(tuple(SUFFIXES)):
+        return False
+    try:
+        with path.open("rb") as file:
+            return incoming_format(path.name, file.read(HEAD)) is not None
+    except OSError:
+        return False  # the import of articles says what is wrong with it
+
+
+def taken_in(
+    bench: Workbench, paths: Sequence[Path], on_change: Callable[[Change], None] | None
+) -> Iterator[ImportOutcome]:
+    """Take each file in, and yield what became of it."""
+    actions = IncomingActions(bench)
+    for path in paths:
+        shown = path_text(path)
+        try:
+            report = actions.take(path)
+        except ProjectError as problem:
+            yield ImportOutcome(shown, "failed", reason=str(problem))
+            continue
+        if report.change and on_change:
+            on_change(report.change)
+        first = report.articles[0] if report.articles else None
+        yield ImportOutcome(shown, "taken", first, incoming=report)
