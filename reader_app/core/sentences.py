@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _END = re.compile(r"[.!?…؟۔]+[\"'”’»)\]]*\s+|[。！？]+[」』”’）]*\s*|\n\s*")
 _SHORT = re.compile(
@@ -23,9 +18,27 @@ _LOOK_BACK = 16
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Return where the sentences of a text start, in code points, 0 first; a line ends one."""
     ends = (found.end() for found in _END.finditer(text) if found.end() < len(text))
-    return (0, *(at for at in ends if not _SHORT.search(text[max(0, at - _LOOK_BACK) : at])))
+    return (0, *(at for at in ends if not _is_short(text, at)))
 
 
-def share_part(starts: Sequence[int], one_end: int, other_start: int) -> bool:
-    """Tell whether no part starts behind the last character of one span up to the other's first."""
-    return bisect_right(starts, one_end - 1) == bisect_right(starts, other_start)
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range [low, high) of the sentences that a span touches, in code points.
+
+    Looks no further back than to the line in which the span starts: a line begins a sentence.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    while line and text[line : start + 1].isspace():
+        line = text.rfind("\n", 0, line - 1) + 1
+    low = 0
+    for found in _END.finditer(text, max(0, line - 1)):
+        at = found.end()
+        if at == len(text) or _is_short(text, at):
+            continue
+        if at >= end:
+            return low, at
+        low = at if at <= start else low
+    return low, len(text)
+
+
+def _is_short(text: str, at: int) -> bool:
+    return _SHORT.search(text[max(0, at - _LOOK_BACK) : at]) is not None

@@ -31,6 +31,9 @@ _COLUMNS: dict[Scope, tuple[str, str]] = {
     "note": ("notes", _IN_MARKS),
     "quote": ("quote", _IN_MARKS),
 }
+_WALKED: dict[Scope | None, str] = {None: "{title body}", "title": "title", "body": "body"}
+_HERE = "EXISTS (SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid=article.id)"
+_MANY = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? LIMIT ?"
 _TAGGED = "SELECT article_id FROM {} WHERE tag_id IN (SELECT id FROM tag WHERE uid IN ({}))"
 _BEYOND = "~"
 """Sorts behind all that may follow in an ISO 8601 date."""
@@ -65,6 +68,22 @@ class SearchSql:
                 return _published(query)
             case _:
                 return self._filter(query)
+
+    def newest(self, query: Query, often: int) -> Condition:
+        """Return the condition for a walk from the newest article on; raises QueryError.
+
+        A word that stands in so many articles is asked for article by article: a page of them is
+        soon full, where gathering them all would read the whole of its list first.
+        """
+        if not isinstance(query, Term) or query.scope not in _WALKED:
+            return self.condition(query)
+        match = f"{_WALKED[query.scope]} : ({self._match((query,), 0)})"
+        if len(self._connection.rows(_MANY, (match, often))) < often:
+            return self.condition(query)
+        if query.scope is not None:
+            return _HERE, [match]
+        _, (_, notes) = self.condition(query)
+        return f"({_HERE} OR article.id IN ({_IN_MARKS}))", [match, notes]
 
     def _words(self, scope: Scope | None, match: str) -> Condition:
         if scope is None:

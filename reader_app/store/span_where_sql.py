@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader_app.core.search_query import Dates, Filter
-from reader_app.core.sentences import sentence_starts, share_part
+from reader_app.core.sentences import sentences_around
 from reader_app.core.span_where import EverySpan, NoSpan, Related, SomeSpan, SpanWhere
 from reader_app.store.search_sql import SearchSql
 
@@ -27,21 +27,28 @@ _OF_ANALYST = (
 )
 _OF_ARTICLES = "SELECT id FROM highlight WHERE article_id IN (SELECT id FROM article WHERE {})"
 _OVERLAP = 'y.start<x."end" AND y."end">x.start'
-_GAP = 'min(x."end",y."end"), max(x.start,y.start)'
 _HOW: dict[RelationKind, str] = {
     "overlapping": _OVERLAP,
     "inside": 'y.start<=x.start AND y."end">=x."end"',
     "near": 'y.start<=x."end"+? AND y."end">=x.start-?',
-    "sentence": f"(({_OVERLAP}) OR same_sentence("
-    f"(SELECT text FROM text WHERE sha256=x.text_sha256), {_GAP}))",
+    "sentence": 'y.start<x.high AND y."end">x.low',
     "paragraph": "EXISTS (SELECT 1 FROM block b WHERE b.text_sha256=x.text_sha256"
     ' AND b.start<x."end" AND b."end">x.start AND b.start<y."end" AND b."end">y.start)',
 }
+_KEPT = 256
+"""Texts: a question goes through the articles one by one."""
 _RELATED = (
-    "SELECT x.id FROM highlight x CROSS JOIN highlight y WHERE x.id IN ({spans})"
+    "SELECT x.id FROM {spans} x CROSS JOIN highlight y WHERE x.id IN ({wanted})"
     # The plus keeps SQLite from going through all the others for each span.
     " AND y.article_id=x.article_id AND +y.id IN ({others}) AND y.text_sha256=x.text_sha256"
     " AND {how}{apart}"
+)
+_IN_SENTENCES = (
+    "(SELECT id, article_id, text_sha256,"
+    ' sentence_low(text_sha256, start, "end") AS low,'
+    ' sentence_high(text_sha256, start, "end") AS high'
+    # The limit keeps SQLite from asking for the sentences again with each other span.
+    " FROM highlight WHERE id IN ({}) LIMIT -1)"
 )
 
 
@@ -50,7 +57,7 @@ class SpanWhereSql:
 
     def __init__(self, connection: Connection, analyst: Uid) -> None:
         self._search = SearchSql(connection, analyst)
-        connection.raw.create_function("same_sentence", 3, _same_sentence, deterministic=True)
+        _add_sentences(connection)
 
     def among(self, where: SpanWhere) -> Condition:
         """Return the SELECT of the highlights' rows; raises QueryError for a name nothing has."""
@@ -83,22 +90,39 @@ class SpanWhereSql:
                 return f"{alias}.id IN ({sql})", values
 
     def _related(self, where: Related) -> Condition:
-        spans, span_values = self.among(where.spans)
+        wanted, wanted_values = self.among(where.spans)
         others, other_values = self.among(where.others)
-        apart = " AND y.id<>x.id" if where.spans == where.others else ""
+        spans, values = "highlight", [*wanted_values, *other_values]
+        if where.relation.kind == "sentence":
+            spans, values = _IN_SENTENCES.format(wanted), [*wanted_values, *values]
         sql = _RELATED.format(
-            spans=spans, others=others, how=_HOW[where.relation.kind], apart=apart
+            spans=spans,
+            wanted=wanted,
+            others=others,
+            how=_HOW[where.relation.kind],
+            apart=" AND y.id<>x.id" if where.spans == where.others else "",
         )
-        return sql, [*span_values, *other_values, *_distances(where.relation)]
+        return sql, [*values, *_distances(where.relation)]
 
 
 def _distances(relation: Relation) -> list[object]:
     return [relation.within] * 2 if relation.kind == "near" else []
 
 
-def _same_sentence(text: str, one_end: int, other_start: int) -> bool:
-    return share_part(_starts(text), one_end, other_start)
+def _add_sentences(connection: Connection) -> None:
+    """Let SQL ask for the sentences around a span; a text is read once for many spans."""
 
+    @lru_cache(maxsize=_KEPT)
+    def text_of(sha256: bytes) -> str:
+        return connection.value("SELECT text FROM text WHERE sha256=?", (sha256,)) or ""
 
-_starts = lru_cache(maxsize=64)(sentence_starts)
-"""Questions go through the articles one by one, and ask of each text again and again."""
+    @lru_cache(maxsize=1)
+    def around(sha256: bytes, start: int, end: int) -> tuple[int, int]:
+        return sentences_around(text_of(sha256), start, end)
+
+    for name, which in (("sentence_low", 0), ("sentence_high", 1)):
+
+        def bound(sha256: bytes, start: int, end: int, which: int = which) -> int:
+            return around(sha256, start, end)[which]
+
+        connection.raw.create_function(name, 3, bound, deterministic=True)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reader_app.core.sentences import sentence_starts, share_part
+from reader_app.core.sentences import sentence_starts, sentences_around
 
 
 @pytest.mark.parametrize(
@@ -28,9 +30,17 @@ def test_sentences_start_where_one_reads_them(sentences: list[str]) -> None:
     assert [text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True)] == sentences
 
 
-def test_two_spans_share_a_sentence_where_none_starts_between_them() -> None:
-    starts = sentence_starts("One two. Three four.")
-    assert share_part(starts, 3, 4)
-    assert not share_part(starts, 3, 9)
-    assert not share_part(starts, 8, 9)
-    assert share_part(starts, 14, 15)
+@settings(max_examples=300)
+@given(st.text("ab. \n!”Mr。", min_size=1, max_size=40), st.data())
+def test_the_sentences_around_a_span_are_those_that_it_touches(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    starts = sentence_starts(text)
+    touched = [
+        (low, high)
+        for low, high in zip(starts, (*starts[1:], len(text)), strict=True)
+        if low < end and start < high
+    ]
+    assert sentences_around(text, start, end) == (touched[0][0], touched[-1][1])

@@ -220,3 +220,21 @@ def test_another_analyst_has_marked_nothing(
     other = reopen(project, MARA)
     assert titles(other, "by:mara") == []
     assert titles(other, "by:ines") == [FIRST]
+
+
+@pytest.mark.parametrize("scope", ["", "title:", "body:", "note:", "quote:"])
+def test_a_word_of_very_many_articles_finds_what_any_other_does(
+    project: Project, scope: str
+) -> None:
+    for n in range(12):
+        made = f"Strike {n}\n\nThe ferry strike.\n" if n % 3 else f"Port {n}\n\nNothing here.\n"
+        article = bring(project, made, "Courier", f"2026-0{1 + n % 4}-01", "en")
+        project.marks.tag_paths(article.uid, Span(0, 6), ["Claim"], "strike" if n % 2 else "none")
+
+    def pages() -> list[str]:
+        return [found.row.uid for found in project.search.all(f"{scope}strike", limit=9)]
+
+    gathered = pages()
+    project._bench.store.found.often = 2
+    assert pages() == gathered
+    assert gathered

@@ -22,6 +22,8 @@ class FoundReads:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.often = 500
+        """In how many articles a word must stand to be asked for article by article."""
 
     def page(
         self, query: Query, *, analyst: Uid, after: FoundRow | None = None, limit: int = 50
@@ -30,7 +32,7 @@ class FoundReads:
 
         Those without a date come last. Raises QueryError where a filter names nothing there is.
         """
-        condition, values = SearchSql(self._connection, analyst).condition(query)
+        condition, values = SearchSql(self._connection, analyst).newest(query, self.often)
         sql = _FOUND + condition
         if after is not None:
             published = after.published or ""

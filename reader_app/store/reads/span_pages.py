@@ -19,6 +19,17 @@ _FROM = (
     "FROM highlight h JOIN article a ON a.id=h.article_id"
     " LEFT JOIN tagging g ON g.highlight_id=h.id LEFT JOIN tag ON tag.id=g.tag_id"
 )
+_WALK = (
+    "FROM article a INDEXED BY {} CROSS JOIN highlight h ON a.id=h.article_id"
+    " LEFT JOIN tagging g ON g.highlight_id=h.id LEFT JOIN tag ON tag.id=g.tag_id"
+)
+"""Goes through the articles in their order, so that a first page of all rows is there at once."""
+_WALKED: dict[SpanSort, str] = {
+    "place": "article_created",
+    "article": "article_title",
+    "published": "article_published",
+}
+"""The orders that begin as an index of the articles does."""
 _WHO = "ifnull(g.analyst_id, h.analyst_id)"
 _KEYS: dict[SpanSort, tuple[str, ...]] = {
     "place": ("a.created_ms", "a.uid", "h.start", 'h."end"'),
@@ -48,12 +59,16 @@ class SpanPages:
         keys = (*_KEYS[query.sort], *_LAST)
         direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
         conditions, values = self._conditions(query)
+        walked = None if conditions else _WALKED.get(query.sort)
+        source = _FROM if walked is None else _WALK.format(walked)
         if after is not None:
+            conditions.append(f"{keys[0]} {beyond}= ?")  # the one that seeks the index
+            values.append(after[0])
             row, marks = ", ".join(keys), ", ".join("?" * len(keys))
             conditions.append(f"({row}) {beyond} ({marks})")
             values += after
         order = ", ".join(f"{key} {direction}" for key in keys)
-        sql = f"SELECT {', '.join(keys)} {_FROM} {_where(conditions)} ORDER BY {order} LIMIT ?"
+        sql = f"SELECT {', '.join(keys)} {source} {_where(conditions)} ORDER BY {order} LIMIT ?"
         with self._connection.snapshot():
             rows = self._connection.rows(sql, (*values, limit))
             pairs = [(row[-2].hex(), row[-1].hex() or None) for row in rows]
