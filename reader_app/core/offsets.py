@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 _HIGH = b"\xd8"
 _HIGHS_ALIKE = bytes.maketrans(b"\xd9\xda\xdb", 3 * _HIGH)
-_PIECE = 1 << 20
+_PIECE = 1 << 17
 """Code points looked through at a time, so that a very long text is never copied whole."""
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -23,11 +24,11 @@ class Utf16Map:
     __slots__ = ("_points", "_units", "length")
 
     def __init__(self, text: Words) -> None:
-        self._points: list[int] = []
+        self._points = array("L")
         for start in range(0, len(text), _PIECE):
             places = _pairs(text[start : start + _PIECE])
             self._points.extend(start + unit - n for n, unit in enumerate(places))
-        self._units = [point + n for n, point in enumerate(self._points)]
+        self._units = array("L", (point + n for n, point in enumerate(self._points)))
         self.length = len(text) + len(self._points)
         """Length of the text in UTF-16 units."""
 

@@ -88,6 +88,16 @@ class Connection:
         return told(error, self.path)
 
     @contextmanager
+    def few_pages(self) -> Generator[None]:
+        """Keep few pages of the file in memory while much is read that is not read again."""
+        kept = self.value("PRAGMA cache_size")
+        self.run("PRAGMA cache_size=-1000")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA cache_size={kept}")
+
+    @contextmanager
     def transaction(self) -> Generator[None]:
         """Hold the write lock from the first statement on; all that is done stands or falls.
 

@@ -20,7 +20,7 @@ _KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 """One string a kind, for the tens of thousands of blocks that a text may have."""
 
 _LONG = 1_000_000
-"""From so many characters on a text is held as UTF-8, and SQLite is told to forget its pages."""
+"""From so many bytes of UTF-8 on a text is held as such, and SQLite keeps none of its pages."""
 
 _BLOCK_SQL = 'kind, start, "end", level, direction, page, repeats'
 
@@ -101,17 +101,16 @@ def _has(connection: Connection, table: str, sha256: str) -> bool:
 def read_text(connection: Connection, sha256: str) -> Text | None:
     """Return a text with its blocks, if the project has it."""
     key = bytes.fromhex(sha256)
-    row = connection.row(
-        "SELECT iif(n_chars<?1, text, CAST(text AS BLOB)), reader FROM text WHERE sha256=?2",
-        (_LONG, key),
-    )
-    if row is None:
+    size = connection.value("SELECT octet_length(text) FROM text WHERE sha256=?", (key,))
+    if size is None:
         return None
-    if isinstance(row[0], str):
-        return Text(sha256, row[0], row[1], blocks_of(connection, key))
-    text = Text(sha256, LongText(row[0]), row[1], blocks_of(connection, key))
-    connection.run("PRAGMA shrink_memory")
-    return text
+    if size < _LONG:
+        words, reader = connection.rows("SELECT text, reader FROM text WHERE sha256=?", (key,))[0]
+        return Text(sha256, words, reader, blocks_of(connection, key))
+    with connection.few_pages():
+        sql = "SELECT CAST(text AS BLOB), reader FROM text WHERE sha256=?"
+        raw, reader = connection.rows(sql, (key,))[0]
+        return Text(sha256, LongText(raw), reader, blocks_of(connection, key))
 
 
 def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.marks import Mark
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reader_app.core.records import Highlight, Note, Tagging
     from reader_app.core.spans import Span
     from reader_app.store.connection import Connection
+
+_MANY = 2_000
+"""From so many highlights on SQLite keeps none of the pages that they are read from."""
 
 _IS = "WHERE t.uid=?"
 _OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
@@ -41,6 +45,11 @@ class MarkReads:
     def of_article(self, uid: Uid) -> list[Mark]:
         """Return all marks of an article in reading order."""
         key = (bytes.fromhex(uid),)
+        count = self._connection.value("SELECT n_highlights FROM article WHERE uid=?", key)
+        with self._connection.few_pages() if (count or 0) >= _MANY else nullcontext():
+            return self._of_article(key)
+
+    def _of_article(self, key: tuple[bytes]) -> list[Mark]:
         return joined(
             HIGHLIGHT.many(self._connection, _OF_ARTICLE, key),
             TAGGING.many(self._connection, f"{_OF_ARTICLE} {_BY_AGE}", key),

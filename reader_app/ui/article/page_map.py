@@ -7,6 +7,7 @@ UTF-16 units, the text in code points. Knows nothing of widgets.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class PageMap:
         self._has_objects = _OBJECT in text.text
         blocks = tuple(_without_gaps(text.text, text.blocks))
         self.blocks = blocks or (Block("paragraph", 0, 0),)
-        self._starts = [block.start for block in self.blocks]
+        self._starts = array("L", (block.start for block in self.blocks))
         self._view_starts = self._places()
         last = self.blocks[-1]
         self.length = self._view_starts[-1] + self._units_between(last.start, last.end)
@@ -57,9 +58,9 @@ class PageMap:
         """Return where the view has a span of the text."""
         return self.view_start(start), self.view_end(end)
 
-    def _places(self) -> list[int]:
+    def _places(self) -> array[int]:
         units, at = self._units.to_units, 0
-        places: list[int] = []
+        places = array("L")
         for block in self.blocks:
             places.append(at)
             at += units(block.end) - units(block.start) + 1
