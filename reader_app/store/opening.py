@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ReadOnlyProjectError, StorageError
 from reader_app.store.connection import Connection, connect, connect_to_read, probe
+from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.search_index import SearchIndex
 from reader_app.store.sqlite import check_library
@@ -84,7 +85,16 @@ def open_file(path: Path, *, read_only: bool, now_ms: int) -> Opened:
         _refuse_read_only_file(path)
         return _locked(path, None if version == VERSION else now_ms)
     check_readable(version, path)
-    return connect_to_read(path), None
+    return _known(connect_to_read(path)), None
+
+
+def _known(connection: Connection) -> Connection:
+    try:
+        refuse_foreign_parts(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _refuse_read_only_file(path: Path) -> None:
@@ -118,7 +128,7 @@ def _locked(path: Path, backup_ms: int | None) -> Opened:
 
 def _up_to_date(path: Path) -> Connection:
     """Return a connection that may write, to a file brought to this program's version."""
-    connection = connect(path)
+    connection = _known(connect(path))
     try:
         if connection.value("PRAGMA user_version") < VERSION:
             _migrate(connection)

@@ -22,6 +22,9 @@ _KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 _LONG = 1_000_000
 """From so many bytes of UTF-8 on a text is held as such, and SQLite keeps none of its pages."""
 
+MAX_ORIGINAL = 1 << 30
+"""Bytes that an original may have: more than any file that an import takes."""
+
 _BLOCK_SQL = 'kind, start, "end", level, direction, page, repeats'
 
 
@@ -147,4 +150,13 @@ def unpacked(row: Sequence[Any]) -> bytes:
     codec, data, text = row
     if codec == "text":
         return text.encode()
-    return zlib.decompress(data) if codec == "zlib" else data
+    return _decompressed(data) if codec == "zlib" else data
+
+
+def _decompressed(data: bytes) -> bytes:
+    """Decompress; raises zlib.error also for a bomb, which no file that came in can be."""
+    machine = zlib.decompressobj()
+    whole = machine.decompress(data, MAX_ORIGINAL)
+    if not machine.eof:
+        raise zlib.error("cut off, or too large")
+    return whole

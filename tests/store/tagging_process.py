@@ -16,6 +16,7 @@ from reader_app.core.ids import UidSource
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Note, Tagging
 from reader_app.core.spans import Span
+from reader_app.store import known_schema
 from reader_app.store.rows import LibraryQuery
 from reader_app.store.store import Store
 
@@ -49,6 +50,7 @@ def tag_for_ever(path: Path) -> None:
 
 def main() -> None:
     """Fork a child for each path that is read."""
+    known_schema._made()  # once, as in a window that opens one project after another
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
