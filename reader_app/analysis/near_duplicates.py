@@ -10,7 +10,6 @@ import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from rensa import RMinHash  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
@@ -116,10 +115,8 @@ def _values(signature: bytes) -> Sequence[int]:
 
 def _run(band: array[int], value: int) -> Iterator[int]:
     """Yield the numbers of a band that have a value."""
-    for entry in islice(band, bisect_left(band, value << 32), None):
-        if entry >> 32 != value:
-            return
-        yield entry & _LOW
+    start = bisect_left(band, value << 32)
+    return (entry & _LOW for entry in band[start : bisect_left(band, value + 1 << 32, start)])
 
 
 def _neighbours(band: array[int]) -> Iterator[tuple[int, int]]:

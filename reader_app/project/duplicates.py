@@ -16,12 +16,14 @@ from reader_app.analysis.near_duplicates import (
     shingles_of,
     signature_of,
 )
+from reader_app.core.edits import Change, added
 from reader_app.core.records import Article
+from reader_app.project.copied_marks import copied_marks
+from reader_app.project.labels import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
     from reader_app.project.workbench import Workbench
     from reader_app.store.signatures import Signatures
@@ -66,9 +68,9 @@ class DuplicateActions:
         clusters = [cluster for cluster in clusters if len(cluster.articles) > 1]
         return sorted(clusters, key=lambda it: (-len(it.articles), it.earliest.title))
 
-    def of(self, article: Uid) -> Cluster | None:
-        """Return the cluster that an article is in; None where it has no copy."""
-        found = self._ready(None)
+    def of(self, article: Uid, report: Report | None = None) -> Cluster | None:
+        """Return the cluster that an article is in; None where it has no copy, or was stopped."""
+        found = self._ready(report)
         number = found and found.number(article)
         if found is None or number is None:
             return None
@@ -79,6 +81,19 @@ class DuplicateActions:
         """Return how many independent sources articles are: those of one cluster count once."""
         first = {each.uid: it.earliest.uid for it in clusters for each in it.articles}
         return len({first.get(uid, uid) for uid in articles})
+
+    def copy_highlights(self, article: Uid, others: Sequence[Uid]) -> Change:
+        """Put this analyst's highlights of an article on the same words of its copies.
+
+        With their tags, in one step. What a copy has already stays as it is; a highlight whose
+        words it has not is left out.
+        """
+        bench, old = self._bench, self._bench.article(article)
+        copies = [bench.article(uid) for uid in dict.fromkeys(others) if uid != article]
+        made = [copied_marks(bench, old, copy) for copy in copies]
+        arguments = {"title": shortened(old.title), "count": sum(map(bool, made))}
+        edits = added(*(record for records in made for record in records))
+        return bench.do(Change("highlights.copy", arguments, edits))
 
     def _cluster(self, uids: Iterable[Uid]) -> Cluster:
         found = [self._bench.store.articles.get(uid) for uid in uids]

@@ -90,6 +90,7 @@ ACTIONS: dict[str, str] = {
     "scale.describe": "Describe the scale {scale}",
     "scale.move": "Move the scale {scale}",
     "scale.delete": "Delete the scale {scale}",
+    "highlights.copy": "Copy the highlights of {title} to {count} copies of it",
     "again.accept": "Tag {count} places with {tag}",
     "incoming.take": "Take in {count} highlights from {name}",
 }
@@ -174,6 +175,7 @@ DONE: dict[str, str] = {
     "scale.describe": "Described the scale {scale}",
     "scale.move": "Moved the scale {scale}",
     "scale.delete": "Deleted the scale {scale}",
+    "highlights.copy": "Copied the highlights of {title} to {count} copies of it",
     "again.accept": "Tagged {count} places with {tag}",
     "incoming.take": "Took in {count} highlights from {name}",
 }

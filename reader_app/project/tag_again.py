@@ -140,7 +140,7 @@ class TagAgainActions:
         new = [
             record
             for article, spans in groups.items()
-            for record in self._new(article, dict.fromkeys(spans, (tag,)))
+            for record in new_marks(self._bench, article, dict.fromkeys(spans, (tag,)))
         ]
         return self._accept(name, new)
 
@@ -165,30 +165,31 @@ class TagAgainActions:
         for tag in dict.fromkeys(tag.uid for tag in tags):
             for span in _not_covered(spans, self._tagged(article, tag)):
                 wanted[span] = (*wanted.get(span, ()), tag)
-        new = list(self._new(article, wanted))
+        new = list(new_marks(self._bench, article, wanted))
         names = ", ".join(fresh.codebook.path_text(tag.uid) for tag in tags)
         return self._accept(names, [*fresh.made, *new] if new else [])
 
-    def _new(self, uid: Uid, wanted: Mapping[Span, Sequence[Uid]]) -> Iterator[Record]:
-        """Yield the highlights and taggings that an article lacks."""
-        bench, me = self._bench, self._bench.analyst.uid
-        article, now = bench.article(uid), bench.now()
-        text = bench.text(article.text_sha256).text
-        marks = [mark for mark in bench.store.marks.of_article(uid) if mark.highlight.analyst == me]
-        known = {mark.highlight.span: mark for mark in marks}
-        for span, tags in wanted.items():
-            old = known.get(span)
-            has = {each.tag for each in old.taggings if each.analyst == me} if old else set[Uid]()
-            missing = [tag for tag in tags if tag not in has]
-            highlight = old.highlight if old else None
-            if highlight is None:
-                quote = quote_at(text, span)
-                highlight = Highlight(
-                    bench.uids.new(), uid, article.text_sha256, span, quote, me, now, now
-                )
-                yield highlight
-            for tag in missing:
-                yield Tagging(bench.uids.new(), highlight.uid, tag, uid, me, now)
+
+def new_marks(bench: Workbench, uid: Uid, wanted: Mapping[Span, Sequence[Uid]]) -> Iterator[Record]:
+    """Yield the highlights and taggings that an article lacks, by the tags that spans are to have."""
+    me = bench.analyst.uid
+    article, now = bench.article(uid), bench.now()
+    text = bench.text(article.text_sha256).text
+    marks = [mark for mark in bench.store.marks.of_article(uid) if mark.highlight.analyst == me]
+    known = {mark.highlight.span: mark for mark in marks}
+    for span, tags in wanted.items():
+        old = known.get(span)
+        has = {each.tag for each in old.taggings if each.analyst == me} if old else set[Uid]()
+        missing = [tag for tag in tags if tag not in has]
+        highlight = old.highlight if old else None
+        if highlight is None:
+            quote = quote_at(text, span)
+            highlight = Highlight(
+                bench.uids.new(), uid, article.text_sha256, span, quote, me, now, now
+            )
+            yield highlight
+        for tag in missing:
+            yield Tagging(bench.uids.new(), highlight.uid, tag, uid, me, now)
 
 
 def _not_covered(spans: Iterable[Span], covering: Iterable[Span]) -> Iterator[Span]:

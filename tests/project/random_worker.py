@@ -364,3 +364,9 @@ class RandomWorker(RandomHands):
         article = self.article()
         spans = [self.span(article), self.span(article)]
         return self.project.again.tag_all(article, spans, [f"{self.name()}/{self.name()}"])
+
+    def copy_highlights(self) -> Change:
+        article = self.article()
+        cluster = self.project.duplicates.of(article)
+        copies = [each.uid for each in cluster.articles] if cluster else []
+        return self.project.duplicates.copy_highlights(article, copies[:3])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader_app.core.spans import Span
 from reader_app.project.project import Project
 from tests.bench.workload import articles
 from tests.project.people import INES
@@ -64,6 +65,36 @@ def test_a_cluster_has_its_earliest_article_first(project: Project, three: list[
     assert cluster.earliest.uid == copy.uid
     assert project.duplicates.of(other.uid) is None
     assert project.duplicates.of(replace(other, uid=project.analyst.uid).uid) is None
+
+
+def test_highlights_are_copied_to_the_same_words_in_one_step(
+    project: Project, three: list[Article]
+) -> None:
+    original, _, copy = three
+    text = project.articles.text_of(original).text
+    words, tag = Span(60, 75), project.tags.create("Claim").edits[0].record.uid
+    project.marks.tag(original.uid, words, [tag])
+    project.marks.highlight(original.uid, Span(100, 120))
+    before = project.marks.of_article(copy.uid).in_order()
+    assert before == []
+    change = project.duplicates.copy_highlights(original.uid, [original.uid, copy.uid])
+    assert (change.arguments["count"], len(change.edits)) == (1, 3)
+    first, second = project.marks.of_article(copy.uid).in_order()
+    assert first.highlight.quote.exact == words.of(text)
+    assert second.highlight.quote.exact == text[100:120]
+    assert [each.tag for each in first.taggings] == [tag]
+    assert not project.duplicates.copy_highlights(original.uid, [copy.uid])
+    project.history.undo()
+    assert project.marks.of_article(copy.uid).in_order() == []
+
+
+def test_a_highlight_whose_words_a_copy_has_not_is_left_out(
+    project: Project, three: list[Article]
+) -> None:
+    original, _, copy = three
+    end = len(project.articles.text_of(copy).text)
+    project.marks.highlight(copy.uid, Span(end - 10, end - 2))
+    assert not project.duplicates.copy_highlights(copy.uid, [original.uid])
 
 
 def test_articles_of_one_cluster_are_one_independent_source(
@@ -136,6 +167,18 @@ def test_signatures_are_kept_and_made_once(
     assert found == before
     assert asked == []
     assert again.check() == []
+
+
+def test_a_project_that_is_open_to_read_can_be_asked(
+    project: Project, three: list[Article], reopen: Callable[..., Project]
+) -> None:
+    again = reopen(project, read_only=True)
+    assert len(again.duplicates.clusters()) == 1
+    again.close()
+    asked: list[tuple[int, int]] = []
+    writing = reopen(again)
+    assert writing.duplicates.of(three[1].uid, lambda *far: not asked.append(far)) is None
+    assert asked == [(0, 3)]
 
 
 def test_the_first_question_says_how_far_it_is_and_can_be_stopped(

@@ -117,6 +117,15 @@ ARTICLE = (
         needs=_READ,
     ),
     ActionSpec(
+        "article.copies",
+        QT_TRANSLATE_NOOP("Actions", "Co&pies of this article…"),
+        "article",
+        3,
+        icon="duplicate",
+        needs=_READ | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Articles of mostly the same words, beside this one"),
+    ),
+    ActionSpec(
         "article.correct",
         QT_TRANSLATE_NOOP("Actions", "&Correct the text…"),
         "article",
