@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.last_import import LastImport
     from reader_app.project.originals import Verified
+    from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow, LibraryQuery
 
@@ -82,6 +83,12 @@ class ArticleActions:
     def import_text(self, text: str, name: str) -> ImportOutcome:
         """Import pasted words; raises UnreadableFileError where there are none."""
         return ImportRun(self._bench).paste(text, name)
+
+    def import_page(
+        self, page: WebPage, *, on_change: Callable[[Change], None] | None = None
+    ) -> ImportOutcome:
+        """Import a page from the web (`web_pages.fetched`); raises UnreadableFileError."""
+        return ImportRun(self._bench, on_change=on_change).page(page)
 
     def get(self, uid: Uid) -> Article | None:
         """Return an article, if it is in the project."""

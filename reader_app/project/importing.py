@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import ProjectError
+from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
 from reader_app.formats.articles.reading import read_article
 from reader_app.formats.articles.several import Several
-from reader_app.formats.workers.job import Refusal
+from reader_app.formats.workers.job import ReadingJob, Refusal
 from reader_app.formats.workers.pool import ReadingPool
 from reader_app.project.file_bytes import MEGABYTE
 from reader_app.project.folders import path_text
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reader_app.formats.articles.several import Columns, Item
     from reader_app.project.folders import FoundFile
+    from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
 
 CHUNK_ARTICLES = 200
@@ -192,6 +193,27 @@ class ImportRun:
         outcome = self._article(draft, original, Provenance(retrieved_ms=self._bench.now()))
         self._write(n_files=0)
         return replace(outcome, path=name)
+
+    def page(self, page: WebPage) -> ImportOutcome:
+        """Import a page that was fetched; raises UnreadableFileError where there is none in it."""
+        sha256 = _sha256(page.data)
+        known = self._with_bytes(sha256)
+        if known is not None:
+            return ImportOutcome(page.url, "known", known.uid, known.title)
+        with self._pool as pool:
+            reply = pool.read(ReadingJob(page.data, page.name, url=page.url))
+        if not isinstance(reply, ArticleDraft):
+            raise UnreadableFileError(
+                reply.reason
+                if isinstance(reply, Refusal)
+                else "This is a list of articles. Save it, and import the file."
+            )
+        draft = reply if reply.url else replace(reply, url=page.url)
+        original = Original(sha256, draft.media_type, page.data)
+        came_from = Provenance(page.name, page.addresses[0], self._bench.now())
+        outcome = self._article(draft, original, came_from)
+        self._write(n_files=0)
+        return replace(outcome, path=page.url)
 
     def _outcomes(self, file: FileInHand) -> Iterator[ImportOutcome]:
         if isinstance(file.reply, Several):

@@ -57,6 +57,13 @@ PROJECT = (
         needs=_IDLE,
     ),
     ActionSpec(
+        "project.import_address",
+        QT_TRANSLATE_NOOP("Actions", "Import a &web address…"),
+        "project",
+        1,
+        needs=_IDLE,
+    ),
+    ActionSpec(
         "project.last_import",
         QT_TRANSLATE_NOOP("Actions", "&Last import…"),
         "project",

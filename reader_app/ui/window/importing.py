@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from reader_app.project.labels import isolate
 from reader_app.ui.background_work import BackgroundWork
 from reader_app.ui.dialogs.file_questions import SUFFIX
 from reader_app.ui.window.import_pace import ImportPace
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change
     from reader_app.core.errors import ProjectError
-    from reader_app.project.importing import ImportProgress, ImportReport
+    from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.incoming import IncomingReport
     from reader_app.project.project import Project
     from reader_app.ui.session import Session
     from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.projects import Projects
     from reader_app.ui.window.status_bar import StatusBar
+
+    FetchedPage = tuple[ImportOutcome, tuple[str, ...]]
 
 
 class Importing(QObject):
@@ -67,6 +70,48 @@ class Importing(QObject):
         """Ask for a folder, and import what is in it."""
         folder = self._projects.ask.folder()
         self.take([folder] if folder is not None else [])
+
+    def ask_address(self) -> None:
+        """Ask for a web address, and import its page."""
+        from reader_app.ui.dialogs.address_dialog import AddressDialog  # noqa: PLC0415  (rare)
+
+        dialog = AddressDialog(self._status.window())
+        address = dialog.address if dialog.exec() else None
+        dialog.deleteLater()
+        project = self._project() if address else None
+        if address and project is not None:
+            self._fetch(address, project)
+
+    def _fetch(self, address: str, project: Project) -> None:
+        def job(work: BackgroundWork) -> FetchedPage:
+            # Late: nothing of the network is loaded before it is wanted.
+            from reader_app.project.web_pages import fetched  # noqa: PLC0415
+
+            page = fetched(address, go_on=lambda: work.report(0, 1))
+            worker = project.worker()
+            try:
+                outcome = worker.articles.import_page(page, on_change=work.changed.emit)
+                return outcome, page.addresses
+            finally:
+                worker.close()
+
+        work = BackgroundWork(job, self)
+        work.done.connect(self._finish_page)
+        self._run(work, project, self.tr("Fetching the page…"))
+
+    def _finish_page(self, fetched: FetchedPage) -> None:
+        outcome, addresses = fetched
+        is_new = outcome.status == "imported"
+        words = (
+            self.tr("Imported 1 article.")
+            if is_new
+            else self.tr("This article is in the library already.")
+        )
+        if len(addresses) > 1:
+            onward = self.tr("The address led on to %1.").replace("%1", isolate(addresses[-1]))
+            words = f"{words} {onward}"
+        self._status.say(words, can_undo=is_new)
+        self.arrived.emit(outcome.uid)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open the project among these files, if there is one, and import the others."""
@@ -128,13 +173,16 @@ class Importing(QObject):
                 worker.close()
 
         work = BackgroundWork(job, self)
-        self._work, self._into = work, project
         work.progressed.connect(self._show_progress)
-        work.changed.connect(self._adopt)
         work.done.connect(self._finish)
+        self._run(work, project, self.tr("Importing…"))
+
+    def _run(self, work: BackgroundWork, project: Project, words: str) -> None:
+        self._work, self._into = work, project
+        work.changed.connect(self._adopt)
         work.refused.connect(self._refuse)
         work.finished.connect(self._end)
-        self._status.show_work(self.tr("Importing…"))
+        self._status.show_work(words)
         self._status.cancel_wanted.connect(work.cancel)
         self.running_changed.emit()
         self._started = time.monotonic()
