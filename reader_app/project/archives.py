@@ -7,10 +7,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.reading import SUFFIXES
 from reader_app.formats.articles.registry import kind_of
 from reader_app.formats.articles.zip_safety import Budget, SafeZip
-from reader_app.project.folders import ARCHIVE_SUFFIX, is_own_file, unsupported
+from reader_app.project.folders import ARCHIVE_SUFFIX, TAKEN, is_own_file, unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,4 +87,4 @@ def _refused(name: str) -> str:
     if parts.is_absolute() or ".." in parts.parts:
         return "Its name leads out of the archive; it is not read."
     suffix = parts.suffix.lower()
-    return "" if suffix in (*SUFFIXES, ARCHIVE_SUFFIX) else unsupported(parts.suffix)
+    return "" if suffix in TAKEN else unsupported(parts.suffix)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ARCHIVE_SUFFIX = ".zip"
+TAKEN = SUFFIXES | {ARCHIVE_SUFFIX}
+"""Suffixes of the files that are taken out of a folder."""
 _OWN_FILES = re.compile(r"\.reader(-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
     texts = False
     refused: list[OSError] = []
     for path in _files_below(folder, refused):
-        if path.suffix.lower() in (*SUFFIXES, ARCHIVE_SUFFIX):
+        if path.suffix.lower() in TAKEN:
             texts = True
             yield FoundFile(path)
         else:

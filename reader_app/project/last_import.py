@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError
@@ -55,6 +56,16 @@ def summed_up(report: ImportReport, at_ms: int) -> LastImport:
         for line in (each.incoming.sentence, *each.incoming.lines)
     )
     return LastImport(at_ms, *counts, failed, report.cancelled, remarks)
+
+
+def to_try_again(last: LastImport) -> tuple[Path, ...]:
+    """Return the files to import once more, each once: of a row or a member, the file it is in."""
+    return tuple(dict.fromkeys(_holder(Path(each.path)) for each in last.failed))
+
+
+def _holder(path: Path) -> Path:
+    holders = (each for each in (path, *path.parents) if each.is_file())
+    return path if path.exists() else next(holders, path)
 
 
 def keep_report(bench: Workbench, report: ImportReport) -> None:

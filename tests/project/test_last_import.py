@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app.project.last_import import FailedFile, LastImport
+from reader_app.project.last_import import FailedFile, LastImport, to_try_again
 from reader_app.project.project import Project
 from reader_app.store.store import Store
 from tests.conftest import START_MS
@@ -58,3 +58,17 @@ def test_a_kept_report_that_cannot_be_read_is_none(
     project = Project.open(project.path, person=INES, clock=clock)
     assert project.articles.last_import() is None
     project.close()
+
+
+def test_what_failed_inside_a_file_is_tried_again_with_that_file(
+    project: Project, tmp_path: Path
+) -> None:
+    table, folder = tmp_path / "press.csv", tmp_path / "empty"
+    table.write_text("Title,Text\nA,\nB,\n", "utf-8")
+    folder.mkdir()
+    gone = tmp_path / "gone.txt"
+    project.articles.import_paths([table, folder, gone])
+    last = project.articles.last_import()
+    assert last is not None
+    assert len(last.failed) == 4
+    assert to_try_again(last) == (table, folder, gone)

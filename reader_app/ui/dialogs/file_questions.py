@@ -51,8 +51,12 @@ class FileQuestions(QObject):
         """Ask for the files to import."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)
 
+        from reader_app.project.folders import TAKEN  # noqa: PLC0415
+
         title = self.tr("Import articles")
-        kinds = ";;".join((self.tr("Text files (*.txt *.text *.md)"), self.tr("All files (*)")))
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(TAKEN))
+        articles = self.tr("Articles (%1)").replace("%1", patterns)
+        kinds = ";;".join((articles, self.tr("All files (*)")))
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(documents()), kinds)
         return [Path(each) for each in chosen]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QDialog, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.project.labels import isolate
+from reader_app.project.last_import import to_try_again
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.palettes.row_model import RowModel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader_app.project.last_import import LastImport
 
 
@@ -71,7 +73,7 @@ class ImportReportDialog(QDialog):
         return foot
 
     def _choose_again(self) -> None:
-        self.again = tuple(Path(each.path) for each in self._last.failed)
+        self.again = to_try_again(self._last)
         self.accept()
 
     def _counts(self) -> str:
