@@ -64,8 +64,11 @@ def to_try_again(last: LastImport) -> tuple[Path, ...]:
 
 
 def _holder(path: Path) -> Path:
-    holders = (each for each in (path, *path.parents) if each.is_file())
-    return path if path.exists() else next(holders, path)
+    try:
+        holders = (each for each in (path, *path.parents) if each.is_file())
+        return path if path.exists() else next(holders, path)
+    except OSError:
+        return path  # in a folder that is closed, or of a name that cannot be
 
 
 def keep_report(bench: Workbench, report: ImportReport) -> None:

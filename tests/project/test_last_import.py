@@ -66,7 +66,7 @@ def test_what_failed_inside_a_file_is_tried_again_with_that_file(
     table, folder = tmp_path / "press.csv", tmp_path / "empty"
     table.write_text("Title,Text\nA,\nB,\n", "utf-8")
     folder.mkdir()
-    gone = tmp_path / "gone.txt"
+    gone = tmp_path / f"{'long' * 99}.txt"
     project.articles.import_paths([table, folder, gone])
     last = project.articles.last_import()
     assert last is not None
