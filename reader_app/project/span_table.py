@@ -55,7 +55,9 @@ class SpanTable:
 
     def where(self, words: str) -> SpanQuery:
         """Return the query that a typed question makes; raises QueryError, also for no such tag."""
-        return SpanQuery(where=parse_where(words), asking=self._bench.analyst.uid)
+        query = SpanQuery(where=parse_where(words), asking=self._bench.analyst.uid)
+        self._bench.store.span_pages.refuse_unknown(query)
+        return query
 
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""

@@ -33,7 +33,12 @@ _COLUMNS: dict[Scope, tuple[str, str]] = {
 }
 _WALKED: dict[Scope | None, str] = {None: "{title body}", "title": "title", "body": "body"}
 _HERE = "EXISTS (SELECT 1 FROM article_fts WHERE article_fts MATCH ? AND rowid=article.id)"
-_MANY = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? LIMIT ?"
+_FIRST = (
+    "SELECT count(*), max(rowid) FROM"
+    " (SELECT rowid FROM article_fts WHERE article_fts MATCH ? LIMIT ?)"
+)
+_SPARSE = 8
+"""From one article in so many on, a walk costs less than gathering all that have a word."""
 _TAGGED = "SELECT article_id FROM {} WHERE tag_id IN (SELECT id FROM tag WHERE uid IN ({}))"
 _BEYOND = "~"
 """Sorts behind all that may follow in an ISO 8601 date."""
@@ -70,15 +75,17 @@ class SearchSql:
                 return self._filter(query)
 
     def newest(self, query: Query, often: int) -> Condition:
-        """Return the condition for a walk from the newest article on; raises QueryError.
+        """Return the condition for a page from the newest article on; raises QueryError.
 
-        A word that stands in so many articles is asked for article by article: a page of them is
-        soon full, where gathering them all would read the whole of its list first.
+        A word that stands in an eighth of all articles, judged by the first so many that have it,
+        is asked for article by article: a page of them is soon full, where gathering them all
+        would read the whole of its list first.
         """
         if not isinstance(query, Term) or query.scope not in _WALKED:
             return self.condition(query)
         match = f"{_WALKED[query.scope]} : ({self._match((query,), 0)})"
-        if len(self._connection.rows(_MANY, (match, often))) < often:
+        count, last = self._connection.rows(_FIRST, (match, often))[0]
+        if count < often or last > often * _SPARSE:
             return self.condition(query)
         if query.scope is not None:
             return _HERE, [match]

@@ -22,8 +22,8 @@ class FoundReads:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.often = 500
-        """In how many articles a word must stand to be asked for article by article."""
+        self.often = 200
+        """How many articles with a word are looked at to judge how common it is."""
 
     def page(
         self, query: Query, *, analyst: Uid, after: FoundRow | None = None, limit: int = 50

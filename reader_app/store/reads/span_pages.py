@@ -75,6 +75,10 @@ class SpanPages:
             spans = SpanReads(self._connection).of(pairs)
         return SpanPage(tuple(spans), tuple(rows[-1]) if len(rows) == limit else None)
 
+    def refuse_unknown(self, query: SpanQuery) -> None:
+        """Raise QueryError where a question names a tag, an outlet or an analyst there is not."""
+        self._conditions(query)
+
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds; for a worker, where there are many."""
         conditions, values = self._conditions(query)
