@@ -105,7 +105,8 @@ class MarksIn:
     def _keep_hanging(self, mark: Mark) -> None:
         for each in mark.taggings:
             self._tagged.add((each.highlight, each.tag, each.analyst))
-        self._noted[mark.uid].update(note.body for note in mark.notes)
+        bodies = [note.body for note in mark.notes]
+        self._noted[mark.uid].update((*bodies, "\n\n".join(bodies)))  # exports join them
 
     def _made(self, mark: IncomingMark, home: Home, span: Span | None, quote: Quote) -> Highlight:
         """Make a highlight; one without a place counts in a text that is its quote alone."""

@@ -50,6 +50,8 @@ class IncomingFormat:
 
 INCOMING = (
     IncomingFormat("Tagged spans as CSV", (".csv",), "incoming_csv", "read_spans", _is_table),
+    IncomingFormat("REFI-QDA project", (".qdpx", ".qde"), "refi_reading", "read_project"),
+    IncomingFormat("REFI-QDA codebook", (".qdc",), "refi_codes", "read_codebook"),
 )
 """All kinds, in the order in which they are asked."""
 
