@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,10 @@ class Request(argparse.Namespace):
     analyst: str | None
     query: str
     where: str | None
+    by: Literal["tag", "article", "outlet", "month", "analyst"]
+    together: Literal["span", "sentence", "paragraph", "article"] | None
+    present: bool
+    csv: bool
     limit: int | None
     json: bool
     batch: bool

@@ -16,6 +16,7 @@ from reader_app import __version__
 from reader_app.cli.article_commands import ARTICLE_COMMANDS
 from reader_app.cli.backup_commands import BACKUP_COMMANDS
 from reader_app.cli.command import INTERRUPTED, PROBLEM, USAGE, Command, Request
+from reader_app.cli.count_commands import COUNT_COMMANDS
 from reader_app.cli.duplicate_commands import DUPLICATE_COMMANDS
 from reader_app.cli.export_commands import EXPORT_COMMANDS
 from reader_app.cli.file_commands import FILE_COMMANDS
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     **ARTICLE_COMMANDS,
     **READ_COMMANDS,
     **SEARCH_COMMANDS,
+    **COUNT_COMMANDS,
     **DUPLICATE_COMMANDS,
     **SPAN_COMMANDS,
     **MARK_COMMANDS,

@@ -11,6 +11,7 @@ from reader_app.core.ids import UidSource
 from reader_app.core.records import Analyst
 from reader_app.project.articles import ArticleActions
 from reader_app.project.attributions import AttributionActions
+from reader_app.project.counts import Counts
 from reader_app.project.duplicates import DuplicateActions
 from reader_app.project.exports import ExportActions
 from reader_app.project.grades import GradeActions
@@ -60,6 +61,7 @@ class Project:
         self.exports = ExportActions(bench)
         self.incoming = IncomingActions(bench)
         self.spans = SpanTable(bench)
+        self.counts = Counts(bench)
 
     @classmethod
     def create(cls, path: Path, *, person: Person, clock: Clock) -> Project:

@@ -12,6 +12,7 @@ from reader_app.store.dump import dump
 from reader_app.store.journal import Journal, Step
 from reader_app.store.opening import create_file, open_file, open_sibling
 from reader_app.store.reads.articles import ArticleReads
+from reader_app.store.reads.counts import CountReads
 from reader_app.store.reads.found import FoundReads
 from reader_app.store.reads.marks import MarkReads
 from reader_app.store.reads.search import SearchReads
@@ -59,6 +60,7 @@ class Store:
         self.steps = StepReads(connection)
         self.spans = SpanReads(connection)
         self.span_pages = SpanPages(connection)
+        self.counts = CountReads(connection)
         self.search = SearchReads(connection)
         self.found = FoundReads(connection)
         self.signatures = Signatures(connection)

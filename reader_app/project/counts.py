@@ -1,0 +1,109 @@
+"""Counts over the whole project: by tag, by tag and another thing, and of tags that stand together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched
+from reader_app.analysis.cross_counts import CrossCounts, Other, cross_counts, month_of
+from reader_app.core.folding import fold
+from reader_app.core.ids import Uid
+from reader_app.core.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reader_app.project.workbench import Workbench
+
+CountBy = Literal["article", "outlet", "month", "analyst"]
+"""What taggings are counted by, beside their tag."""
+Together = Literal["span", "sentence", "paragraph", "article"]
+"""What two tags both stand in, to count as together."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """How often a tag was given, and in how many articles."""
+
+    tag: Uid
+    taggings: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Taggings by tag and by another thing, and what each of the other things is called."""
+
+    counts: CrossCounts
+    names: dict[Other, str]
+    """Articles oldest in the project first, months in their order, else by name; without any last."""
+
+
+class Counts:
+    """Counts of all taggings; for a worker, where there are many."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def tags(self) -> list[TagCount]:
+        """Return the counts of every tag in the codebook's order, also where they are 0."""
+        taggings: dict[Uid, int] = {}
+        articles: dict[Uid, int] = {}
+        for tag, _, count in self._bench.store.counts.by_article():
+            taggings[tag] = taggings.get(tag, 0) + count
+            articles[tag] = articles.get(tag, 0) + 1
+        return [
+            TagCount(tag.uid, taggings.get(tag.uid, 0), articles.get(tag.uid, 0))
+            for tag in self._bench.codebook.walk()
+        ]
+
+    def across(self, by: CountBy) -> Across:
+        """Return the taggings by tag and by something else."""
+        reads = self._bench.store.counts
+        if by == "analyst":
+            analysts = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
+            return _across(cross_counts(reads.by_analyst()), lambda uid: analysts[Uid(uid)])
+        articles = reads.articles()
+        counts = cross_counts(reads.by_article())
+        if by == "article":
+            found = {
+                uid: title for uid, (title, _, _) in articles.items() if uid in counts.by_other
+            }
+            return Across(counts, {**found})
+        groups: dict[Other, str | None] = {
+            uid: outlet if by == "outlet" else month_of(date)
+            for uid, (_, outlet, date) in articles.items()
+        }
+        return _across(counts.grouped(groups.__getitem__), str)
+
+    def together(self, within: Together) -> CoOccurrence:
+        """Return which tags stand together in one span, sentence, paragraph or article.
+
+        A highlight that reaches over several sentences or paragraphs stands in each of them.
+        """
+        reads = self._bench.store.counts
+        if within == "article":
+            return co_occurrence(reads.tags_of_articles())
+        return co_occurrence(self._places(within))
+
+    def _places(self, within: Together) -> Iterator[Iterable[Uid]]:
+        reads = self._bench.store.counts
+        for text, spans in reads.tagged_places():
+            match within:
+                case "span":
+                    for _, same in groupby(spans, lambda span: span[:2]):
+                        yield [tag for *_, tag in same]
+                case "paragraph":
+                    yield from parts_touched(reads.paragraph_starts(text), spans)
+                case _:
+                    words = str(self._bench.store.articles.text(text).text)
+                    yield from parts_touched(sentence_starts(words), spans)
+
+
+def _across(counts: CrossCounts, name: Callable[[str], str]) -> Across:
+    """Return the counts with the other things by name, what is none of them last."""
+    names: dict[Other, str] = {each: name(each) if each else "" for each in counts.by_other}
+    order = sorted(names, key=lambda each: (not each, fold(names[each]), names[each]))
+    return Across(counts, {each: names[each] for each in order})
