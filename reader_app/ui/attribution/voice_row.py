@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader_app.project.attributions import Voice
 from reader_app.ui.attribution.chain_words import MODES, mode_name
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ class VoiceRow(QWidget):
         super().__init__(parent)
         self._names = names
         words = self.tr("Who said it") if number == 0 else self.tr("Who reported that")
-        label = QLabel(words, self)
+        label = PlainLabel(words, self)
         label.setProperty("kind", "small")
         self.name = _field(f"speaker_{number}", words, names.offered, self)
         self.name.setPlaceholderText(self.tr("Name or tag"))

@@ -19,6 +19,7 @@ from reader_app.core.records import Tag
 from reader_app.ui.codebook.dragged_tags import TAG_MEDIA_TYPE, packed, tags_in
 from reader_app.ui.codebook.tag_counts import TagCounts
 from reader_app.ui.codebook.tag_tree import DRAFT, TagOrder, TagTree, TreeLook, archives, draft
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -216,7 +217,7 @@ class CodebookModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return tag.name
         if role == Qt.ItemDataRole.ToolTipRole and tag.uid:
-            return self._tip(tag)
+            return plain_tip(self._tip(tag))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(tag)
         return None

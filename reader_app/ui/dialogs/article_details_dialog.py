@@ -13,6 +13,7 @@ from reader_app.ui.dialogs.detail_field import DetailField
 from reader_app.ui.dialogs.notes_pane import NotePlace, NotesPane
 from reader_app.ui.dialogs.sheet import Sheet
 from reader_app.ui.library.library_model import STATUSES, status_words
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +181,7 @@ class ArticleDetailsDialog(Sheet):
             chip.setProperty("size", "small")
             chip.setAutoDefault(False)
             chip.setAccessibleName(self.tr("Take %1 off the article").replace("%1", name))
-            chip.setToolTip(chip.accessibleName())
+            chip.setToolTip(plain_tip(chip.accessibleName()))
             chip.setDisabled(self._project.read_only)
             chip.clicked.connect(lambda _checked=False, tag=tag: self._untag(tag))
             self._chips.addWidget(chip)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader_app.core.retyping import retyped
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 
 class CorrectTextDialog(QDialog):
@@ -29,9 +30,9 @@ class CorrectTextDialog(QDialog):
         self.editor.setFocus()
 
     def _lay_out(self, title: str) -> None:
-        name = QLabel(isolate(title), self)
+        name = PlainLabel(isolate(title), self)
         name.setProperty("kind", "title")
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "Highlights stay on their words. Those whose words you take away are listed "
                 "under “Lost places”. Undo brings all of it back."

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.ids import Uid
 from reader_app.project.labels import isolate
 from reader_app.project.project import Project
 from reader_app.ui.dialogs.notes_pane import NoteField, NotePlace, NotesPane
 from reader_app.ui.dialogs.sheet import Sheet
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.core.records import Tag
@@ -76,7 +77,7 @@ class DescribeTagDialog(Sheet):
 
     def _add_example(self) -> None:
         box = QWidget(self)
-        self.quote = QLabel(box)
+        self.quote = PlainLabel(box)
         self.quote.setObjectName("tagExample")
         self.quote.setWordWrap(True)
         self.use_current = QPushButton(self.tr("Use the current highlight as example"), box)

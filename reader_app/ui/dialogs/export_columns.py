@@ -15,6 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from reader_app.ui.theme.plain_words import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,7 +75,7 @@ class ColumnModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.name
+            return plain_tip(column.name)
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, _ROW_HEIGHT)
         if role == Qt.ItemDataRole.CheckStateRole:

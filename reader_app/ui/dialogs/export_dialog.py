@@ -25,6 +25,7 @@ from reader_app.ui.dialogs.export_preview import ROWS, ExportPreview
 from reader_app.ui.dialogs.export_target import ExportTarget
 from reader_app.ui.dialogs.preset_delegate import PresetDelegate
 from reader_app.ui.palettes.row_model import RowModel
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.core.errors import ProjectError
@@ -78,7 +79,7 @@ class ExportDialog(QDialog):
         self.column_list = ColumnList(self.columns, self)
         self.target = ExportTarget(self._project, self._settings, self._ask, self)
         self.preview = ExportPreview(self)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setObjectName("export_problem")
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
@@ -88,7 +89,7 @@ class ExportDialog(QDialog):
         self.foot = DialogFoot("", self)
 
     def _heading(self) -> tuple[QLabel, QLabel]:
-        title = QLabel(self.windowTitle(), self)
+        title = PlainLabel(self.windowTitle(), self)
         title.setProperty("kind", "title")
         rows = self.tr("1 row") if self._count == 1 else self.tr("%n rows", "", self._count)
         words = self.tr(
@@ -96,7 +97,7 @@ class ExportDialog(QDialog):
         )
         if self._scope.query is not None:
             words = self.tr("%1, as filtered and sorted in Tagged spans.")
-        line = QLabel(words.replace("%1", rows), self)
+        line = PlainLabel(words.replace("%1", rows), self)
         line.setProperty("kind", "muted")
         return title, line
 
@@ -277,6 +278,6 @@ class ExportDialog(QDialog):
 
 
 def _head(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("kind", "heading")
     return label

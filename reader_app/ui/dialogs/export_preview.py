@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,11 @@ class PreviewModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         cell = self._cells[index.row()][index.column()]
-        return cell if role == Qt.ItemDataRole.ToolTipRole else " ".join(cell[:_LONGEST].split())
+        return (
+            plain_tip(cell)
+            if role == Qt.ItemDataRole.ToolTipRole
+            else " ".join(cell[:_LONGEST].split())
+        )
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return a column's title, or the number of a row in the spreadsheet."""

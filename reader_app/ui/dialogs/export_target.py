@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -20,6 +19,7 @@ from reader_app.formats.exchange.registry import FORMATS, ExportFormat
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.preset_delegate import PresetDelegate
 from reader_app.ui.palettes.row_model import RowModel
+from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from reader_app.project.project import Project
@@ -57,7 +57,7 @@ class ExportTarget(QWidget):
         self.file = QLineEdit(name, self)
         self.file.setObjectName("export_file")
         self.file.setAccessibleName(self.tr("File name"))
-        self.where = QLabel(self)
+        self.where = PlainLabel(self)
         self.where.setProperty("kind", "small")
         self.choose = QPushButton(self.tr("Choose folder"), self)
         self.choose.setObjectName("choose_folder")
@@ -73,7 +73,7 @@ class ExportTarget(QWidget):
         where = QHBoxLayout()
         where.addWidget(self.where, 1)
         where.addWidget(self.choose)
-        self.promise = QLabel(self.format.promise, self)
+        self.promise = PlainLabel(self.format.promise, self)
         self.promise.setProperty("kind", "success")
         self.promise.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -129,7 +129,7 @@ class ExportTarget(QWidget):
     def _show_folder(self) -> None:
         parts = " › ".join(map(isolate, self.folder.parts[-2:]))
         self.where.setText(self.tr("In %1").replace("%1", parts))
-        self.where.setToolTip(str(self.folder))
+        self.where.setToolTip(plain_tip(str(self.folder)))
 
 
 def _file_name(title: str) -> str:

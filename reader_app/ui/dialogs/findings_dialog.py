@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.palettes.row_model import RowModel
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +52,9 @@ class FindingsDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         words = self.tr("Not all in %1 is as it was written").replace("%1", isolate(title))
-        head = QLabel(words, self)
+        head = PlainLabel(words, self)
         head.setProperty("kind", "title")
-        advice = QLabel(
+        advice = PlainLabel(
             self.tr(
                 "The disk or another program has changed the file. Restore a backup from before, "
                 "or let “reader-app repair” save what can be read into a new project. "

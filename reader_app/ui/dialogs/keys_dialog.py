@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader_app.ui.actions.action_set import ActionSet, plain_text
 from reader_app.ui.actions.key_table import in_menus, menu_title
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _Form = QKeySequence.SequenceFormat
@@ -107,7 +107,7 @@ class KeysDialog(QDialog):
         self.edit.setAccessibleName(self.tr("New key"))
         self.edit.setMaximumSequenceLength(1)
         self.edit.editingFinished.connect(self._take_key)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setProperty("kind", "problem")
         self.foot = DialogFoot(self.tr("Use these keys"), self)
         self.foot.primary.clicked.connect(self.accept)
@@ -136,9 +136,9 @@ class KeysDialog(QDialog):
         self.edit.clear()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.windowTitle(), self)
+        title = PlainLabel(self.windowTitle(), self)
         title.setProperty("kind", "title")
-        words = QLabel(
+        words = PlainLabel(
             self.tr("Choose an action, then press its new key. Single letters work on the page."),
             self,
         )
@@ -148,7 +148,7 @@ class KeysDialog(QDialog):
         own = QPushButton(self.tr("All as at first"), self)
         own.clicked.connect(self.model.reset)
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("New key"), self))
+        row.addWidget(PlainLabel(self.tr("New key"), self))
         row.addWidget(self.edit, 1)
         for button in (none, own):
             button.setAutoDefault(False)

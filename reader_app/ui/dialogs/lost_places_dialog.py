@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
 
 from reader_app.project.labels import isolate, shortened
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class LostPlacesDialog(QDialog):
         self.resize(420, 360)
         self._uids: list[Uid] = []
         self._can_place = False
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setProperty("kind", "muted")
         self.words.setWordWrap(True)
         self._model = QStringListModel(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.painting import swatch_icon
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
@@ -35,7 +36,7 @@ class MergeDialog(QDialog):
         self.choices = [self._choice(tag, inks) for tag in tags]
         most = max(range(len(tags)), key=lambda at: self._counts.get(tags[at], 0))
         self.choices[most].setChecked(True)
-        self.cost = QLabel(self)
+        self.cost = PlainLabel(self)
         self.cost.setObjectName("mergeCost")
         self.cost.setProperty("kind", "muted")
         self.cost.setWordWrap(True)
@@ -58,9 +59,9 @@ class MergeDialog(QDialog):
         return choice
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Which tag stays?"), self)
+        title = PlainLabel(self.tr("Which tag stays?"), self)
         title.setProperty("kind", "title")
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "It takes over the taggings of the others, what stands under them, and their "
                 "names as aliases. Undo brings all of it back."

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.edits import Change
 from reader_app.core.records import Note
 from reader_app.ui.docks.dates import moment_text
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -110,7 +111,7 @@ class NotesPane(QWidget):
         analyst = self._project.analysts().get(note.analyst)
         who = f"\u2068{analyst.name if analyst else ''}\u2069"
         when = moment_text(note.modified_ms, self._now_ms)
-        head = QLabel(f"{who} · {when}", box)
+        head = PlainLabel(f"{who} · {when}", box)
         head.setProperty("kind", "small")
         field = NoteField(note.body, self.tr("Note"), box)
         field.setReadOnly(self._project.read_only)

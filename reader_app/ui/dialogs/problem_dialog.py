@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 
 class ProblemDialog(QDialog):
@@ -23,7 +23,7 @@ class ProblemDialog(QDialog):
         self.setObjectName("problem_dialog")
         self.setWindowTitle(self.tr("Something went wrong in Reader"))
         self.resize(560, 180)
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "The last action did not work, through a fault in Reader. "
                 "What was saved before is safe; you can go on working."
@@ -31,7 +31,7 @@ class ProblemDialog(QDialog):
             self,
         )
         words.setWordWrap(True)
-        place = QLabel(self.tr("It is written down in %1").replace("%1", log), self)
+        place = PlainLabel(self.tr("It is written down in %1").replace("%1", log), self)
         place.setProperty("kind", "small")
         place.setWordWrap(True)
         self.details = QPlainTextEdit(details, self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.backup_model import BackupModel
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,9 @@ class RestoreDialog(QDialog):
         return table
 
     def _lay_out(self, project: Path) -> None:
-        title = QLabel(self.tr("Which backup of %1?").replace("%1", isolate(project.stem)), self)
+        title = PlainLabel(
+            self.tr("Which backup of %1?").replace("%1", isolate(project.stem)), self
+        )
         title.setProperty("kind", "title")
         text = self.tr(
             "It takes the place of the project. The project as it is now is kept beside it, "
@@ -83,7 +85,7 @@ class RestoreDialog(QDialog):
         )
         if not self.model.backups:
             text = self.tr("There are no backups yet. One is made soon after a project is opened.")
-        words = QLabel(text, self)
+        words = PlainLabel(text, self)
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
         inside = QVBoxLayout()

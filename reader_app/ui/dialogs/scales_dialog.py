@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -25,6 +24,7 @@ from reader_app.core.scales import is_built_in
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.dialogs.scale_values import ScaleValuesModel, ScaleValuesTable
 from reader_app.ui.palettes.row_model import RowModel
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ class ScalesDialog(QDialog):
         self.description = self._line("scaleDescription", self.tr("Description"))
         self.values = ScaleValuesModel(self)
         self.table = ScaleValuesTable(self.values, self)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setObjectName("scalesProblem")
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
@@ -105,9 +105,9 @@ class ScalesDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        title = QLabel(self.windowTitle(), self)
+        title = PlainLabel(self.windowTitle(), self)
         title.setProperty("kind", "title")
-        words = QLabel(
+        words = PlainLabel(
             self.tr("Highlights and articles are graded by these beside the scales built in."), self
         )
         words.setProperty("kind", "muted")
@@ -147,7 +147,7 @@ class ScalesDialog(QDialog):
     def _scale_side(self) -> QVBoxLayout:
         self.add = self._button("addValue", self.tr("Add a value"), self.table.start_value)
         self.remove = self._button("removeValue", self.tr("Remove the value"), self._remove_current)
-        keys = QLabel(self.tr("Alt with an arrow moves a value or a scale."), self)
+        keys = PlainLabel(self.tr("Alt with an arrow moves a value or a scale."), self)
         keys.setProperty("kind", "small")
         row = QHBoxLayout()
         row.addWidget(self.add)
@@ -162,7 +162,7 @@ class ScalesDialog(QDialog):
             (self.description.accessibleName(), self.description),
             (self.tr("Values, from the first to the last"), self.table),
         ):
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             label.setProperty("kind", "heading")
             label.setBuddy(field)
             column.addWidget(label)

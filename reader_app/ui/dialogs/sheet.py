@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 
 class Sheet(QDialog):
@@ -20,7 +21,7 @@ class Sheet(QDialog):
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(24, 24, 24, 16)
         self.column.setSpacing(4)
-        self.title = QLabel(title, self._inside)
+        self.title = PlainLabel(title, self._inside)
         self.title.setProperty("kind", "title")
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -41,7 +42,7 @@ class Sheet(QDialog):
 
     def add_field(self, words: str, field: QWidget) -> None:
         """Put a field under its name."""
-        label = QLabel(words, self._inside)
+        label = PlainLabel(words, self._inside)
         label.setProperty("kind", "heading")
         label.setBuddy(field)
         if not field.accessibleName():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from reader_app.project.person import Person
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.project.project import Project
@@ -24,9 +25,9 @@ class SwitchAnalystDialog(QDialog):
         self.setWindowTitle(self.tr("Switch analyst"))
         self.setMinimumWidth(_WIDTH)
         self._analysts = sorted(project.analysts().values(), key=lambda each: each.name)
-        title = QLabel(self.tr("Who reads on?"), self)
+        title = PlainLabel(self.tr("Who reads on?"), self)
         title.setProperty("kind", "title")
-        words = QLabel(
+        words = PlainLabel(
             self.tr("The name stands on what is marked from now on, until the project is closed."),
             self,
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QKeySequenceEdit, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QKeySequenceEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.actions.action_set import ActionSet, plain_text
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
@@ -33,7 +34,7 @@ class TagKeyDialog(QDialog):
         self._tag = tag
         self._actions = actions
         name = isolate(project.codebook[tag].name)
-        self._title = QLabel(self.tr("A key for %1").replace("%1", name), self)
+        self._title = PlainLabel(self.tr("A key for %1").replace("%1", name), self)
         self._title.setProperty("kind", "title")
         self.edit = QKeySequenceEdit(self)
         self.edit.setObjectName("tagKeyEdit")
@@ -41,7 +42,7 @@ class TagKeyDialog(QDialog):
         self.edit.setMaximumSequenceLength(1)
         now = next((key for key, held in project.keys.items() if held == tag), "")
         self.edit.setKeySequence(QKeySequence(now))
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setObjectName("tagKeyConflict")
         self.words.setWordWrap(True)
         self.none = QPushButton(self.tr("No key"), self)
@@ -56,7 +57,9 @@ class TagKeyDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        lead = QLabel(self.tr("It works on the page, as the keys 1 to 9 do. Press it now."), self)
+        lead = PlainLabel(
+            self.tr("It works on the page, as the keys 1 to 9 do. Press it now."), self
+        )
         lead.setProperty("kind", "muted")
         lead.setWordWrap(True)
         inside = QVBoxLayout()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reader_app.ui.theme.plain_words import PlainLabel
 
 
 class EmptyState(QWidget):
@@ -13,7 +15,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._name = name
-        self._sentence = QLabel(sentence, self)
+        self._sentence = PlainLabel(sentence, self)
         self._sentence.setWordWrap(True)
         self._sentence.setProperty("kind", "muted")
         self._sentence.setObjectName(f"{name}Sentence")

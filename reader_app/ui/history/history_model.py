@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from reader_app.project.history import HistoryEntry
 from reader_app.project.labels import ACTIONS, shown
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,8 +115,10 @@ class HistoryModel(QAbstractListModel):
         entry = self.entry(index)
         if entry is None:
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return step_words(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(step_words(entry))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             facts = (step_words(entry), entry.analyst, state_words(entry))
             return ", ".join(fact for fact in facts if fact)

@@ -19,6 +19,7 @@ from reader_app.core.judgements import Grade
 from reader_app.core.records import Article, Highlight, Reading, Status
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.project.rows import ArticleRow, LibraryQuery
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from reader_app.core.edits import Change
@@ -104,7 +105,7 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(self._facts(self._rows[index.row()]))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(self._facts(self._rows[index.row()]))
+            return plain_tip("\n".join(self._facts(self._rows[index.row()])))
         return None
 
     def _facts(self, row: ArticleRow) -> list[str]:

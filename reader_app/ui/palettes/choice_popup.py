@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
 from reader_app.ui.actions.page_keys import pressed
 from reader_app.ui.palettes.choice_rows import ROW_HEIGHT, ChoiceDelegate, ChoiceRow
 from reader_app.ui.palettes.floating import Floating
 from reader_app.ui.palettes.key_hints import KeyHints
 from reader_app.ui.palettes.row_model import RowModel
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,9 +35,9 @@ class ChoicePopup(Floating):
         super().__init__(parent, name, _WIDTH)
         self._typed = ""
         self._delegate: ChoiceDelegate | None = None
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("kind", "heading")
-        self.place_label = QLabel(self)
+        self.place_label = PlainLabel(self)
         self.place_label.setProperty("kind", "small")
         self.list = QListView(self)
         self.list.setObjectName(f"{name}_list")

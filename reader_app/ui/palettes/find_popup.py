@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from reader_app.ui.palettes.key_hints import KeyHints
 from reader_app.ui.palettes.row_model import RowModel
 from reader_app.ui.theme.icons import icon
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +62,8 @@ class FindPopup(QFrame):
         self._most_rows = _MOST_ROWS
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}_field")
-        self.count = QLabel(self.field)
-        self.head = QLabel(self)
+        self.count = PlainLabel(self.field)
+        self.head = PlainLabel(self)
         self.list = QListView(self)
         self.foot = KeyHints(self)
         self.model = RowModel(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader_app.core.records import Highlight, Tagging
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ class ReviewModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.quote
         if role == Qt.ItemDataRole.ToolTipRole:
-            return hit.title
+            return plain_tip(hit.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = f"{hit.before}{hit.quote}{hit.after}, {hit.title}"
             return self.tr("Tagged: %1").replace("%1", words) if self.is_accepted(hit) else words

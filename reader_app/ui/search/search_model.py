@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from reader_app.project.search import FoundArticle, SearchHit
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,7 @@ class SearchModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.hit.snippet.words if row.hit else title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return title
+            return plain_tip(title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.hit.snippet.words}, {title}" if row.hit else title
         return None

@@ -22,6 +22,7 @@ from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
 from reader_app.ui.docks.dates import published_text
 from reader_app.ui.theme.fonts import page_font, script_of
 from reader_app.ui.theme.painting import swatch_icon
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from reader_app.formats.exchange.span_row import SpanRow
@@ -143,7 +144,7 @@ class SpansModel(QAbstractTableModel):
             words = self.words(index.row(), index.column())[:_LONGEST]
             return " ".join(words.split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(index.row(), index.column()) or None
+            return plain_tip(self._tip(index.row(), index.column())) or None
         if role == Qt.ItemDataRole.FontRole and name == "quote":
             return page_font(script_of(row.highlight.quote.exact), size=_QUOTE)
         if role == Qt.ItemDataRole.DecorationRole and name == "tag":

@@ -25,6 +25,7 @@ from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.spans.cell_delegate import CellDelegate
 from reader_app.ui.spans.copied_rows import copied_rows
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -160,7 +161,7 @@ class SpansPage(QWidget):
         any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
         self.tag.setText(one.replace("%1", isolate(name.replace("&", "&&"))) if name else any_tag)
         hint = self.tr("Show spans of any tag again") if name else self.tr("Show one tag's spans")
-        self.tag.setToolTip(hint)
+        self.tag.setToolTip(plain_tip(hint))
         self.tag.setAccessibleName(self.tag.text())
 
     def clear_filters(self) -> None:

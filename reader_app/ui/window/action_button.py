@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from reader_app.ui.actions.action_set import plain_text
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.painting import key_width, paint_focus, paint_key
+from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
@@ -62,7 +63,7 @@ class ActionButton(QToolButton):
         """
         action = self._action
         self.setEnabled(action.isEnabled())
-        self.setToolTip(action.statusTip() or plain_text(action))
+        self.setToolTip(plain_tip(action.statusTip() or plain_text(action)))
         if self.icon().cacheKey() != action.icon().cacheKey():
             self.setIcon(action.icon())
 

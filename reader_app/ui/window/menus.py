@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from reader_app.project.labels import isolate
 from reader_app.ui.actions.key_table import in_menus, menu_title
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
+from reader_app.ui.theme.plain_words import plain_tip
 from reader_app.ui.theme.roles import THEME_NAMES
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Menus(QObject):
         self.recent.clear()
         for path in paths:
             action = self.recent.addAction(isolate(path.stem).replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(
                 lambda _checked=False, path=path: self.recent_chosen.emit(path)
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reader_app.project.labels import isolate
@@ -182,6 +182,7 @@ class Panels(QObject):
         box = QMessageBox(self._window())
         box.setObjectName("question")
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         box.setInformativeText(more)
         agree: QAbstractButton = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

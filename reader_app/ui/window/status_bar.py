@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
     QStatusBar,
     QWidget,
 )
+
+from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -33,13 +34,13 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_bar")
         self.setSizeGripEnabled(False)
-        self.work = QLabel(self)
+        self.work = PlainLabel(self)
         self.bar = QProgressBar(self)
         self.cancel = _link(self.tr("Cancel"), "status_cancel", self)
-        self.message = QLabel(self)
+        self.message = PlainLabel(self)
         self.undo = _link(self.tr("Undo"), "status_undo", self)
         self.details = _link(self.tr("Details"), "status_details", self)
-        self.who = QLabel(self)
+        self.who = PlainLabel(self)
         self._name_parts()
         self.addWidget(self._laid_out(), 1)
         self.cancel.clicked.connect(self.cancel_wanted)
@@ -111,7 +112,7 @@ class StatusBar(QStatusBar):
 
     def _say(self, sentence: str, kind: str) -> None:
         self.message.setText(sentence)
-        self.message.setToolTip(sentence)
+        self.message.setToolTip(plain_tip(sentence))
         self.details.hide()
         if (self.message.property("kind") or "") != kind:
             self.message.setProperty("kind", kind)
@@ -125,7 +126,7 @@ class StatusBar(QStatusBar):
     def follow(self, undo: QAction) -> None:
         """Let the link do what the action does, with its words as the tip."""
         self.undo_wanted.connect(undo.trigger)
-        undo.changed.connect(lambda: self.undo.setToolTip(undo.text().replace("&", "")))
+        undo.changed.connect(lambda: self.undo.setToolTip(plain_tip(undo.text().replace("&", ""))))
 
 
 def _link(text: str, name: str, parent: QWidget) -> QPushButton:

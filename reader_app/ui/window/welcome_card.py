@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.ui.theme.icons import pixmap
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
@@ -26,7 +27,7 @@ class WelcomeCard(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self._symbol = symbol
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._title = _label(title, "command", self)
         self._line = _label(line, "muted", self)
         self._key = _label(key, "small", self)
@@ -62,6 +63,6 @@ class WelcomeCard(QPushButton):
 
 
 def _label(text: str, kind: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("kind", kind)
     return label

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from reader_app.project.labels import isolate
 from reader_app.ui.palettes.key_hints import key_cap
 from reader_app.ui.theme.fonts import page_font
 from reader_app.ui.theme.icons import pixmap
+from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 from reader_app.ui.window.welcome_card import WelcomeCard
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ class WelcomePage(QScrollArea):
         heading = QWidget(self)
         column = QVBoxLayout(heading)
         column.setContentsMargins(0, 0, 0, 32)
-        title = QLabel(self.tr("Read closely. Tag exactly."), heading)
+        title = PlainLabel(self.tr("Read closely. Tag exactly."), heading)
         title.setFont(page_font("latin", "title", 36))
-        lead = QLabel(
+        lead = PlainLabel(
             self.tr(
                 "Open articles, mark the words that matter, and hand over a spreadsheet\n"
                 "in which every quote is exact. Nothing leaves this computer."
@@ -123,7 +123,7 @@ class WelcomePage(QScrollArea):
         column.setSpacing(12)
         for card in self.cards:
             column.addWidget(card)
-        drop = QLabel(
+        drop = PlainLabel(
             self.tr(
                 "Or drop files or a folder anywhere in this window.\n"
                 "They are copied into a new project; the originals stay as they are."
@@ -161,7 +161,7 @@ class WelcomePage(QScrollArea):
         return column
 
     def _head(self, text: str) -> QWidget:
-        head = QLabel(text, self)
+        head = PlainLabel(text, self)
         head.setProperty("kind", "section")
         head.setFixedHeight(32)
         return head
@@ -176,7 +176,7 @@ class WelcomePage(QScrollArea):
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 6)
         row.addLayout(keys, 1)
-        row.addWidget(QLabel(words, self), 5)
+        row.addWidget(PlainLabel(words, self), 5)
         return row
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -190,7 +190,7 @@ class WelcomePage(QScrollArea):
         for path in there:
             self._recent.addWidget(self._recent_row(path))
         if not there:
-            none = QLabel(self.tr("Projects that you open will be listed here."), self)
+            none = PlainLabel(self.tr("Projects that you open will be listed here."), self)
             none.setProperty("kind", "muted")
             none.setFixedHeight(44)
             self._recent.addWidget(none)
@@ -201,10 +201,10 @@ class WelcomePage(QScrollArea):
         row.setProperty("kind", "row")
         row.setAccessibleName(path.stem)
         row.setAccessibleDescription(str(path))
-        row.setToolTip(str(path))
+        row.setToolTip(plain_tip(str(path)))
         row.setFixedHeight(48)
         row.clicked.connect(lambda _checked=False: self.project_chosen.emit(path))
-        icon, name, where, when = (QLabel(row) for _ in range(4))
+        icon, name, where, when = (PlainLabel(row) for _ in range(4))
         icon.setPixmap(pixmap("folder", self._theme, "text_muted"))
         name.setText(isolate(path.stem))
         name.setProperty("kind", "heading")
