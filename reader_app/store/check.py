@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reader_app.core.canonical import digest
 from reader_app.core.errors import ProjectError
 from reader_app.core.folding import fold
+from reader_app.core.long_text import LongText
 from reader_app.store.connection import connect_to_read
 from reader_app.store.journal import edit_digest, step_digest
 from reader_app.store.rows import Finding
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from reader_app.core.long_text import Words
     from reader_app.store.connection import Connection, Row
     from reader_app.store.table import Table
 
@@ -77,11 +79,11 @@ def _keys(connection: Connection) -> Iterator[Finding]:
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
-    for sha256, text, reader, known in connection.stream(
-        "SELECT sha256, text, reader, digest FROM text"
+    for sha256, raw, reader, known in connection.stream(
+        "SELECT sha256, CAST(text AS BLOB), reader, digest FROM text"
     ):
         name = sha256.hex()
-        if hashlib.sha256(text.encode()).digest() != sha256:
+        if hashlib.sha256(raw).digest() != sha256:
             yield Finding("text", "text", name, "A text is not as it was imported.")
         if block_digest(reader, blocks_of(connection, sha256)) != known:
             yield Finding("text", "text", name, "The blocks of a text are not as they were read.")
@@ -89,20 +91,29 @@ def _texts(connection: Connection) -> Iterator[Finding]:
 
 def _quotes(connection: Connection) -> Iterator[Finding]:
     """Compare every quote with its text, each text read once."""
-    known, text = b"", ""
+    known = b""
+    text: Words = ""
     for uid, sha256, start, end, quote in connection.stream(
         'SELECT uid, text_sha256, start, "end", quote FROM highlight ORDER BY text_sha256'
     ):
         if sha256 != known:
-            sql = "SELECT text FROM text WHERE sha256=?"
-            known, text = sha256, connection.value(sql, (sha256,)) or ""
+            known, text = sha256, _words(connection, sha256)
         if text[start:end] != quote:
             yield Finding("quote", "highlight", uid.hex(), "A quote is not what the text says.")
 
 
+def _words(connection: Connection, sha256: bytes) -> Words:
+    """Return a text to be sliced, whatever became of its bytes; empty where it is gone."""
+    raw = connection.value("SELECT CAST(text AS BLOB) FROM text WHERE sha256=?", (sha256,)) or b""
+    try:
+        return LongText(raw)
+    except UnicodeDecodeError:
+        return _decoded(raw)
+
+
 def _originals(connection: Connection) -> Iterator[Finding]:
     for sha256, *row in connection.stream(
-        "SELECT o.sha256, o.codec, o.data, t.text FROM original o"
+        "SELECT o.sha256, o.codec, o.data, CAST(t.text AS BLOB) FROM original o"
         " LEFT JOIN text t ON t.sha256=o.sha256 AND o.codec='text'"
     ):
         if not _is_original(sha256, row):
@@ -111,8 +122,9 @@ def _originals(connection: Connection) -> Iterator[Finding]:
 
 
 def _is_original(sha256: bytes, row: list[Any]) -> bool:
+    codec, _, raw = row
     try:
-        return hashlib.sha256(unpacked(row)).digest() == sha256
+        return hashlib.sha256(raw if codec == "text" else unpacked(row)).digest() == sha256
     except zlib.error:
         return False
 

@@ -88,8 +88,10 @@ class SelfCheck(QObject):
     def stop(self) -> None:
         """End what runs; what it found by then tells nothing."""
         self.soon.stop()
-        work = self._work
+        # Taken away first: a check that has just ended may have told of it already, in an event.
+        work, self._work = self._work, None
         if work is not None:
             work.done.disconnect(self._tell)
             work.stop()
             QApplication.sendPostedEvents(self)
+            work.deleteLater()
