@@ -205,6 +205,7 @@ class CloseShots:
         self._action("view.history")
         self._shot(f"history_{look}")
         workspace.history.hide()
+        workspace.review.clear()
         workspace.review.form.show_words("words", "the")
         self._action("view.review")
         self._shot(f"review_empty_{look}")

@@ -55,7 +55,14 @@ def _fill(project: Project) -> None:
 
 
 def _described(project: Project, article: Article, starter: StarterArticle) -> Article:
-    project.articles.edit(replace(article, outlet=starter.outlet, language=starter.language))
+    described = replace(
+        article,
+        outlet=starter.outlet,
+        language=starter.language,
+        published=starter.published,
+        published_precision="day",
+    )
+    project.articles.edit(described)
     return article
 
 

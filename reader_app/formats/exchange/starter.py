@@ -38,6 +38,8 @@ class StarterArticle:
     file: str
     outlet: str
     language: str
+    published: str
+    """The day, as an ISO 8601 date."""
 
 
 def read_starter_tags(toml: str) -> tuple[StarterTag, ...]:
@@ -59,7 +61,9 @@ def _tag(table: dict[str, str | int]) -> StarterTag:
 def read_starter_articles(toml: str) -> tuple[StarterArticle, ...]:
     """Return what a highlights file says of its articles, in its order."""
     tables: list[dict[str, str]] = tomllib.loads(toml)["article"]
-    return tuple(StarterArticle(it["file"], it["outlet"], it["language"]) for it in tables)
+    return tuple(
+        StarterArticle(it["file"], it["outlet"], it["language"], it["published"]) for it in tables
+    )
 
 
 def read_starter_highlights(toml: str) -> tuple[StarterHighlight, ...]:

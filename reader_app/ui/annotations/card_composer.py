@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -27,6 +28,7 @@ from reader_app.ui.annotations.card_layout import (
     LinkWords,
 )
 from reader_app.ui.annotations.laid_note import LaidNote
+from reader_app.ui.article.directions import direction_of
 from reader_app.ui.theme.fonts import PAGE_TYPE, page_font, script_of, ui_font
 from reader_app.ui.theme.laid_text import LaidText
 from reader_app.ui.theme.painting import CHIP_HEIGHT, chip_width
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from reader_app.core.codebook import Codebook
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
+    from reader_app.core.quotes import Quote
     from reader_app.core.records import Note
 
 _QUOTE_LINES = 3
@@ -48,6 +51,7 @@ _SMALL_GAP = 6
 _ROW_GAP = 4
 _BADGE_HEIGHT = 18
 _NOWHERE = QRectF()
+_LTR_MARK, _RTL_MARK = "\u200e", "\u200f"
 
 
 class CardComposer:
@@ -141,9 +145,20 @@ class _ChipRow:
 def _quote(mark: Mark, width: float) -> LaidText:
     words = mark.highlight.quote.exact
     script = script_of(words)
+    words = _turned(mark.highlight.quote)
     line = PAGE_TYPE[script]["quote"].line
     font = page_font(script, "quote")
     return LaidText(words, font, width, line, _QUOTE_LINES, Qt.AlignmentFlag.AlignLeading)
+
+
+def _turned(quote: Quote) -> str:
+    """Return the words; those of both directions with a mark that turns them as their paragraph."""
+    kinds = set(map(bidirectional, quote.exact))
+    if "L" not in kinds or not kinds & {"R", "AL"}:
+        return quote.exact
+    paragraph = quote.prefix.rpartition("\n")[2] + quote.exact + quote.suffix.partition("\n")[0]
+    leftward = direction_of(paragraph) == "rtl"
+    return (_RTL_MARK if leftward else _LTR_MARK) + quote.exact
 
 
 def _editor(uid: Uid, text: CardText, inner: float, y: float) -> CardPart:

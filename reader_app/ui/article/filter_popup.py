@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader_app.core.ids import Uid
+from reader_app.ui.theme.painting import swatch_icon
+from reader_app.ui.theme.tag_colours import TagColours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 280
 _MOST = 360
-Choice = tuple[Uid, str, QColor | None]
-"""What can be ticked: a tag or an analyst, its name, and a tag's colour."""
+_PADDING = 12
+Choice = tuple[Uid, str, TagColours | None]
+"""What can be ticked: a tag or an analyst, its name, and a tag's colours."""
 
 
 class FilterPopup(QFrame):
@@ -52,7 +55,7 @@ class FilterPopup(QFrame):
         self.show_all.setProperty("size", "small")
         self.show_all.clicked.connect(self._tick_all)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(8)
         column.addWidget(self._area)
         column.addWidget(self.show_all)
@@ -95,15 +98,28 @@ class FilterPopup(QFrame):
         head.setProperty("kind", "heading")
         rows.addWidget(head)
         boxes: dict[Uid, QCheckBox] = {}
-        for uid, name, colour in choices:
-            box = boxes[uid] = QCheckBox(name.replace("&", "&&"), self._inside)
+        for uid, name, colours in choices:
+            box = boxes[uid] = QCheckBox(self._inside)
             box.setObjectName(f"filter_{uid}")
-            if colour is not None:
-                box.setIcon(_swatch(colour))
+            if colours is not None:
+                box.setIcon(swatch_icon(colours))
+            self._name(box, name)
             box.setChecked(ticked is None or uid in ticked)
             box.toggled.connect(self._tell)
             rows.addWidget(box)
         return boxes
+
+    def _name(self, box: QCheckBox, name: str) -> None:
+        """Write a name beside its tick, ending in an ellipsis where it is too long."""
+        box.setText(" ")
+        box.ensurePolished()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = _WIDTH - 2 * (_PADDING + 1) - bar - box.sizeHint().width()
+        shown = box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        box.setText(shown.replace("&", "&&"))
+        box.setAccessibleName(name)
+        if shown != name:
+            box.setToolTip(f"<p>{escape(name)}</p>")
 
     def _tick_all(self) -> None:
         for box in (*self._tags.values(), *self._analysts.values()):
@@ -120,9 +136,3 @@ def _ticked(boxes: dict[Uid, QCheckBox]) -> frozenset[Uid] | None:
     """Return what is ticked; None where all is, so that what comes later shows too."""
     chosen = frozenset(uid for uid, box in boxes.items() if box.isChecked())
     return None if len(chosen) == len(boxes) else chosen
-
-
-def _swatch(colour: QColor) -> QIcon:
-    picture = QPixmap(10, 10)
-    picture.fill(colour)
-    return QIcon(picture)

@@ -51,7 +51,7 @@ class NamePictures:
     def paint_words(self, painter: QPainter, place: QPointF, look: NameLook) -> None:
         """Paint a line anew with its swatch's edge at a place, as for paper."""
         type_ = self._types[look.bold]
-        words, advance = type_.fitted(look.words, look.room - SWATCH - GAP)
+        words, advance, font = type_.fitted(look.words, look.room - SWATCH - GAP)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if look.swatch is not None:
             x = place.x() - SWATCH if look.leftward else place.x()
@@ -64,7 +64,7 @@ class NamePictures:
                 painter.fillRect(middle, QColor.fromRgba(look.gap))
         inset = -SWATCH - GAP - advance if look.leftward else SWATCH + GAP
         base = place.y() + (NAME_HEIGHT + type_.cap_height) / 2
-        painter.setFont(type_.font)
+        painter.setFont(font)
         painter.setPen(QColor.fromRgba(look.ink))
         painter.drawText(QPointF(place.x() + inset, base), words)
 
@@ -74,7 +74,7 @@ class NamePictures:
         Letters higher or deeper than a line would lose their ends in a picture: painted anew.
         """
         type_ = self._types[look.bold]
-        words, advance = type_.fitted(look.words, look.room - SWATCH - GAP)
+        words, advance, _ = type_.fitted(look.words, look.room - SWATCH - GAP)
         if not type_.is_within(words, NAME_HEIGHT):
             self.paint_words(painter, place, look)
             return

@@ -8,7 +8,7 @@ from reader_app.ui.article.page_document import SIDE_MARGIN
 
 _LEAD, _NARROW_LEAD = 44, 16
 _NARROW = 640
-_NAMES = (176, 264)
+_NAMES = (168, 264)
 """Least and most pixels after the column where brackets have names."""
 
 _NO_NAMES = 48

@@ -26,6 +26,7 @@ class PageStand:
         self.header = PageHeader(view.viewport())
         self.focus = PageFocus(view, self.brackets)
         self._page: OpenPage | None = None
+        self._column = 0
         self.reading: ReadingSettings | None = None
         view.gestures.resized.connect(self.place)
         view.gestures.scrolled.connect(self.take_scroll)
@@ -44,8 +45,7 @@ class PageStand:
 
     def take_scroll(self) -> None:
         """Put header and brackets where the text is now."""
-        width = self.view.viewport().width() - 2 * SIDE_MARGIN
-        self.header.place(SIDE_MARGIN, width, self.view.scrolled_by())
+        self.header.place(SIDE_MARGIN, self._column, self.view.scrolled_by())
         self.brackets.update()
 
     def place(self) -> None:
@@ -58,6 +58,7 @@ class PageStand:
         leftward = self._page is not None and self._page.reads_leftward
         margins = (column.after, column.before) if leftward else (column.before, column.after)
         self.view.set_column(column.viewport, margins)
+        self._column = column.viewport - 2 * SIDE_MARGIN
         left = 0 if leftward else column.before + column.viewport
         self.brackets.setGeometry(left, 0, column.after, self.view.viewport().height())
         self.brackets.show_names(shown=column.has_names)

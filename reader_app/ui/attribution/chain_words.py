@@ -45,7 +45,9 @@ def chain_words(speakers: Sequence[Speaker], outlet: str | None, codebook: Codeb
     chain = [replace(each, name=isolate(each.name)) for each in speakers]
     sentence = attribution_sentence(chain, isolate(outlet) if outlet else None, names)
     cue = f" (“{isolate(chain[0].cue)}”)" if chain[0].cue else ""
-    return f"{sentence}{cue}, {mode_name(chain[0].mode)}."
+    is_said = len(chain) > 1 and chain[0].mode == "paraphrase"  # "paraphrasing" says it
+    mode = "" if is_said else f", {mode_name(chain[0].mode)}"
+    return f"{sentence}{cue}{mode}."
 
 
 def speakers_of(chain: Sequence[Voice]) -> list[Speaker]:

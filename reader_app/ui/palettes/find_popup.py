@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 32
 _MOST_ROWS = 8
 _FEWEST_ROWS = 4
+_COUNT_GAP = 8
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -80,7 +81,7 @@ class FindPopup(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         inside = QHBoxLayout(self.field)
-        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setContentsMargins(_COUNT_GAP, 0, _COUNT_GAP, 0)
         inside.addStretch()
         inside.addWidget(self.count)
         line = QFrame(self)
@@ -131,6 +132,13 @@ class FindPopup(QFrame):
         if had_focus and self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def say_count(self, words: str) -> None:
+        """Say at the field's end how many there are, and keep what is typed clear of it."""
+        self.count.setText(words)
+        room = self.count.sizeHint().width() + _COUNT_GAP if words else 0
+        before, after = (room, 0) if self.isRightToLeft() else (0, room)
+        self.field.setTextMargins(before, 0, after, 0)
 
     def show_rows(self, rows: Sequence[object]) -> None:
         """List these, the first one chosen, and fit the height to them."""

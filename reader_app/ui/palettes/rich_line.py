@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
 from reader_app.core.offsets import Utf16Map
+from reader_app.ui.theme.directions import direction_of
 from reader_app.ui.theme.fonts import ui_font
 
 if TYPE_CHECKING:
@@ -26,14 +27,14 @@ def draw_line(
 ) -> int:
     """Draw a text from the leading edge, these letters (code points) bold and underlined.
 
-    Returns the width it took; what does not fit is cut with an ellipsis.
+    Returns the width it took; what does not fit is cut with an ellipsis at the text's own end.
     """
     font = ui_font(size)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) > rect.width() - 2:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 2)
         letters = [at for at in letters if at < len(text) - 1]
-    layout = _laid_out(text, font, letters, painter.layoutDirection())
+    layout = _laid_out(text, font, letters, direction_of(text, painter.layoutDirection()))
     width = round(layout.lineAt(0).naturalTextWidth() + 0.5)
     right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     x = rect.right() + 1 - width if right else rect.left()

@@ -204,7 +204,7 @@ class TagPalette(FindPopup):
             of = of.replace("%1", str(fitting)).replace("%2", str(total))
         else:
             of = self.tr("1 tag") if total == 1 else self.tr("%n tags", "", total)
-        self.count.setText(of)
+        self.say_count(of)
         names = ", ".join(
             row.name if isinstance(row, CreateRow) else str(row) for row in self._picked
         )

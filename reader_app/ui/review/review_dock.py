@@ -94,7 +94,8 @@ class ReviewDock(PanelDock):
     def _lay_out(self) -> None:
         state = QHBoxLayout()
         state.setContentsMargins(16, 0, 12, 4)
-        state.addWidget(self.progress, 1)
+        state.addWidget(self.progress)
+        state.addStretch(1)
         state.addWidget(self.cancel)
         state.addWidget(self.accept_all)
         hints = KeyHints(self)

@@ -48,14 +48,14 @@ class TableColumn:
 
 
 TABLE_COLUMNS = (
-    TableColumn("quote", QT_TRANSLATE_NOOP("Spans", "Quote"), 224, "quote"),
+    TableColumn("quote", QT_TRANSLATE_NOOP("Spans", "Quote"), 180, "quote"),
     TableColumn("tag", QT_TRANSLATE_NOOP("Spans", "Tag"), 120, "tag"),
-    TableColumn("title", QT_TRANSLATE_NOOP("Spans", "Article"), 120, "article"),
-    TableColumn("outlet", QT_TRANSLATE_NOOP("Spans", "Outlet"), 100, "outlet"),
+    TableColumn("title", QT_TRANSLATE_NOOP("Spans", "Article"), 108, "article"),
+    TableColumn("outlet", QT_TRANSLATE_NOOP("Spans", "Outlet"), 92, "outlet"),
     TableColumn("published", QT_TRANSLATE_NOOP("Spans", "Date"), 64, "published"),
     TableColumn("grade", QT_TRANSLATE_NOOP("Spans", "Grade"), 56),
     TableColumn("note", QT_TRANSLATE_NOOP("Spans", "Notes"), 72),
-    TableColumn("analyst", QT_TRANSLATE_NOOP("Spans", "Analyst"), 64, "analyst"),
+    TableColumn("analyst", QT_TRANSLATE_NOOP("Spans", "Analyst"), 76, "analyst"),
 )
 """What the table shows, from its leading edge on."""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader_app.project.rows import SpanCounts
 
 _ROW = 32
+_QUOTE = [column.name for column in TABLE_COLUMNS].index("quote")
 _REST = 150
 """Milliseconds after the last key until the words are looked for."""
 
@@ -105,11 +106,18 @@ class SpansPage(QWidget):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
         head.setSectionsMovable(True)
-        head.setStretchLastSection(True)
         table.setSortingEnabled(True)
         for number, column in enumerate(TABLE_COLUMNS):
             table.setColumnWidth(number, column.width)
+        table.viewport().installEventFilter(self)
         return table
+
+    def _fit_quote(self) -> None:
+        """Give the quote all the width that the other columns leave."""
+        head = self.table.horizontalHeader()
+        others = head.length() - head.sectionSize(_QUOTE)
+        least = TABLE_COLUMNS[_QUOTE].width
+        head.resizeSection(_QUOTE, max(self.table.viewport().width() - others, least))
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
@@ -234,7 +242,11 @@ class SpansPage(QWidget):
         QGuiApplication.clipboard().setMimeData(copied_rows(names, cells))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show and copy rows, and go between filter and table, by keys."""
+        """Show and copy rows, and go between filter and table, by keys; fit the table's columns."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            if watched is self.table.viewport():
+                self._fit_quote()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.table and self._table_key(event):
                 return True

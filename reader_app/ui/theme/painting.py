@@ -24,6 +24,9 @@ _CHIP_SWATCH = 8
 _CHIP_GAP = 5
 _CROSS = 19
 _RADIUS = 3
+_SPLIT = 2
+"""Pixels between the halves of a dashed tag's swatch."""
+
 _KEY_HEIGHT = 16
 _KEY_PADDING = 4
 
@@ -39,12 +42,18 @@ def line_pen(colours: TagColours, width: float) -> QPen:
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, colours: TagColours) -> None:
-    """Paint a tag's swatch: its fill, in a frame of its line."""
+    """Paint a tag's swatch: its fill, in a frame of its line; in two halves where that is dashed."""
+    half = rect.height() / 2 - (_SPLIT / 2 if colours.dashed else 0)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(line_pen(colours, 2))
+    painter.setPen(QPen(colours.line, 2, j=Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(colours.fill)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2, 2)
+    for top in (rect.top(), rect.bottom() - half):
+        painter.save()
+        clip = QRectF(rect.left(), top, rect.width(), half)
+        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2, 2)
+        painter.restore()
     painter.restore()
 
 
@@ -111,7 +120,7 @@ def _paint_dot(painter: QPainter, rect: QRectF, colours: TagColours) -> None:
     painter.drawRoundedRect(rect, 2, 2)
     if colours.dashed:
         painter.setBrush(colours.fill)
-        painter.drawRect(QRectF(rect.left(), rect.center().y() - 1, rect.width(), 2))
+        painter.drawRect(QRectF(rect.left(), rect.center().y() - 1, rect.width(), _SPLIT))
 
 
 def cross_rect(chip: QRectF, *, mirrored: bool = False) -> QRectF:

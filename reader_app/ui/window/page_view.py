@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
+from reader_app.ui.theme.tag_colours import TagInks
+
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import ArticleMarks
@@ -89,8 +91,9 @@ class PageView(QObject):
     def _tags(self, project: Project, marks: ArticleMarks) -> list[Choice]:
         """Return the tags of the article, in the codebook's order."""
         used = {item.tag for mark in marks.in_order() for item in mark.taggings}
+        inks = TagInks(self._themes.theme, project.codebook)
         return [
-            (tag.uid, tag.name, self._themes.theme.tag(tag.colour).line)
+            (tag.uid, tag.name, inks.of(tag.uid))
             for tag in project.codebook.walk()
             if tag.uid in used
         ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _WIDTH, _HEIGHT = 300, 32
+_SIDE = 8
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 
@@ -40,13 +42,34 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        actions.bound.connect(self.update)
+        actions.bound.connect(self._make_room)
+        self.textChanged.connect(self._make_room)
+        self._make_room()
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""
         self._theme = theme
         self._sign.setIcon(icon("search", theme, "text_muted"))
         self.update()
+
+    def _shown_key(self) -> str:
+        """Return the key that the field names; none once something is typed."""
+        keys = self._actions.keys("across.search")
+        return shown_key(keys[0]) if keys and not self.text() else ""
+
+    def _make_room(self) -> None:
+        """Keep the words that invite clear of the key."""
+        key = self._shown_key()
+        room = ceil(key_width(key)) + _SIDE if key else 0
+        before, after = (room, 0) if self.isRightToLeft() else (0, room)
+        self.setTextMargins(before, 0, after, 0)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the articles found, Esc back to the page."""
@@ -60,12 +83,11 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the key at the end, as long as nothing is typed."""
         super().paintEvent(event)
-        keys = self._actions.keys("across.search")
-        if self.text() or not keys:
+        key = self._shown_key()
+        if not key:
             return
-        key = shown_key(keys[0])
         width = key_width(key)
-        left = 8.0 if self.isRightToLeft() else self.width() - width - 8
+        left = _SIDE if self.isRightToLeft() else self.width() - width - _SIDE
         painter = QPainter(self)
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
         paint_key(painter, QRectF(left, 0, width, self.height()), key, self._theme)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader_app.core.ids import Uid
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
+from reader_app.core.spans import Span
 from reader_app.project.attributions import Voice
 from reader_app.ui.annotations.annotations_dock import AnnotationsDock
 from reader_app.ui.annotations.arrangement import NO_TAG, Arrangement
@@ -15,6 +16,8 @@ from reader_app.ui.theme.theme import load_theme
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+ARABIC_LINE = "وقال متحدث باسم السلطة لصحيفة Calder Bay Courier إن الحركة توقفت"
+LATIN_LINE = "Port crews said that the word القناة stood in the log of the harbour"
 WORDS = ("The port authority", "Two ferry captains", "the channel", "mid-afternoon")
 
 
@@ -104,6 +107,27 @@ def test_a_card_shows_grade_kind_attribution_and_how_many_links(desk, four, pres
     assert desk.words(four[1]).link_count == "1"
     plain = words.attribution.replace("\u2068", "").replace("\u2069", "")
     assert plain == "a spokesman, quoting the port authority (“said”), direct."
+
+
+def test_a_quote_of_both_directions_runs_as_its_paragraph_does(desk, press):
+    claim = [press.tags["Claim"]]
+    starts = {}
+    for words, line in (
+        ("Courier إن", ARABIC_LINE),
+        ("القناة", LATIN_LINE),
+        ("القناة stood", LATIN_LINE),
+    ):
+        made = press.project.articles.import_text(f"A title\n\n{line}\n", words).uid
+        start = press.project.articles.text_of(press.project.articles.get(made)).text.index(words)
+        span = Span(start, start + len(words))
+        press.project.marks.tag(made, span, claim)
+        marks = press.project.marks.of_article(made)
+        article = press.project.articles.get(made)
+        desk.dock.show_marks(article, marks, press.project.codebook, press.project.analysts())
+        starts[words] = desk.cards.layout_of(marks.in_order()[0]).quote.ink_left()
+    assert starts["Courier إن"] > 100
+    assert starts["القناة"] > 100  # in one direction alone: its own
+    assert starts["القناة stood"] < 10
 
 
 def test_the_current_card_names_the_other_end_and_enter_goes_there(desk, four, press, qtbot):

@@ -11,6 +11,7 @@ from reader_app.core.edits import Change, Edit
 from reader_app.core.marks import MarksDelta
 from reader_app.core.records import Tag
 from reader_app.core.spans import Span
+from reader_app.ui.article.page_document import SIDE_MARGIN
 from reader_app.ui.theme.theme import load_theme
 from tests.ui.article.made_article import (
     ARABIC,
@@ -303,6 +304,15 @@ def test_the_header_tells_outlet_date_and_length(shown):
     assert "Courier" in words
     assert "14 May 2026" in words
     assert f"{len(ENGLISH.text.split())} words" in words
+
+
+def test_the_header_stands_above_the_column_in_either_direction(shown):
+    for text in (ENGLISH, ARABIC):
+        page = shown(text)
+        header, viewport = page._header, page.view.viewport()
+        assert header.x() == SIDE_MARGIN
+        assert header.geometry().right() + 1 == page.view.lineWrapColumnOrWidth() - SIDE_MARGIN
+        assert header.geometry().right() < viewport.width()
 
 
 def test_everything_has_a_name(shown):

@@ -57,6 +57,15 @@ def rename(page, book, name):
     page.codebook_changed()
 
 
+@pytest.mark.parametrize("width", [60, 80, 105, 400])
+@pytest.mark.parametrize("name", ["Claim", "Unnamed ministers", "A statement by an official"])
+def test_a_name_is_never_cut_below_eighteen_characters(qapp, name, width):
+    for bold in (False, True):
+        words, advance, _ = NameType(bold=bold).fitted(name, width)
+        assert words == name or len(words.rstrip("…")) >= 17  # a blank before the cut goes too
+        assert advance <= max(width, 80)
+
+
 @pytest.mark.parametrize("ratio", [1, 2])
 @pytest.mark.parametrize(("text", "mark"), [(ENGLISH, FIRST), (ARABIC, LEFTWARD)])
 def test_pictures_look_as_words_do(shown, text, mark, ratio):

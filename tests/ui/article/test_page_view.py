@@ -94,7 +94,7 @@ def test_the_popup_takes_a_choice_and_gives_all_back(shown, qtbot):
     popup = FilterPopup(page)
     told = []
     popup.changed.connect(told.append)
-    ink = load_theme("light").tag("blue").line
+    ink = load_theme("light").tag("blue")
     tags = [(BLUE, "Blue", ink), (GREEN, "Green", ink)]
     people = [("a", "Ines", None), ("b", "Bo", None)]
     popup.open_at(page.mapToGlobal(QPoint(10, 10)), tags, people, MarkFilter())

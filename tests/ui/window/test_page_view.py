@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
+from reader_app.core.spans import Span
 from tests.ui.window.desk import CTRL, SHIFT, Key
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_the_filter_lists_the_articles_tags_and_the_page_follows(desk: Desk) -> 
     popup = desk.window.workspace.page_view.popup
     assert popup is not None
     assert popup.isVisible()
-    boxes = {box.text(): box for box in popup.findChildren(QCheckBox)}
+    boxes = {box.accessibleName(): box for box in popup.findChildren(QCheckBox)}
     assert set(boxes) == {"Place", "Event"}
     QTest.keyClick(boxes["Event"], Qt.Key.Key_Space)
     popup.close()
@@ -47,6 +48,25 @@ def test_the_filter_lists_the_articles_tags_and_the_page_follows(desk: Desk) -> 
     mark = page.current_mark
     assert mark is not None
     assert desk.tags_of(mark) == ["Place"]
+
+
+def test_a_long_name_in_the_filter_ends_in_an_ellipsis_and_is_told_whole(desk: Desk) -> None:
+    long = "Statement by an official of the ministry who may not be named"
+    desk.open_story()
+    desk.project.marks.tag_paths(desk.article, Span(0, 7), [long, "Place"])
+    desk.press(Key.Key_H, CTRL | SHIFT)
+    popup = desk.window.workspace.page_view.popup
+    assert popup is not None
+    boxes = {box.accessibleName(): box for box in popup.findChildren(QCheckBox)}
+    box = boxes[long]
+    assert box.text().endswith("…")
+    assert box.sizeHint().width() <= box.width()
+    assert long in box.toolTip()
+    right = box.mapTo(popup, box.rect().topRight()).x()
+    assert right < popup.width() - 12  # the whole frame of the focus is inside
+    area = popup.grab().toImage().pixelColor(popup.width() - 30, 60)
+    assert area == desk.window.themes.theme.colour("raised")
+    popup.close()
 
 
 def test_a_direction_is_kept_for_its_article(desk: Desk) -> None:

@@ -41,6 +41,16 @@ def shown(desk: Desk) -> list[str]:
     return [str(model.data(model.index(row))) for row in range(model.rowCount())]
 
 
+def test_the_words_that_invite_stand_clear_of_the_key_on_either_side(desk: Desk) -> None:
+    field = desk.window.tool_bar.search
+    assert field.textMargins().right() > 40
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.textMargins().left() > 40
+    assert field.textMargins().right() == 0
+    field.setText("lorry")
+    assert field.textMargins().left() == 0
+
+
 def test_typed_words_list_the_articles_with_the_words_around(filled: Desk) -> None:
     search(filled, "lorry")
     assert dock_of(filled).isVisible()

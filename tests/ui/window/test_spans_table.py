@@ -52,6 +52,21 @@ def test_the_table_shows_what_an_export_holds_cell_by_cell(desk: Desk, table: Sp
     assert QApplication.focusWidget() is table.table
 
 
+def test_the_quote_takes_all_the_width_that_the_other_columns_leave(
+    desk: Desk, table: SpansPage
+) -> None:
+    head, viewport = table.table.horizontalHeader(), table.table.viewport()
+    for width in (1440, 1800):
+        desk.window.resize(width, 900)
+        desk.bot.waitUntil(lambda: head.length() == viewport.width())
+        assert not table.table.horizontalScrollBar().isVisible()
+        last = head.count() - 1
+        words = head.fontMetrics().horizontalAdvance(TABLE_COLUMNS[last].words)
+        assert head.sectionSize(last) >= words + 16
+    desk.window.resize(800, 600)
+    desk.bot.waitUntil(lambda: head.sectionSize(0) == TABLE_COLUMNS[0].width)
+
+
 def test_the_rows_are_counted(desk: Desk, table: SpansPage) -> None:
     desk.bot.waitUntil(lambda: table.count.text() == "4 rows in 2 articles")
     table.field.setFocus()

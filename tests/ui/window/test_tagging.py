@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -208,6 +208,22 @@ def test_letters_typed_into_a_field_are_only_letters(desk: Desk) -> None:
     desk.type("hth")
     assert desk.window.workspace.library.filter.text() == "hth"
     assert desk.marks() == []
+
+
+def test_what_is_typed_in_the_palette_stands_clear_of_the_count(desk: Desk) -> None:
+    desk.open_story()
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        desk.window.setLayoutDirection(direction)
+        desk.select_words(1)
+        desk.press(Key.Key_T)
+        palette = desk.window.findChild(object, "tag_palette")
+        assert palette is not None
+        desk.type("ac")
+        count, margins = palette.count, palette.field.textMargins()
+        room = palette.field.width() - margins.left() - margins.right()
+        inside = QRect(margins.left(), 0, room, palette.field.height())
+        assert not inside.intersects(count.geometry())
+        desk.press(Key.Key_Escape)
 
 
 def test_the_palette_opens_below_the_selection_and_never_over_it(desk: Desk) -> None:
