@@ -73,7 +73,7 @@ class IncomingActions:
         is kept as one without a place.
         """
         data = bytes_of(path)
-        kind = incoming_format(path.name, data[:HEAD])
+        kind = incoming_format(path.name, data[:HEAD] + data[HEAD:][-HEAD:])
         if kind is None:
             raise UnreadableFileError("Files of this kind bring no highlights.")
         return self.put(kind.read(data, path.name), path.name)

@@ -82,6 +82,7 @@ class Homes:
             yield from [found] if found is not None else []
         own = store.find(each.uid) if each.uid else []
         yield from [it.uid for it in own if it.uid == _bare(each.uid)]
+        yield from store.with_url(each.url) if each.url else []
         same = [it for it in store.find(each.title) if it.title == each.title and it.title]
         yield from [it.uid for it in same if not each.url or it.url in {None, each.url}]
 

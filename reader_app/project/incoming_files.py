@@ -35,7 +35,9 @@ def _brings(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return incoming_format(path.name, file.read(HEAD)) is not None
+            head = file.read(HEAD)
+            file.seek(max(file.tell(), path.stat().st_size - HEAD))
+            return incoming_format(path.name, head + file.read(HEAD)) is not None
     except OSError:
         return False  # the import of articles says what is wrong with it
 

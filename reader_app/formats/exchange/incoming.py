@@ -7,7 +7,7 @@ checked against a project's articles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader_app.core.judgements import Statement
 from reader_app.core.spans import Span
@@ -105,3 +105,12 @@ def milliseconds(time: str) -> int | None:
     except (ValueError, OverflowError):
         return None
     return ms if ms >= 0 else None
+
+
+def folded_span(text: str, span: Span) -> Span:
+    """Return where a span is once CR LF is one line's end, as in the texts of projects."""
+    before, within = text.count("\r\n", 0, span.start), text.count("\r\n", 0, span.end)
+    if not within:
+        return span
+    start = span.start - before
+    return replace(span, start=start, end=max(start + 1, span.end - within))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,16 +16,43 @@ if TYPE_CHECKING:
     from reader_app.formats.exchange.incoming import Incoming
 
 HEAD = 1 << 16
-"""Bytes from the start of a file that are enough to tell its kind."""
+"""Bytes from the start of a file, and from its end, that are enough to tell its kind."""
 
 _PLACED = frozenset({"tag", "tag_path", "note", "start", "span_id", "article_id"})
+_SPANS = re.compile(rb'"(?:spans|entities)"\s*:\s*\[\s*[{\]]|"labels?"\s*:\s*\[\s*[\[\]]')
+_ANNOTATIONS = re.compile(rb'"(?:annotations|rows|target|selector)"\s*:')
+_STANDOFF = re.compile(rb"\.ann(?:PK|[^a-z])")
+
+
+def _columns(head: bytes) -> set[str]:
+    line = head.decode("utf-8-sig", "replace").partition("\n")[0]
+    return {cell.strip() for cell in next(csv.reader([line]), list[str]())}
 
 
 def _is_table(head: bytes) -> bool:
     """Tell whether the first row names the columns of tagged spans."""
-    line = head.decode("utf-8-sig", "replace").partition("\n")[0]
-    columns = {cell.strip() for cell in next(csv.reader([line]), list[str]())}
+    columns = _columns(head)
     return "quote" in columns and bool(columns & _PLACED)
+
+
+def _is_codebook(head: bytes) -> bool:
+    return {"tag_path", "parent_path"} <= _columns(head)
+
+
+def _is_readwise(head: bytes) -> bool:
+    return {"Highlight", "Book Title"} <= _columns(head)
+
+
+def _has_spans(head: bytes) -> bool:
+    return _SPANS.search(head) is not None
+
+
+def _has_annotations(head: bytes) -> bool:
+    return _ANNOTATIONS.search(head) is not None
+
+
+def _is_standoff(head: bytes) -> bool:
+    return _STANDOFF.search(head) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +78,19 @@ class IncomingFormat:
 
 INCOMING = (
     IncomingFormat("Tagged spans as CSV", (".csv",), "incoming_csv", "read_spans", _is_table),
+    IncomingFormat("Codebook as CSV", (".csv",), "other_tables", "read_codebook", _is_codebook),
+    IncomingFormat("Readwise", (".csv",), "other_tables", "read_readwise", _is_readwise),
+    IncomingFormat(
+        "JSON Lines with spans", (".jsonl",), "spans_jsonl_reading", "read_jsonl", _has_spans
+    ),
+    IncomingFormat(
+        "Web Annotations", (".json", ".jsonld", ".jsonl"), "annotations_reading",
+        "read_annotations", _has_annotations,
+    ),
+    IncomingFormat("brat standoff", (".zip",), "brat_reading", "read_brat", _is_standoff),
     IncomingFormat("REFI-QDA project", (".qdpx", ".qde"), "refi_reading", "read_project"),
     IncomingFormat("REFI-QDA codebook", (".qdc",), "refi_codes", "read_codebook"),
-)
+)  # fmt: skip
 """All kinds, in the order in which they are asked."""
 
 SUFFIXES = frozenset(suffix for each in INCOMING for suffix in each.suffixes)
@@ -60,7 +98,7 @@ SUFFIXES = frozenset(suffix for each in INCOMING for suffix in each.suffixes)
 
 
 def incoming_format(name: str, head: bytes) -> IncomingFormat | None:
-    """Return the kind of a file by its name and first bytes, if it is one of these."""
+    """Return the kind of a file by its name, first and last bytes, if it is one of these."""
     ending = name.lower()
     kinds = (each for each in INCOMING if ending.endswith(each.suffixes))
     return next((each for each in kinds if each.recognises(head)), None)

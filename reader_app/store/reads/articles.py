@@ -116,6 +116,11 @@ class ArticleReads:
         """Return an article of this very text, if there is one."""
         return self._with("text_sha256", sha256)
 
+    def with_url(self, url: str) -> list[Uid]:
+        """Return the articles of that web address."""
+        sql = "SELECT uid FROM article WHERE url=? ORDER BY id"
+        return [uid.hex() for (uid,) in self._connection.rows(sql, (url,))]
+
     def _with(self, column: str, sha256: str) -> Uid | None:
         sql = f"SELECT uid FROM article WHERE {column}=? ORDER BY id LIMIT 1"
         uid = self._connection.value(sql, (bytes.fromhex(sha256),))
