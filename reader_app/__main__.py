@@ -48,7 +48,11 @@ def _exists(path: Path) -> bool:
 
 
 def _open_window(paths: list[str]) -> int:
-    # Only now: no command may load Qt.
+    # Only now: no command may load Qt, and no second start the window.
+    from reader_app.ui.hand_over import handed_over  # noqa: PLC0415
+
+    if handed_over(paths):
+        return 0
     from reader_app.app import main as open_window  # noqa: PLC0415
 
     return open_window(paths)

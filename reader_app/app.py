@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader_app.core.clock import SystemClock
 from reader_app.project.settings import Settings
 from reader_app.ui.faults import Faults
+from reader_app.ui.hand_over import FirstWindow
 from reader_app.ui.theme.style_sheet import FUSION, dress
 from reader_app.ui.theme.theme_choice import ThemeChoice
 from reader_app.ui.window.main_window import MainWindow
@@ -56,6 +58,15 @@ def _open(window: MainWindow, paths: Sequence[str]) -> None:
     window.show_start()
 
 
+def _bring(window: MainWindow, paths: list[Path]) -> None:
+    """Take what a second start brought, and come to the front."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if paths:
+        window.importing.take(paths)
+
+
 def main(paths: Sequence[str]) -> int:
     """Run the program; return its exit status."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
@@ -64,5 +75,7 @@ def main(paths: Sequence[str]) -> int:
     app, window = build(paths)
     faults = Faults(Settings().path.with_name("reader-app.log"))
     faults.install(window.attempt.refused)
+    first = FirstWindow(app)
+    first.files_brought.connect(partial(_bring, window))
     window.show()
     return app.exec()

@@ -48,7 +48,10 @@ class Faults(QObject):
     def take(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log a fault and show it."""
+        """Log a fault, without its message, and show it.
+
+        A message may quote an article; where in the program it happened does not.
+        """
         if isinstance(fault, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
@@ -56,7 +59,7 @@ class Faults(QObject):
             self._refuse(fault)
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
-        self._write(details)
+        self._write(f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}")
         self._raised.emit(details)
 
     def _write(self, details: str) -> None:
@@ -70,7 +73,7 @@ class Faults(QObject):
         from reader_app.ui.dialogs.problem_dialog import ProblemDialog  # noqa: PLC0415  (rare)
 
         self._showing = True
-        dialog = ProblemDialog(details, str(self._log))
+        dialog = ProblemDialog(details, self._log)
         dialog.exec()
         dialog.deleteLater()
         self._showing = False

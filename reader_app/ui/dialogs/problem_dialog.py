@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -14,12 +18,16 @@ from PySide6.QtWidgets import (
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class ProblemDialog(QDialog):
     """One sentence, and the details for whoever mends it."""
 
-    def __init__(self, details: str, log: str, parent: QWidget | None = None) -> None:
+    def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._log = log
         self.setObjectName("problem_dialog")
         self.setWindowTitle(self.tr("Something went wrong in Reader"))
         self.resize(560, 180)
@@ -31,7 +39,7 @@ class ProblemDialog(QDialog):
             self,
         )
         words.setWordWrap(True)
-        place = PlainLabel(self.tr("It is written down in %1").replace("%1", log), self)
+        place = PlainLabel(self.tr("It is written down in %1").replace("%1", str(log)), self)
         place.setProperty("kind", "small")
         place.setWordWrap(True)
         self.details = QPlainTextEdit(details, self)
@@ -59,13 +67,19 @@ class ProblemDialog(QDialog):
         copy = QPushButton(self.tr("Copy"), self)
         copy.setObjectName("copy_details")
         copy.clicked.connect(self._copy)
-        for place, button in enumerate((more, copy)):
+        folder = QPushButton(self.tr("Open folder"), self)
+        folder.setObjectName("open_log_folder")
+        folder.clicked.connect(self._open_folder)
+        for place, button in enumerate((more, copy, folder)):
             button.setAutoDefault(False)
             self.foot.row.insertWidget(place, button)
 
     def _show_details(self) -> None:
         self.details.show()
         self.resize(760, 460)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.details.toPlainText())
