@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from reader_app.project.labels import isolate
 from reader_app.ui.theme.painting import swatch_icon
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class FindForm(QWidget):
         """Show the tag that what is found is to be given."""
         self._tag = tag
         named = self.tr("Tag with %1").replace("%1", f"\u2068{tag.name}\u2069") if tag else ""
-        self.tag.setText(named.replace("&", "&&") or self.tr("Choose a tag…"))
+        self.tag.setText(isolate(named.replace("&", "&&")) if named else self.tr("Choose a tag…"))
         self.tag.setAccessibleName(named or self.tr("Choose a tag"))
         if colours is not None:
             self.tag.setIcon(swatch_icon(colours))

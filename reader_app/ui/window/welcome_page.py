@@ -61,7 +61,7 @@ class WelcomePage(QScrollArea):
             ("project.sample", "sample", self.tr("Open the sample"),
              self.tr("Three short articles and a codebook to try things on")),
             ("project.import", "import", self.tr("Import articles"),
-             self.tr("Text files, one or many, or a whole folder")),
+             self.tr("Text, web pages, PDF, Word, mail, or a whole folder")),
             ("project.open", "open-project", self.tr("Open project"),
              self.tr("A .reader file, from you or a colleague")),
         )  # fmt: skip

@@ -40,6 +40,12 @@ def test_what_is_found_is_listed_and_nothing_is_tagged(dock, press):
     assert tagged(press) == 0
 
 
+def test_the_number_of_places_stands_at_the_leading_edge_in_either_direction(dock, qtbot):
+    assert dock.progress.geometry().right() < dock.accept_all.geometry().left() - 40
+    dock.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: dock.progress.x() > dock.accept_all.geometry().right() + 40)
+
+
 def test_enter_tags_one_and_goes_on(dock, press, qtbot):
     qtbot.keyClick(dock.list, Qt.Key.Key_Return)
     assert tagged(press) == 1
