@@ -129,6 +129,7 @@ class SpanQuery:
     """Only highlights without a tag."""
     article: Uid | None = None
     outlet: str | None = None
+    """Only of articles of this outlet; where it is empty, of those without one."""
     analyst: Uid | None = None
     statement: Statement | None = None
     where: SpanWhere | None = None

@@ -113,7 +113,7 @@ def _conditions(query: SpanQuery) -> tuple[list[str], list[object]]:
         conditions.append("g.id IS NULL")
     for condition, value in (
         ("a.uid=unhex(?)", query.article),
-        ("a.outlet=?", query.outlet),
+        ("ifnull(a.outlet,'')=?", query.outlet),
         (f"{_WHO}=(SELECT id FROM analyst WHERE uid=unhex(?))", query.analyst),
         ("h.statement=?", query.statement),
     ):

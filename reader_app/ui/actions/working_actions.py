@@ -195,4 +195,13 @@ ACROSS = (
         needs=_OPEN,
         tip=QT_TRANSLATE_NOOP("Actions", "All that is marked in the project, as a table"),
     ),
+    ActionSpec(
+        "across.overview",
+        QT_TRANSLATE_NOOP("Actions", "&Overview"),
+        "across",
+        keys=("Ctrl+Shift+O",),
+        icon="matrix",
+        needs=_OPEN,
+        tip=QT_TRANSLATE_NOOP("Actions", "Counts by tag, outlet, month; tags that stand together"),
+    ),
 )

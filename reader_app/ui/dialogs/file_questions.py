@@ -76,6 +76,16 @@ class FileQuestions(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
         return Path(chosen) if chosen else None
 
+    def save(self, name: str, kinds: str) -> Path | None:
+        """Ask where a file goes; `kinds` as Qt has them, the first one's ending where none is given."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)
+
+        start = str(documents() / name)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, kinds)
+        path = Path(chosen)
+        ending = (kind or kinds).split("*", 1)[1].split(")", 1)[0]
+        return (path if path.suffix else path.with_name(path.name + ending)) if chosen else None
+
     def pdf(self, title: str) -> Path | None:
         """Ask where an article's PDF goes."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)

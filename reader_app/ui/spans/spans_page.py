@@ -162,7 +162,14 @@ class SpansPage(QWidget):
     def narrow(self, query: SpanQuery, tag: str) -> None:
         """Show only the rows of a query's tags, called so; all rows where the name is empty."""
         self._name_tag(tag)
-        self.model.ask(query if tag else replace(query, tags=()))
+        nothing = SpanQuery()
+        wide = replace(query, tags=(), article=None, outlet=None, where=nothing.where)
+        self.model.ask(query if tag else wide)
+
+    def show_query(self, query: SpanQuery, words: str) -> None:
+        """Show only the rows of a query, called so, whatever the filters were."""
+        self.reset_filters()
+        self.narrow(query, words)
 
     def _name_tag(self, name: str) -> None:
         self._tag_name = name

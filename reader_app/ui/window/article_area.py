@@ -1,4 +1,4 @@
-"""The middle of the window: a tab with the article, and one with the table of tagged spans."""
+"""The middle of the window: tabs with the article, the table of tagged spans, the overview."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QToolButton, QVBo
 
 from reader_app.project.labels import isolate
 from reader_app.ui.article.article_page import ArticlePage
+from reader_app.ui.overview.overview_page import OverviewPage
 from reader_app.ui.spans.spans_page import SpansPage
 from reader_app.ui.theme.icons import icon
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _TITLE_WIDTH = 280
-_ARTICLE, _SPANS = 0, 1
+_ARTICLE, _SPANS, _OVERVIEW = 0, 1, 2
 """The tabs."""
 
 
 class ArticleArea(QWidget):
-    """Holds the page and the table under their tabs."""
+    """Holds the page, the table and the overview under their tabs."""
 
     close_wanted = Signal()
     turned = Signal()
@@ -34,6 +35,7 @@ class ArticleArea(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.page = ArticlePage(theme)
         self.spans = SpansPage()
+        self.overview = OverviewPage(theme)
         self.tabs = QTabBar(self)
         self._close = QToolButton(self)
         self._make_tabs()
@@ -45,6 +47,7 @@ class ArticleArea(QWidget):
         self._pages.addWidget(self._none)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.spans)
+        self._pages.addWidget(self.overview)
         self._has_article = False
         self._lay_out()
         self.set_theme(theme)
@@ -53,13 +56,14 @@ class ArticleArea(QWidget):
 
     def _make_tabs(self) -> None:
         self.tabs.setObjectName("article_tabs")
-        self.tabs.setAccessibleName(self.tr("Article and tagged spans"))
+        self.tabs.setAccessibleName(self.tr("Article, tagged spans and overview"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setIconSize(QSize(16, 16))
         self.tabs.addTab("")
         self.tabs.addTab(self.tr("Tagged spans"))
+        self.tabs.addTab(self.tr("Overview"))
         self._close.setObjectName("close_article")
         self._close.setProperty("kind", "bare")
         self._close.setAccessibleName(self.tr("Close the article"))
@@ -98,6 +102,15 @@ class ArticleArea(QWidget):
         """Bring the table of tagged spans to the front."""
         self.tabs.setCurrentIndex(_SPANS)
 
+    def show_overview(self) -> None:
+        """Bring the overview to the front."""
+        self.tabs.setCurrentIndex(_OVERVIEW)
+
+    @property
+    def is_showing_overview(self) -> bool:
+        """Whether the overview is in front."""
+        return self.tabs.currentIndex() == _OVERVIEW
+
     @property
     def is_showing_spans(self) -> bool:
         """Whether the table of tagged spans is in front."""
@@ -105,7 +118,8 @@ class ArticleArea(QWidget):
 
     def _turn(self) -> None:
         article = self.page if self._has_article else self._none
-        self._pages.setCurrentWidget(self.spans if self.is_showing_spans else article)
+        pages = {_SPANS: self.spans, _OVERVIEW: self.overview}
+        self._pages.setCurrentWidget(pages.get(self.tabs.currentIndex(), article))
         self.turned.emit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,4 +127,5 @@ class ArticleArea(QWidget):
         self.page.set_theme(theme)
         self.tabs.setTabIcon(_ARTICLE, icon("article", theme))
         self.tabs.setTabIcon(_SPANS, icon("spans-table", theme))
+        self.tabs.setTabIcon(_OVERVIEW, icon("matrix", theme))
         self._close.setIcon(icon("close", theme))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader_app.core.edits import Change
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.project import Project
+    from reader_app.project.rows import SpanQuery
     from reader_app.ui.palettes.tag_palette import TagChoice, TagPalette
     from reader_app.ui.session import Session
     from reader_app.ui.spans.spans_page import SpansPage
@@ -53,6 +54,12 @@ class SpansWork(QObject):
         """Bring the table to the front, with the focus on its rows."""
         self._area.show_spans()
         self._catch_up()
+        self._page.focus_rows()
+
+    def show_query(self, query: SpanQuery, words: str) -> None:
+        """Bring the table to the front with only what a query finds, called so."""
+        self.open()
+        self._page.show_query(query, words)
         self._page.focus_rows()
 
     def set_theme(self) -> None:

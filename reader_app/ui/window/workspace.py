@@ -21,6 +21,7 @@ from reader_app.ui.window.copying import copy_quote
 from reader_app.ui.window.correcting import Correcting
 from reader_app.ui.window.judging import Judging
 from reader_app.ui.window.originals import Originals
+from reader_app.ui.window.overview_work import OverviewWork
 from reader_app.ui.window.page_settings import PageSettings
 from reader_app.ui.window.page_view import PageView
 from reader_app.ui.window.panels import Panels
@@ -102,7 +103,9 @@ class Workspace(QObject):
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
         self.spans = SpansWork(session, self.area, reading, window.themes)
+        self.overview = OverviewWork(window, self.area, self.spans)
         window.actions_by_name.on("across.spans", self.spans.open)
+        window.actions_by_name.on("across.overview", self.overview.open)
         self.reviewing.opened.connect(lambda: self.panes.open(self.review))
         self.history.jump_wanted.connect(window.steps.jump)
         session.project_opened.connect(self.history.show_project)
@@ -137,3 +140,4 @@ class Workspace(QObject):
         self.review.set_theme(theme)
         self.search.set_theme(theme)
         self.spans.set_theme()
+        self.overview.set_theme()
