@@ -1,14 +1,15 @@
 """Which tags stand together, and how often: in one span, sentence, paragraph or article.
 
-A place is one of those. Each tag is a row of bits, one a place, held in one Python integer: two
-rows are compared by one AND and a count of bits, which takes microseconds for 100,000 places.
+A place is one of those.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader_app.core.ids import Uid
@@ -37,38 +38,46 @@ class CoOccurrence:
 
 
 def co_occurrence(places: Iterable[Iterable[Uid]]) -> CoOccurrence:
-    """Count the tags of each place, given place by place; a tag twice in one counts once."""
-    alone: dict[Uid, int] = {}
-    among: dict[Uid, list[int]] = {}
-    """Only places with two tags or more have a bit: the others can hold no pair."""
-    number = 0
-    for place in places:
-        tags = set(place)
-        if len(tags) == 1:
-            (tag,) = tags
-            alone[tag] = alone.get(tag, 0) + 1
-            continue
+    """Count the tags of each place, given place by place; a tag twice in one counts once.
+
+    For many small places, such as spans, most of which have the tags of some other.
+    """
+    alone: Counter[Uid] = Counter()
+    pairs: Counter[tuple[Uid, Uid]] = Counter()
+    for tags, count in Counter(map(frozenset, places)).items():
         for tag in tags:
-            among.setdefault(tag, []).append(number)
-        number += bool(tags)
-    counts = {tag: alone.get(tag, 0) + len(among.get(tag, ())) for tag in {*alone, *among}}
-    return CoOccurrence(counts, _pairs(among, number))
+            alone[tag] += count
+        for pair in combinations(sorted(tags), 2):
+            pairs[pair] += count
+    return CoOccurrence(alone, pairs)
 
 
-def _pairs(among: Mapping[Uid, Sequence[int]], size: int) -> dict[tuple[Uid, Uid], int]:
+def together(places_of_tags: Iterable[tuple[Uid, Sequence[int]]]) -> CoOccurrence:
+    """Count the same from the numbers of the places of each tag, ascending.
+
+    Each tag comes once; a place twice for one tag counts once. For places with many tags, such as
+    articles: each tag is a row of bits in one integer, and two rows are compared by one AND and a
+    count of bits, which takes microseconds for 100,000 places.
+    """
+    rows = {tag: _row(places) for tag, places in places_of_tags}
+    return CoOccurrence({tag: row.bit_count() for tag, row in rows.items()}, _pairs(rows))
+
+
+def _pairs(among: Mapping[Uid, int]) -> dict[tuple[Uid, Uid], int]:
     tags = sorted(among)
-    rows = [_row(among[tag], size) for tag in tags]
+    rows = [among[tag] for tag in tags]
     pairs: dict[tuple[Uid, Uid], int] = {}
     for at, (tag, row) in enumerate(zip(tags, rows, strict=True)):
         for other, below in zip(tags[at + 1 :], rows[at + 1 :], strict=True):
-            together = (row & below).bit_count()
-            if together:
-                pairs[tag, other] = together
+            shared = (row & below).bit_count()
+            if shared:
+                pairs[tag, other] = shared
     return pairs
 
 
-def _row(places: Sequence[int], size: int) -> int:
-    bits = bytearray((size + 7) // 8)
+def _row(places: Sequence[int]) -> int:
+    """Return ascending numbers as the bits of an integer."""
+    bits = bytearray((places[-1] >> 3) + 1)
     for place in places:
         bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits, "little")

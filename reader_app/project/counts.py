@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched
+from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched, together
 from reader_app.analysis.cross_counts import CrossCounts, Other, cross_counts, month_of
 from reader_app.core.folding import fold
 from reader_app.core.ids import Uid
@@ -85,7 +85,7 @@ class Counts:
         """
         reads = self._bench.store.counts
         if within == "article":
-            return co_occurrence(reads.tags_of_articles())
+            return together(reads.articles_of_tags())
         return co_occurrence(self._places(within))
 
     def _places(self, within: Together) -> Iterator[Iterable[Uid]]:

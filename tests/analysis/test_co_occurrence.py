@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched
+from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched, together
 from reader_app.core.ids import Uid
 
 TAGS = [Uid(f"{n:032x}") for n in range(6)]
@@ -23,6 +23,17 @@ def test_each_pair_counts_the_places_that_both_tags_stand_in(places: list[list[U
         there = sum(one in place and other in place for place in places)
         assert counts.of(one, other) == counts.of(other, one) == there
         assert ((one, other) in counts.pairs) == (there > 0)
+
+
+@given(PLACES)
+def test_places_given_tag_by_tag_count_as_tags_given_place_by_place(
+    places: list[list[Uid]],
+) -> None:
+    numbers = {
+        tag: [at for at, place in enumerate(places) for each in place if each == tag]
+        for tag in TAGS
+    }
+    assert together((tag, on) for tag, on in numbers.items() if on) == co_occurrence(places)
 
 
 @given(PLACES)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.store.connection import Connection
 
-_BY_ARTICLE = "SELECT article_id, tag_id FROM tagging ORDER BY article_id, tag_id"
+_ARTICLES_OF_TAGS = "SELECT tag_id, article_id FROM tagging ORDER BY tag_id, article_id"
 _BY_PLACE = (
     'SELECT h.article_id, h.text_sha256, h.start, h."end", g.tag_id'
     " FROM highlight h JOIN tagging g ON g.highlight_id=h.id"
@@ -32,11 +32,14 @@ class CountReads:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def tags_of_articles(self) -> Iterator[list[Uid]]:
-        """Yield the tags given in each article that has any, as often as they were."""
+    def articles_of_tags(self) -> Iterator[tuple[Uid, list[int]]]:
+        """Yield each tag that was given with the numbers of the articles it was given in, ascending.
+
+        As often as it was; the numbers tell articles apart, and mean nothing else.
+        """
         uids = self._uids("tag")
-        for _, rows in groupby(self._connection.stream(_BY_ARTICLE), itemgetter(0)):
-            yield [uids[tag] for _, tag in rows]
+        for tag, rows in groupby(self._connection.stream(_ARTICLES_OF_TAGS), itemgetter(0)):
+            yield uids[tag], [article for _, article in rows]
 
     def tagged_places(self) -> Iterator[tuple[str, list[tuple[int, int, Uid]]]]:
         """Yield each article's text hash with (start, end, tag) of its taggings, in code points.
