@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader_app.formats.exchange.incoming import Incoming
     from reader_app.project.workbench import Workbench
 
+DATABASES = (".sqlite3", ".qda")
+"""Ends of the names of Taguette's and QualCoder's databases."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingReport:
@@ -73,6 +76,10 @@ class IncomingActions:
         is kept as one without a place.
         """
         data = bytes_of(path)
+        if path.name.lower().endswith(DATABASES):
+            from reader_app.project.incoming_databases import read_database  # noqa: PLC0415  (rare)
+
+            return self.put(read_database(data), path.name)
         kind = incoming_format(path.name, data[:HEAD] + data[HEAD:][-HEAD:])
         if kind is None:
             raise UnreadableFileError("Files of this kind bring no highlights.")

@@ -8,7 +8,7 @@ from reader_app.core.errors import ProjectError
 from reader_app.formats.exchange.incoming_registry import HEAD, SUFFIXES, incoming_format
 from reader_app.project.folders import path_text
 from reader_app.project.importing import ImportOutcome
-from reader_app.project.incoming import IncomingActions
+from reader_app.project.incoming import DATABASES, IncomingActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,8 @@ def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return the files that bring highlights or tags, and all other paths."""
     bringing: dict[Path, None] = {}
     others: list[Path] = []
-    for path in paths:
+    for named in paths:
+        path = _database_in(named)
         if _brings(path):
             bringing[path] = None
         else:
@@ -30,7 +31,15 @@ def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return list(bringing), others
 
 
+def _database_in(path: Path) -> Path:
+    """Return the database in a project folder of QualCoder's, else the path itself."""
+    inside = path / "data.qda"
+    return inside if path.suffix.lower() == ".qda" and inside.is_file() else path
+
+
 def _brings(path: Path) -> bool:
+    if path.name.lower().endswith(DATABASES):
+        return path.is_file()
     if not path.name.lower().endswith(tuple(SUFFIXES)):
         return False
     try:

@@ -1,0 +1,1 @@
+"""Databases of other programs, read only and from a private copy."""
