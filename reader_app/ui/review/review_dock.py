@@ -74,10 +74,7 @@ class ReviewDock(PanelDock):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self._empty.say(
-            self.tr("Choose a tag and what to look for. Nothing is tagged without a yes.")
-        )
-        self._refresh()
+        self.clear()
 
     def _made_list(self) -> QListView:
         view = QListView(self)
@@ -131,13 +128,16 @@ class ReviewDock(PanelDock):
         """Show nothing, as before the first search."""
         self._model.clear()
         self._known = 0
+        self._empty.say(
+            self.tr("Choose a tag and what to look for. Nothing is tagged without a yes.")
+        )
         self._refresh()
 
     def start(self) -> None:
         """Empty the list: a search begins."""
         self._searching = True
-        self._empty.say(self.tr("Looking…"))
         self.clear()
+        self._empty.say(self.tr("Looking…"))
 
     def add(self, hits: Sequence[Hit]) -> None:
         """List what was found; what has the tag already is counted, not shown."""

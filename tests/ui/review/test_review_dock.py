@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from reader_app.project.tag_again import Wanted
 from reader_app.ui.review.review_dock import ReviewDock
@@ -44,6 +45,14 @@ def test_the_number_of_places_stands_at_the_leading_edge_in_either_direction(doc
     assert dock.progress.geometry().right() < dock.accept_all.geometry().left() - 40
     dock.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.waitUntil(lambda: dock.progress.x() > dock.accept_all.geometry().right() + 40)
+
+
+def test_an_emptied_list_says_again_how_to_begin(dock):
+    dock.start()
+    dock.finish()
+    dock.clear()
+    words = [label.text() for label in dock.findChildren(QLabel) if label.isVisible()]
+    assert any(each.startswith("Choose a tag") for each in words)
 
 
 def test_enter_tags_one_and_goes_on(dock, press, qtbot):
