@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,6 @@ from reader_app.core.ids import UidSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 settings.register_profile("reader", deadline=None, print_blob=True)
 settings.load_profile("reader")
@@ -100,6 +100,15 @@ def localhost() -> Iterator[None]:
 
 
 sys.addaudithook(_refuse_the_internet)
+
+_TESTS = Path(__file__).parent
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [
+        str(_TESTS / "no_internet"),  # ends a child that opens one; each Python loads it first
+        str(_TESTS.parent),
+        *filter(None, [os.environ.get("PYTHONPATH")]),
+    ]
+)
 
 
 _known: set[object] = set()

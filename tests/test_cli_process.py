@@ -12,7 +12,6 @@ import pytest
 from reader_app import __main__ as entry
 from reader_app.cli import main as cli
 
-ROOT = Path(__file__).resolve().parent.parent
 WORDS = "Title\n\nWords 😀 and more.\r\nשלום.\n"
 
 REPORT_QT = """
@@ -36,7 +35,7 @@ def start(
         [sys.executable, *how, *map(str, arguments)],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, **environment},
         timeout=60,
     )
 
@@ -79,7 +78,7 @@ def test_a_reader_that_has_gone_ends_a_command_quietly(path: Path) -> None:
         shell=True,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=dict(os.environ),
         timeout=60,
     )
     assert result.stderr == b""
@@ -93,7 +92,7 @@ def test_a_full_output_is_said_in_a_sentence(path: Path) -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=dict(os.environ),
             timeout=60,
         )
     assert result.returncode == 1

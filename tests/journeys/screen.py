@@ -9,14 +9,13 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
 NEEDED = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 30.0
 _BETWEEN_KEYS = "15"
@@ -46,7 +45,6 @@ class Screen:
             "HOME": str(home),
             "READER_APP_HOME": str(home / "settings"),
             "QT_QPA_PLATFORM": "xcb",
-            "PYTHONPATH": str(ROOT),
         }
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
