@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reader_app.project.rows import SpanCounts
 
 _ROW = 32
+_TAG_WIDTH = 160
+"""Pixels of a tag's name on its button; its accessible name has all of it."""
 _QUOTE = [column.name for column in TABLE_COLUMNS].index("quote")
 _REST = 150
 """Milliseconds after the last key until the words are looked for."""
@@ -174,10 +176,11 @@ class SpansPage(QWidget):
     def _name_tag(self, name: str) -> None:
         self._tag_name = name
         any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
-        self.tag.setText(one.replace("%1", isolate(name.replace("&", "&&"))) if name else any_tag)
+        shown = self.tag.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _TAG_WIDTH)
+        self.tag.setText(one.replace("%1", isolate(shown.replace("&", "&&"))) if name else any_tag)
         hint = self.tr("Show spans of any tag again") if name else self.tr("Show one tag's spans")
         self.tag.setToolTip(plain_tip(hint))
-        self.tag.setAccessibleName(self.tag.text())
+        self.tag.setAccessibleName(one.replace("%1", name) if name else any_tag)
 
     def clear_filters(self) -> None:
         """Show every row."""

@@ -183,3 +183,14 @@ def test_an_empty_project_is_told_what_to_do(desk: Desk) -> None:
     overview = desk.window.workspace.area.overview
     assert not overview.save_table.isEnabled()
     assert overview.table.isHidden() or not overview.table.isVisible()
+
+
+def test_a_long_name_of_what_is_shown_is_elided_on_its_button(
+    desk: Desk, overview: OverviewPage
+) -> None:
+    grid = shown(desk, overview, "Tags")
+    table = desk.window.workspace.area.spans
+    name = "Actor/Port authority, Calder Bay Courier"
+    table.show_query(SpanQuery(tags=(grid.rows[0].tag or desk.article,)), name)
+    assert "…" in table.tag.text()
+    assert name in table.tag.accessibleName()
