@@ -11,6 +11,7 @@ from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Article, Provenance, Text
 from reader_app.core.text_mapping import TextMapping
 from reader_app.formats.articles.plain_text import read_plain_text, storable
+from reader_app.project.incoming_uids import is_uid, uid_of
 from reader_app.project.labels import isolate, shortened
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Homes:
         self._found: dict[str, Home] = {}
         waiting: dict[str, IncomingText] = {}
         for each in incoming.texts:
-            home = self._known(each) or self._new(each)
+            home = self._known(each) or self._of_own_marks(each) or self._new(each)
             if home is not None:
                 self._found[each.key] = home
             else:
@@ -81,10 +82,24 @@ class Homes:
             found = find(sha256) if _HASH.fullmatch(sha256) else None
             yield from [found] if found is not None else []
         own = store.find(each.uid) if each.uid else []
-        yield from [it.uid for it in own if it.uid == _bare(each.uid)]
+        yield from [it.uid for it in own if it.uid == uid_of(each.uid)]
         yield from store.with_url(each.url) if each.url else []
         same = [it for it in store.find(each.title) if it.title == each.title and it.title]
         yield from [it.uid for it in same if not each.url or it.url in {None, each.url}]
+
+    def _of_own_marks(self, each: IncomingText) -> Home | None:
+        """Return the article whose highlights a text's are, where all of them are there already.
+
+        An export has the old texts of highlights that are without a place; no article has these.
+        """
+        marks = [mark for mark in self._incoming.marks if mark.text == each.key]
+        uids = [uid for uid in (uid_of(mark.uid) for mark in marks) if is_uid(uid)]
+        known = self._bench.store.marks.highlights(uids)
+        articles = {highlight.article for highlight in known.values()}
+        if not marks or len(known) < len(marks) or len(articles) > 1:
+            return None
+        article = self._bench.article(articles.pop())
+        return Home(article, str(self._bench.text(article.text_sha256).text))
 
     def _fitting(self, each: IncomingText, article: Article) -> Home | None:
         """Return the article as a home, unless the file has a text that is another one."""
@@ -158,10 +173,6 @@ class Homes:
         for row in store.all():
             article = self._bench.article(row.uid)
             yield article, str(self._bench.text(article.text_sha256).text)
-
-
-def _bare(uid: str) -> str:
-    return uid.replace("-", "").lower()
 
 
 def _sha256(text: str) -> str:

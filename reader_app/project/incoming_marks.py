@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reader_app.core.ids import Uid
 from reader_app.core.marks import is_lost
 from reader_app.core.quote_places import found_place
 from reader_app.core.quotes import Quote, quote_at
@@ -15,15 +13,16 @@ from reader_app.core.records import Highlight, Note, Tagging, Text
 from reader_app.core.spans import Span
 from reader_app.formats.articles.plain_text import storable
 from reader_app.project.incoming_tags import AnalystsIn, TagsIn
+from reader_app.project.incoming_uids import is_uid, uid_of
 from reader_app.project.labels import isolate, shortened
 
 if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
     from reader_app.formats.exchange.incoming import Incoming, IncomingMark
     from reader_app.project.incoming_articles import Home, Homes
     from reader_app.project.workbench import Workbench
 
-_UID = re.compile(r"[0-9a-f]{32}")
 READER = "incoming quote"
 """Reader of the texts that hold nothing but a quote whose place was not found."""
 _NO_ARTICLE = "No article of the project fits it. Import the article first, then this file again."
@@ -63,7 +62,7 @@ class MarksIn:
         quote = Quote(storable(mark.quote or ""), storable(mark.prefix), storable(mark.suffix))
         place = found_place(home.text, wanted, quote)
         analyst = self.analysts.named(mark.analyst)
-        known = self._by_uid.get(_bare(mark.uid))
+        known = self._by_uid.get(uid_of(mark.uid))
         if known is None and place.span is not None:
             known = self._by_place.get((home.article.uid, analyst, place.span))
         if known is None and place.span is None:
@@ -136,8 +135,8 @@ class MarksIn:
 
     def _uid(self, given: str) -> Uid:
         """Return a file's own uid where it is one and free, else a new one."""
-        uid = _bare(given)
-        is_free = _UID.fullmatch(uid) and self._bench.store.marks.get(uid) is None
+        uid = uid_of(given)
+        is_free = is_uid(uid) and self._bench.store.marks.get(uid) is None
         return uid if is_free and uid not in self._by_uid else self._bench.uids.new()
 
     def _text_of(self, quote: str) -> str:
@@ -160,10 +159,6 @@ class MarksIn:
                 self._noted[uid].add(body)
                 times = (highlight.created_ms, highlight.modified_ms)
                 self.hanging.append(Note(new(), body, highlight.analyst, *times, highlight=uid))
-
-
-def _bare(uid: str) -> Uid:
-    return Uid(uid.strip("{} ").replace("-", "").lower())
 
 
 def _told(mark: IncomingMark, sentence: str) -> str:

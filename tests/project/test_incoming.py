@@ -107,11 +107,10 @@ def test_a_text_that_no_article_has_comes_in_as_a_new_one_once(project: Project)
     mark = IncomingMark(
         "t", Span(0, 5), "Words", taggings=(IncomingTagging(("A/b", "")),), analyst="Zoë"
     )
+    bad = IncomingMark("u", Span(7, 9), "of", uid="{not a guid}")
     twin = IncomingText("u", "Again", text.text)
     empty = IncomingText("e", "Empty", " \n")
-    report = project.incoming.put(
-        Incoming((text, twin, empty), (), (mark, IncomingMark("u", Span(7, 9), "of"))), "f"
-    )
+    report = project.incoming.put(Incoming((text, twin, empty), (), (mark, bad)), "f")
     (uid,) = report.articles
     article = project.articles.find(uid)
     assert (article.title, article.url, report.taken) == ("Port", "https://port.example/", 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader_app.core.codebook import PALETTE_SLOTS
@@ -51,6 +51,7 @@ def held(project: Project) -> list[object]:
         max_size=6,
     )
 )  # fmt: skip
+@example([(66, 9, "", "")])  # the last one is a space, behind what takes two UTF-16 units
 def test_any_project_comes_back_from_refi_qda(
     tmp_path_factory: pytest.TempPathFactory, clock: Clock, made
 ) -> None:
@@ -115,3 +116,18 @@ def test_positions_that_fit_no_words_are_flagged_or_wait_among_the_lost(
         ("port", "moved"),
     ]
     assert project.check() == []
+
+
+def test_an_own_export_with_lost_places_brings_nothing_new(
+    project: Project, tmp_path: Path
+) -> None:
+    uid = project.articles.import_text(WORDS, "ferry").uid
+    assert uid
+    project.marks.tag_paths(uid, Span(0, 5), ["A"], "why")
+    project.marks.highlight(uid, Span(20, 29))
+    project.articles.correct_text(uid, WORDS.replace("Ferry held", "Ship kept"))
+    before = held(project)
+    project.exports.export(tmp_path / "a.qdpx", "refi-qda")
+    report = project.incoming.take(tmp_path / "a.qdpx")
+    assert (bool(report.change), report.known, report.lines) == (False, 2, ())
+    assert held(project) == before

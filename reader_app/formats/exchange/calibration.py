@@ -181,7 +181,7 @@ def says(words: str, quote: str) -> bool:
     """
     if not quote or words == quote:
         return bool(quote)
-    if words != words.strip():
+    if words != words.strip() or quote != quote.strip():
         return False
     one, other = "".join(words.split()), "".join(quote.split())
     ending = next((ending for ending in _CUT if other.endswith(ending)), "")

@@ -51,12 +51,16 @@ class FileQuestions(QObject):
         """Ask for the files to import."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)
 
+        from reader_app.formats.exchange.incoming_registry import SUFFIXES  # noqa: PLC0415
         from reader_app.project.folders import TAKEN  # noqa: PLC0415
+        from reader_app.project.incoming import DATABASES  # noqa: PLC0415
 
         title = self.tr("Import articles")
         patterns = " ".join(f"*{suffix}" for suffix in sorted(TAKEN))
         articles = self.tr("Articles (%1)").replace("%1", patterns)
-        kinds = ";;".join((articles, self.tr("All files (*)")))
+        others = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, *DATABASES}))
+        highlights = self.tr("Highlights and tags (%1)").replace("%1", others)
+        kinds = ";;".join((articles, highlights, self.tr("All files (*)")))
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(documents()), kinds)
         return [Path(each) for each in chosen]
 

@@ -74,6 +74,7 @@ def test_a_counting_says_what_it_is() -> None:
         ("the port", "", False),
         (" the port", " the port", True),
         (" the port", "the port", False),
+        ("the port", "the port ", False),
         ("the port is", "the po…", True),
         ("the port is", "the po...", True),
         ("the port", "…", False),
