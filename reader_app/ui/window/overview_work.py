@@ -9,12 +9,13 @@ from PySide6.QtCore import QIODevice, QObject, QSaveFile, QTimer
 
 from reader_app.core.errors import ProjectError
 from reader_app.project.labels import isolate
-from reader_app.ui.background_work import BackgroundWork
+from reader_app.ui.latest_answer import LatestAnswer
 from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader_app.project.project import Project
     from reader_app.ui.overview.grid import Grid
     from reader_app.ui.window.article_area import ArticleArea
     from reader_app.ui.window.main_window import MainWindow
@@ -30,7 +31,9 @@ class OverviewWork(QObject):
         self._session = window.session
         self._page = area.overview
         self._stale = True
-        self._count: BackgroundWork | None = None
+        self._counts = LatestAnswer(self)
+        self._counts.told.connect(self._show)
+        self._counts.refused.connect(window.attempt.refused)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -38,7 +41,7 @@ class OverviewWork(QObject):
         area.turned.connect(self._soon.start)
         self._session.changed.connect(self._follow)
         self._session.project_opened.connect(self._follow)
-        self._session.project_closing.connect(self.stop)
+        self._session.project_closing.connect(self._counts.stop)
         self._session.project_closed.connect(lambda: self._page.show_grid(None, None))
         self._page.asked.connect(self._follow)
         self._page.cell_wanted.connect(self._show_rows)
@@ -70,38 +73,14 @@ class OverviewWork(QObject):
         if project is None or not self._stale or not self._area.is_showing_overview:
             return
         self._stale = False
-        self.stop()
         question = self._page.question
 
-        def job(work: BackgroundWork) -> object:
-            del work
+        def answer(worker: Project) -> object:
             from reader_app.ui.overview.grid import counted  # noqa: PLC0415  (not at start)
 
-            worker = project.worker()
-            try:
-                return counted(worker, question)
-            finally:
-                worker.close()
+            return counted(worker, question)
 
-        work = BackgroundWork(job, self)
-        work.done.connect(self._show)
-        work.refused.connect(self._window.attempt.refused)
-        work.finished.connect(self._forget)
-        work.finished.connect(work.deleteLater)
-        self._count = work
-        work.start()
-
-    def _forget(self) -> None:
-        """Forget a count that has ended, before it is deleted; another may be under way by now."""
-        if self._count is not None and self._count.isFinished():
-            self._count = None
-
-    def stop(self) -> None:
-        """End the count that is under way; it is told to nobody."""
-        work, self._count = self._count, None
-        if work is not None:
-            work.done.disconnect(self._show)
-            work.stop()
+        self._counts.ask(project, answer)
 
     def _show(self, grid: Grid) -> None:
         self._page.show_grid(grid, self._inks())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 
-from reader_app.ui.background_work import BackgroundWork
+from reader_app.ui.latest_answer import LatestAnswer
 from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class SpansWork(QObject):
         self._reading = reading
         self._themes = themes
         self._stale = True
-        self._count: BackgroundWork | None = None
+        self._counts = LatestAnswer(self)
+        self._counts.told.connect(self._page.counted)
         self._palette: TagPalette | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -44,7 +45,7 @@ class SpansWork(QObject):
         area.turned.connect(self._soon.start)
         session.changed.connect(self._follow)
         session.project_opened.connect(self._show_project)
-        session.project_closing.connect(self.stop)
+        session.project_closing.connect(self._counts.stop)
         session.project_closed.connect(lambda: self._page.model.show_project(None, None))
         self._page.shown.connect(self._show_row)
         self._page.asked.connect(self._count_rows)
@@ -99,37 +100,11 @@ class SpansWork(QObject):
         table.verticalScrollBar().setValue(place)
 
     def _count_rows(self) -> None:
-        project = self._session.project
-        self.stop()
+        project, query = self._session.project, self._page.model.query
         if project is None or not self._area.is_showing_spans:
-            return
-        query = self._page.model.query
-
-        def job(work: BackgroundWork) -> object:
-            del work
-            worker = project.worker()
-            try:
-                return worker.spans.counts(query)
-            finally:
-                worker.close()
-
-        work = BackgroundWork(job, self)
-        work.done.connect(self._page.counted)
-        work.finished.connect(work.deleteLater)
-        self._count = work
-        work.finished.connect(lambda: self._forget(work))
-        work.start()
-
-    def _forget(self, work: BackgroundWork) -> None:
-        if self._count is work:
-            self._count = None
-
-    def stop(self) -> None:
-        """End the count that is under way; it is told to nobody."""
-        work, self._count = self._count, None
-        if work is not None:
-            work.done.disconnect(self._page.counted)
-            work.stop()
+            self._counts.leave()
+        else:
+            self._counts.ask(project, lambda worker: worker.spans.counts(query))
 
     def _show_row(self, row: SpanRow) -> None:
         """Show a row's highlight on the page of its article."""
