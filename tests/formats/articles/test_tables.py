@@ -232,3 +232,9 @@ def test_a_page_under_a_tables_name_is_a_page() -> None:
     assert not holds_several("a.csv", b"<html><p>x</p></html>")
     assert not holds_several("a.txt", b"a,b")
     assert holds_several("A.CSV", b"a,b")
+
+
+def test_separators_inside_a_quoted_name_part_no_columns() -> None:
+    draft = only(f'"Notes; to; be; kept",title,text\nn,Channel closed,"{LONG}"\n')
+    assert draft.title == "Channel closed"
+    assert draft.text.endswith(LONG.strip())
