@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from reader_app.core.clock import SystemClock
 from reader_app.project.settings import Settings
 from reader_app.ui.faults import Faults
-from reader_app.ui.hand_over import FirstWindow
 from reader_app.ui.theme.style_sheet import FUSION, dress
 from reader_app.ui.theme.theme_choice import ThemeChoice
 from reader_app.ui.window.main_window import MainWindow
@@ -58,6 +57,14 @@ def _open(window: MainWindow, paths: Sequence[str]) -> None:
     window.show_start()
 
 
+def _listen(app: QApplication, window: MainWindow) -> None:
+    """Be there for later starts of the program, once the window is painted."""
+    from reader_app.ui.hand_over import FirstWindow  # noqa: PLC0415  (not at start)
+
+    first = FirstWindow(app)
+    first.files_brought.connect(partial(_bring, window))
+
+
 def _bring(window: MainWindow, paths: list[Path]) -> None:
     """Take what a second start brought, and come to the front."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -75,7 +82,6 @@ def main(paths: Sequence[str]) -> int:
     app, window = build(paths)
     faults = Faults(Settings().path.with_name("reader-app.log"))
     faults.install(window.attempt.refused)
-    first = FirstWindow(app)
-    first.files_brought.connect(partial(_bring, window))
     window.show()
+    QTimer.singleShot(0, window, lambda: _listen(app, window))
     return app.exec()

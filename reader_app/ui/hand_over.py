@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reader_app.project.settings import settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtNetwork import QLocalSocket
 
 _PATIENCE_MS = 2000
 """A first window that says nothing for so long hangs; the second start opens its own then."""
@@ -30,8 +31,13 @@ _TAKEN = b"taken\n"
 
 def handed_over(paths: Sequence[str]) -> bool:
     """Tell whether a first window is there and took these paths; none only raise it."""
+    name = _name()
+    if sys.platform != "win32" and not Path(name).exists():
+        return False
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  (not where nobody listens)
+
     socket = QLocalSocket()
-    socket.connectToServer(_name())
+    socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
     words = json.dumps([str(Path(path).absolute()) for path in paths])
@@ -51,6 +57,8 @@ class FirstWindow(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  (not before the first paint)
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._meet)
