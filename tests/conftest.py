@@ -104,7 +104,7 @@ sys.addaudithook(_refuse_the_internet)
 _TESTS = Path(__file__).parent
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [
-        str(_TESTS / "no_internet"),  # ends a child that opens one; each Python loads it first
+        str(_TESTS / "no_internet"),  # ends a child that reaches out; each Python loads it first
         str(_TESTS.parent),
         *filter(None, [os.environ.get("PYTHONPATH")]),
     ]
