@@ -121,6 +121,10 @@ class ArticleActions:
         own = replace(query, analyst=query.analyst or self._bench.analyst.uid)
         return self._bench.store.articles.page(own)
 
+    def row(self, uid: Uid) -> ArticleRow | None:
+        """Return an article's row of the library, with this analyst's status, if there is one."""
+        return self._bench.store.articles.row(uid, self._bench.analyst.uid)
+
     def all(self) -> Iterator[ArticleRow]:
         """Yield all articles, the oldest first."""
         return self._bench.store.articles.all()

@@ -92,6 +92,12 @@ class ArticleReads:
         sql = f"{_ROW_SQL} {where} ORDER BY {key} {direction}, uid {direction} LIMIT ?"
         return [_article_row(row) for row in self._connection.rows(sql, (*values, query.limit))]
 
+    def row(self, uid: Uid, analyst: Uid) -> ArticleRow | None:
+        """Return an article as a list shows it to an analyst, if there is one."""
+        values = (bytes.fromhex(analyst), bytes.fromhex(uid))
+        rows = self._connection.rows(f"{_ROW_SQL} WHERE uid=?2", values)
+        return next(map(_article_row, rows), None)
+
     def all(self, query: LibraryQuery | None = None) -> Iterator[ArticleRow]:
         """Yield every article in the query's order; oldest first where none is given."""
         query = replace(query or LibraryQuery(descending=False), limit=_WHOLE_PAGE)

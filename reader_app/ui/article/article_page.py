@@ -102,7 +102,8 @@ class ArticlePage(QWidget):
         return self._stand.brackets
 
     @property
-    def _header(self) -> PageHeader:
+    def header(self) -> PageHeader:
+        """The line above the title."""
         return self._stand.header
 
     @property
@@ -144,17 +145,27 @@ class ArticlePage(QWidget):
         self._page = OpenPage(article, text, marks, codebook, setting)
         self._page.analysts = self._analysts
         self._show_page()
-        self.view.setAccessibleName(self.tr("Article: {title}").format(title=article.title))
         QTimer.singleShot(0, self, self._page.marks.take_in_all)
 
     def clear(self) -> None:
         """Show nothing."""
         self._page = None
         self._show_page()
-        self.view.setAccessibleName(self.tr("Article"))
+
+    def article_changed(self, article: Article) -> None:
+        """Say another title, outlet or date, where it is the article that is shown."""
+        if self._page is not None and self._page.article.uid == article.uid:
+            self._page.article = article
+            self.header.show_page(self._page)
+            self._name_view()
+
+    def _name_view(self) -> None:
+        named = self.tr("Article: {title}").format(title=self.article.title) if self.article else ""
+        self.view.setAccessibleName(named or self.tr("Article"))
 
     def _show_page(self) -> None:
         self._choose_stand()
+        self._name_view()
         self._stand.show_page(self._page, self._reading)
         self.finder.show_page(self._page)
         self.selection_changed.emit(None)
@@ -240,14 +251,6 @@ class ArticlePage(QWidget):
     def zoom(self, steps: int) -> None:
         """Make the letters larger by so many pixels, or smaller."""
         self.set_reading(self._reading.sized(self._reading.size + steps))
-
-    def zoom_in(self) -> None:
-        """Make the letters one step larger."""
-        self.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Make the letters one step smaller."""
-        self.zoom(-1)
 
     def zoom_reset(self) -> None:
         """Give the letters the size they had at first."""

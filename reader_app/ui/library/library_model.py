@@ -22,13 +22,22 @@ from reader_app.project.rows import ArticleRow, LibraryQuery
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
     from reader_app.project.project import Project
+    from reader_app.store.rows import ArticleSort
 
 _PAGE = 200
 _FEW = 20
 """Up to so many articles a change touches row by row; beyond, the list is read again."""
+_EDITED: dict[ArticleSort, Callable[[Article], str | None]] = {
+    "title": lambda article: article.title,
+    "outlet": lambda article: article.outlet,
+    "published": lambda article: article.published,
+}
+"""What the library is sorted by that may be edited."""
 _NO_PARENT = QModelIndex()
 
 STATUSES: tuple[Status, ...] = ("new", "reading", "done", "skipped")
@@ -185,18 +194,7 @@ class LibraryModel(QAbstractListModel):
             self._read_again()
             return
         for uid in uids:
-            index = self.index_of(uid)
-            if index.isValid():
-                self._rows[index.row()] = self._judged(self._rows[index.row()])
-                self.dataChanged.emit(index, index)
-
-    def _judged(self, row: ArticleRow) -> ArticleRow:
-        if self._project is None:
-            return row
-        me = self._project.analyst.uid
-        grades = self._project.grades.of_article(row.uid)
-        own = tuple(grade.value for grade in grades if grade.analyst == me)
-        return replace(row, status=self._project.articles.status(row.uid), grades=own)
+            self._update(uid)
 
     def _newest_first(self) -> bool:
         query = self._query
@@ -204,7 +202,7 @@ class LibraryModel(QAbstractListModel):
         return plain and query.sort == "created" and query.descending
 
     def _take(self, change: Change, articles: list[Article], marks: dict[Uid, int]) -> None:
-        if len(articles) > _FEW:
+        if len(articles) > _FEW or self._finds_otherwise(change):
             self._read_again()
             return
         gone = {edit.record.uid for edit in change.edits if edit.after is None}
@@ -212,9 +210,21 @@ class LibraryModel(QAbstractListModel):
             if article.uid in gone:
                 self._remove(article.uid)
             else:
-                self._update(article)
+                self._update(article.uid)
         for uid, step in marks.items():
             self._bump(uid, step)
+
+    def _finds_otherwise(self, change: Change) -> bool:
+        """Tell whether articles were edited in what these rows are filtered or sorted by."""
+        pairs = [
+            (edit.before, edit.after)
+            for edit in change.edits
+            if isinstance(edit.before, Article) and isinstance(edit.after, Article)
+        ]
+        if pairs and self._query.words.strip():
+            return True
+        key = _EDITED.get(self._query.sort)
+        return key is not None and any(key(before) != key(after) for before, after in pairs)
 
     def _remove(self, uid: Uid) -> None:
         index = self.index_of(uid)
@@ -224,17 +234,13 @@ class LibraryModel(QAbstractListModel):
             self._places = None
             self.endRemoveRows()
 
-    def _update(self, article: Article) -> None:
-        index = self.index_of(article.uid)
-        if index.isValid():
-            row = replace(
-                self._rows[index.row()],
-                title=article.title,
-                outlet=article.outlet,
-                published=article.published,
-                language=article.language,
-            )
-            self._rows[index.row()] = row
+    def _update(self, uid: Uid) -> None:
+        """Read a row again, but for its number of highlights, which is counted along."""
+        index = self.index_of(uid)
+        row = self._project.articles.row(uid) if self._project and index.isValid() else None
+        if row is not None:
+            shown = self._rows[index.row()].n_highlights
+            self._rows[index.row()] = replace(row, n_highlights=shown)
             self.dataChanged.emit(index, index)
 
     def _bump(self, uid: Uid, step: int) -> None:

@@ -199,6 +199,7 @@ class Reading(QObject):
                     self.close()
             elif isinstance(record, Article):
                 self._annotations.article_changed(record)
+                self._retitle(record)
         if self._marks is None:
             return
         if (
@@ -211,6 +212,13 @@ class Reading(QObject):
         if delta:
             self.page.apply(delta)
             self._annotations.apply(delta)
+
+    def _retitle(self, article: Article) -> None:
+        """Show the article's other title, outlet and date, where it is open with the same text."""
+        shown = self.article
+        if shown and (shown.uid, shown.text_sha256) == (article.uid, article.text_sha256):
+            self.page.article_changed(article)
+            self._area.show_title(article.title)
 
     def _has_other_text(self) -> bool:
         """Tell whether the article that is open was given another text."""

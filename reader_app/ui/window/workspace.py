@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -119,8 +120,8 @@ class Workspace(QObject):
         actions.on("edit.find_previous", lambda: self.page.finder.step(-1))
         actions.on("edit.copy_quote", lambda: copy_quote(self.page))
         actions.on("view.reading", self.page_settings.open)
-        actions.on("view.larger", self.page.zoom_in)
-        actions.on("view.smaller", self.page.zoom_out)
+        actions.on("view.larger", partial(self.page.zoom, 1))
+        actions.on("view.smaller", partial(self.page.zoom, -1))
         actions.on("view.own_size", self.page.zoom_reset)
         actions.on("article.next_highlight", self.page.next_highlight)
         actions.on("article.previous_highlight", self.page.previous_highlight)

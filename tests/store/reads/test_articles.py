@@ -96,3 +96,10 @@ def test_an_article_is_found_by_title_or_start_of_its_uid(desk: Desk) -> None:
     assert find("deadbeef") == [other]
     for nothing in ("", "-", "xyz", article.uid + "0", "f" * 32):
         assert find(nothing) == []
+
+
+def test_a_row_by_its_uid_is_the_one_of_the_list(shelf: Desk) -> None:
+    analyst = shelf.me.uid
+    for row in shelf.store.articles.page(LibraryQuery(analyst=analyst)):
+        assert shelf.store.articles.row(row.uid, analyst) == row
+    assert shelf.store.articles.row(analyst, analyst) is None

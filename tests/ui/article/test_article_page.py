@@ -268,7 +268,7 @@ def test_zoom_and_theme_keep_the_place_and_the_selection(shown):
     start = LONG.text.index("Paragraph 200")
     page.select_span(Span(start, start + 13))
     top = page.view.first_in_view()[0]
-    page.zoom_in()
+    page.zoom(1)
     page.set_theme(load_theme("dark"))
     assert page.selected_span().of(LONG.text) == "Paragraph 200"
     assert page.view.first_in_view()[0] == top
@@ -300,7 +300,7 @@ def test_clearing_shows_nothing(shown):
 
 
 def test_the_header_tells_outlet_date_and_length(shown):
-    words = shown(ENGLISH)._header.words()
+    words = shown(ENGLISH).header.words()
     assert "Courier" in words
     assert "14 May 2026" in words
     assert f"{len(ENGLISH.text.split())} words" in words
@@ -309,7 +309,7 @@ def test_the_header_tells_outlet_date_and_length(shown):
 def test_the_header_stands_above_the_column_in_either_direction(shown):
     for text in (ENGLISH, ARABIC):
         page = shown(text)
-        header, viewport = page._header, page.view.viewport()
+        header, viewport = page.header, page.view.viewport()
         assert header.x() == SIDE_MARGIN
         assert header.geometry().right() + 1 == page.view.lineWrapColumnOrWidth() - SIDE_MARGIN
         assert header.geometry().right() < viewport.width()
@@ -319,7 +319,7 @@ def test_everything_has_a_name(shown):
     page = shown(ENGLISH)
     assert page.view.accessibleName().startswith("Article: Crews")
     assert page.brackets.accessibleName()
-    assert page._header.accessibleName()
+    assert page.header.accessibleName()
 
 
 def test_an_empty_codebook_leaves_the_page_readable(page):

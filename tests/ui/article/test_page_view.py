@@ -164,7 +164,7 @@ def test_a_highlight_far_down_is_brought_into_view(shown):
     rect = page.selection_rect()
     top = page.view.viewport().mapFromGlobal(rect.topLeft()).y()
     assert 0 < top < page.view.viewport().height()
-    assert not page._header.geometry().intersects(page.view.viewport().rect())
+    assert not page.header.geometry().intersects(page.view.viewport().rect())
     place = page.view.first_in_view()
-    page.zoom_in()
+    page.zoom(1)
     assert abs(page.view.first_in_view()[0] - place[0]) <= 1

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -51,3 +53,34 @@ def test_an_import_into_a_sorted_library_finds_its_place(qapp, press):
     titles = [model.row(row).title for row in range(model.rowCount())]
     assert "Ivory prices" in titles
     assert titles == sorted(titles)
+
+
+def test_a_row_follows_an_edit_and_moves_where_the_library_is_sorted_by_it(qapp, press):
+    model = LibraryModel()
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    ferry = press.articles["ferry"]
+    renamed = replace(ferry, title="Zebras at the quay", outlet="Bay Post", published="2026")
+    press.project.articles.edit(renamed)
+    row = model.row(model.index_of(ferry.uid).row())
+    assert (row.title, row.outlet, row.published) == ("Zebras at the quay", "Bay Post", "2026")
+    model.ask(LibraryQuery(sort="title", descending=False))
+    press.project.history.undo()
+    titles = [model.row(row).title for row in range(model.rowCount())]
+    assert titles == sorted(titles)
+    assert ferry.title in titles
+    model.ask(LibraryQuery(words="Zebras"))
+    assert model.rowCount() == 0
+    press.project.articles.edit(renamed)
+    assert model.rowCount() == 1
+
+
+def test_a_row_follows_a_corrected_text(qapp, press):
+    model = LibraryModel()
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    ferry = press.articles["ferry"]
+    text = press.project.articles.text_of(ferry).text
+    press.project.articles.correct_text(ferry.uid, f"{text} More words.\n")
+    row = model.row(model.index_of(ferry.uid).row())
+    assert row.n_chars == len(text) + len(" More words.\n")

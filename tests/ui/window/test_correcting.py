@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
@@ -109,3 +111,23 @@ def test_a_text_of_no_words_is_refused_in_a_sentence(desk) -> None:
     correct(desk, "Word", " ")
     assert desk.said().startswith("An article needs a text.")
     assert text(desk) == "Word\n"
+
+
+def test_the_page_header_and_the_tab_follow_other_details_and_undo(story) -> None:
+    article = story.project.articles.find(story.article)
+    details = replace(article, title="Barge adrift", outlet="Bay Post", published="2026-03-01")
+    story.project.articles.edit(details)
+    workspace = story.window.workspace
+    assert "Bay Post" in workspace.page.header.words()
+    assert workspace.page.article.title == "Barge adrift"
+    assert "Barge adrift" in workspace.page.view.accessibleName()
+    assert "Barge adrift" in workspace.area.tabs.tabText(0)
+    story.window.actions_by_name["edit.undo"].trigger()
+    assert "Bay Post" not in workspace.page.header.words()
+    assert article.title in workspace.area.tabs.tabText(0)
+
+
+def test_the_page_header_follows_a_correction(story) -> None:
+    words = story.window.workspace.page.header.words()
+    correct(story, "Harbour", "The old Harbour")
+    assert story.window.workspace.page.header.words() != words
