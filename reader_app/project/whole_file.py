@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,6 +13,16 @@ from reader_app.core.errors import ProjectError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+if sys.platform == "win32":  # pragma: no cover - an open file cannot be removed there
+
+    def _lock(file: BinaryIO) -> None:
+        pass
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -23,9 +35,12 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
     try:
         if target.exists() and not target.is_file():
             raise ProjectError(f"“{path}” is not a file. Choose another place.")
+        _clear_left_overs(target)
         beside = target.with_name(f".{target.name[:50]}.{os.urandom(4).hex()}.part")
         with beside.open("xb") as file:
             try:
+                with suppress(OSError):  # not every disk can: there, left-overs are not told apart
+                    _lock(file)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -40,3 +55,12 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
         raise ProjectError(
             f"“{path}” cannot be written ({reason}). Choose another place."
         ) from problem
+
+
+def _clear_left_overs(target: Path) -> None:
+    """Remove what a killed program left half written beside a file; who writes now holds a lock."""
+    for left_over in target.parent.glob(f".{escape(target.name[:50])}.*.part"):
+        with suppress(OSError):
+            with left_over.open("rb") as file:
+                _lock(file)
+            left_over.unlink()

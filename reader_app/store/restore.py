@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import closing
+from glob import escape
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError, ProjectLockedError, StorageError
@@ -45,21 +46,34 @@ def restore(project: Path, backup: Path, now_ms: int) -> Path | None:
 
 
 def _kept(project: Path, now_ms: int) -> Path:
-    """Copy the present file, with its log, to another name before anything touches it."""
+    """Copy the present file, with its log, to another name before anything touches it.
+
+    It bears that name once it is whole: whenever the program is killed, no half file does.
+    """
     kept = _free_name(project, now_ms)
     log = log_of(project)
+    pairs = [(log, log_of(kept))] if log.exists() else []
+    pairs.append((project, kept))
+    for left_over in project.parent.glob(f"{escape(project.stem)} before restore *.tmp"):
+        left_over.unlink()
     try:
-        if log.exists():
-            _copy(log, log_of(kept))
-        _copy(project, kept)
+        for present, name in pairs:
+            _copy(present, _unready(name))
         _settle(project)
+        for _, name in pairs:
+            _unready(name).replace(name)
     except BaseException:
-        kept.unlink(missing_ok=True)
-        log_of(kept).unlink(missing_ok=True)
+        for name in (kept, log_of(kept)):
+            name.unlink(missing_ok=True)
+            _unready(name).unlink(missing_ok=True)
         raise
     log.unlink(missing_ok=True)  # there still where the file is too damaged to take it in
     project.with_name(f"{project.name}-shm").unlink(missing_ok=True)
     return kept
+
+
+def _unready(name: Path) -> Path:
+    return name.with_name(f"{name.name}.tmp")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -37,6 +37,23 @@ def test_nothing_is_left_of_a_file_that_was_not_finished(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, the system keeps an open file")
+def test_what_a_killed_program_left_goes_with_the_next_and_what_is_written_now_stays(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    left_over, other = tmp_path / ".a.csv.0badcafe.part", tmp_path / ".b.csv.0badcafe.part"
+    left_over.write_text("half")
+    other.write_text("half of something else")
+    with whole_file(path) as first:
+        assert not left_over.exists()
+        first.write(b"first")
+        with whole_file(path) as second:
+            second.write(b"second")
+    assert path.read_text() == "first"
+    assert set(tmp_path.iterdir()) == {path, other}
+
+
 def test_a_disk_that_fills_up_is_said_to_be_full(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     with pytest.raises(ProjectError, match="cannot be written \\(No space left"), whole_file(path):

@@ -12,6 +12,7 @@ import pytest
 
 from reader_app.store.backup import back_up, backup_folder, backups_of, contents_of, refuse_damaged
 from reader_app.store.store import Store
+from tests.faults.kill_place import kill_place
 from tests.store.desk import new_desk
 from tests.store.test_kill import one_life
 
@@ -24,7 +25,12 @@ KILLS = 50
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork to start quickly")
-def test_no_half_backup_is_left_by_a_kill(project_path: Path, clock: SettableClock) -> None:
+def test_no_half_backup_is_left_by_a_kill(clock: SettableClock) -> None:
+    with kill_place() as folder:
+        kill_and_look(folder / "press.reader", clock)
+
+
+def kill_and_look(project_path: Path, clock: SettableClock) -> None:
     desk = new_desk(project_path, clock)
     desk.bring()
     desk.bring("Long\n\n" + "Many words. " * 100_000)
@@ -34,7 +40,8 @@ def test_no_half_backup_is_left_by_a_kill(project_path: Path, clock: SettableClo
     told: set[str] = set()
     half = 0
     command = [sys.executable, "-m", "tests.store.backup_process"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=0) as server:
         for _ in range(KILLS):
             told |= one_life(server, project_path, chance)
             half += len(list(backup_folder(project_path).glob("*.tmp")))

@@ -137,3 +137,11 @@ def test_a_folder_that_refuses_is_told_and_nothing_changes(
     path.chmod(0o600)
     assert {each.name for each in plain_folder.iterdir()} == {"press.reader", "press backups"}
     assert _articles(path, clock) == 0
+
+
+def test_what_a_killed_restore_left_goes_with_the_next(backup: Backup, project_path: Path) -> None:
+    for name in (f"{KEPT_NAME}.tmp", f"{KEPT_NAME}-wal.tmp", "press.reader.tmp"):
+        project_path.with_name(name).write_bytes(b"half")
+    restore(project_path, backup.path, NOW)
+    names = {KEPT_NAME, "press.reader", "press backups"}
+    assert {path.name for path in project_path.parent.iterdir()} == names
