@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reader_app.core.folding import fold
 from reader_app.core.ids import Uid, derived_uid
 from reader_app.core.judgements import Scale, ScaleValue
 
@@ -120,6 +121,7 @@ _BUILT_IN = {
 
 RELIABILITY, CREDIBILITY, ICD_203, PHIA, CONFIDENCE = (scale for scale, _ in _BUILT_IN.values())
 BUILT_IN = (RELIABILITY, CREDIBILITY, ICD_203, PHIA, CONFIDENCE)
+_ADMIRALTY = (RELIABILITY, CREDIBILITY)
 _BUILT_IN_UIDS = frozenset(scale.uid for scale in BUILT_IN)
 _IN_WORDS = frozenset(scale.uid for scale in (ICD_203, PHIA, CONFIDENCE))
 """Scales whose codes are keys alone: nobody reads "5" as likely."""
@@ -155,6 +157,29 @@ class Scales:
         """Return the values of a scale from the first to the last."""
         values = [value for value in self._values.values() if value.scale == scale]
         return sorted(values, key=lambda value: (value.position, value.uid))
+
+    def called(self, words: str) -> list[set[Uid]]:
+        """Return the values that words name, by code or label; of both Admiralty scales, as in B2.
+
+        A grade is called so where it has one value of each set; empty where nothing is.
+        """
+        named = self._named(fold(words))
+        if named or len(words) != len(_ADMIRALTY):
+            return [named] if named else []
+        pair = zip(words, _ADMIRALTY, strict=True)
+        both = [self._named(fold(code)) & self._of(scale.uid) for code, scale in pair]
+        return both if all(both) else []
+
+    def _named(self, words: str) -> set[Uid]:
+        named = {uid for uid, value in self._values.items() if fold(value.label) == words}
+        return named | {
+            uid
+            for uid, value in self._values.items()
+            if fold(value.code) == words and value.scale not in _IN_WORDS
+        }
+
+    def _of(self, scale: Uid) -> set[Uid]:
+        return {uid for uid, value in self._values.items() if value.scale == scale}
 
     def shown(self, grade: Grade) -> str:
         """Return what a grade is shown as: its code, or for a scale in words its label."""

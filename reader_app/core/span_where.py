@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from reader_app.core.errors import QueryError
+from reader_app.core.judgements import Statement
+from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_query import Dates, Filter
+
+SpanFilterName = Literal["kind", "grade", "says", "words", "quote", "note", "tagged"]
+SPAN_FILTERS: dict[str, SpanFilterName] = {name: name for name in get_args(SpanFilterName)}
+NONE = "none"
+"""The value of `kind`, `grade` and `says` for highlights that have none."""
+
+_QUOTES = '“"”„«»'
+_ALLOWED: dict[SpanFilterName, tuple[str, ...]] = {
+    "kind": (*filter(None, get_args(Statement)), NONE),
+    "tagged": ("yes", "no"),
+}
 
 RelationKind = Literal["overlapping", "inside", "near", "sentence", "paragraph"]
 
@@ -17,6 +31,14 @@ class Relation:
     kind: RelationKind
     within: int = 0
     """Of `near` alone: at most so many code points lie between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanFilter:
+    """What a highlight itself must have beside its tags; see `span_filter`."""
+
+    name: SpanFilterName
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +75,29 @@ class NoSpan:
     part: SpanWhere
 
 
-SpanWhere = Filter | Dates | Related | EverySpan | SomeSpan | NoSpan
+SpanWhere = Filter | Dates | SpanFilter | Related | EverySpan | SomeSpan | NoSpan
 """`tag` and `by` ask of the highlight and its taggings, all other filters of its article."""
+
+
+def span_filter(name: SpanFilterName, value: str) -> SpanFilter:
+    """Return the filter of that name; raises QueryError for a value there cannot be.
+
+    `kind` is that of the statement; `grade` a value of any scale by code or label, or both of the
+    Admiralty code, as in B2; `says` anyone in the chain of attribution; `words`, `quote` and
+    `note` all these words, or words that begin like them, in quote or notes.
+    """
+    allowed = _ALLOWED.get(name)
+    if allowed is None:
+        return SpanFilter(name, value.strip())
+    if value.lower() not in allowed:
+        raise QueryError(f"“{value}” cannot stand after “{name}:”. Use {', '.join(allowed)}.")
+    return SpanFilter(name, value.lower())
 
 
 def written(where: SpanWhere) -> str:
     """Return a question as it is typed; reading it gives the same question."""
     match where:
-        case Filter():
+        case Filter() | SpanFilter():
             return f"{where.name}:{_quoted(where.value)}"
         case Dates():
             return f"date:{where.since}..{where.until}"
@@ -77,7 +114,7 @@ def written(where: SpanWhere) -> str:
 
 def _part(where: SpanWhere) -> str:
     text = written(where)
-    return text if isinstance(where, Filter | Dates) else f"({text})"
+    return text if isinstance(where, Filter | Dates | SpanFilter) else f"({text})"
 
 
 def _relation(relation: Relation) -> str:
@@ -91,4 +128,6 @@ def _relation(relation: Relation) -> str:
 
 
 def _quoted(value: str) -> str:
-    return value if not set(value) & set(' \t()"“”„«»') else f'"{value}"'
+    """Return a value as it is typed: bare where it would be read as one word, else in quotes."""
+    is_bare = value.split() == [value] and set(value).isdisjoint("():") and value[0] not in _QUOTES
+    return value if is_bare and list(pieces(value)) == [Piece("word", value)] else f'"{value}"'

@@ -9,12 +9,14 @@ from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_parser import FILTERS, filter_of
 from reader_app.core.span_where import (
+    SPAN_FILTERS,
     EverySpan,
     NoSpan,
     Related,
     Relation,
     SomeSpan,
     SpanWhere,
+    span_filter,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.span_where import RelationKind
 
-_NAMES = (*FILTERS, "date")
+_NAMES = (*FILTERS, "date", *SPAN_FILTERS)
 _FARTHEST = 100_000
 """Code points."""
 _MOST_PIECES = 200
@@ -118,12 +120,15 @@ class _Parser:
         if piece.kind != "name":
             sentence = f"“{piece.text}” cannot stand there."
             raise QueryError(
-                f"{sentence} Write a tag as tag:NAME, and what is between two as near:100."
+                f"{sentence} Write a tag as tag:NAME, a word to look for as words:WORD, and what"
+                " is between two as near:100."
             )
         if piece.text not in _NAMES:
             known = ", ".join(f"{each}:" for each in _NAMES)
             raise QueryError(f"There is no “{piece.text}:” here. Use {known}.")
-        return filter_of(piece.text, self._value(piece.text))
+        value = self._value(piece.text)
+        own = SPAN_FILTERS.get(piece.text)
+        return span_filter(own, value) if own else filter_of(piece.text, value)
 
     def _bracket(self) -> SpanWhere:
         self._depth += 1

@@ -146,7 +146,7 @@ class SearchSql:
 
     def _outlet(self, name: str) -> Condition:
         rows = self._connection.rows("SELECT DISTINCT ifnull(outlet,'') FROM article")
-        found: list[object] = [outlet for (outlet,) in rows if _bears(outlet, name)]
+        found: list[object] = [outlet for (outlet,) in rows if is_borne(outlet, name)]
         if not found:
             raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
         return f"ifnull(outlet,'') IN ({_marks(found)})", found
@@ -159,7 +159,7 @@ class SearchSql:
     def analysts(self, name: str) -> list[object]:
         """Return the rows of the analysts who bear that name; raises QueryError."""
         rows = self._connection.rows("SELECT id, name FROM analyst")
-        found: list[object] = [row for row, each in rows if _bears(each, name)]
+        found: list[object] = [row for row, each in rows if is_borne(each, name)]
         if not found:
             raise QueryError(f"No analyst of this project is called “{name}”.")
         return found
@@ -186,6 +186,6 @@ def _marks(values: Iterable[object]) -> str:
     return ",".join("?" for _ in values)
 
 
-def _bears(whole: str, name: str) -> bool:
+def is_borne(whole: str, name: str) -> bool:
     """Tell whether a name is another, or words of it from the start of one on."""
     return f" {fold(name).strip()}" in f" {fold(whole)}"

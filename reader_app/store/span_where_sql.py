@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.search_query import Dates, Filter
 from reader_app.core.sentences import sentences_around
-from reader_app.core.span_where import EverySpan, NoSpan, Related, SomeSpan, SpanWhere
+from reader_app.core.span_where import EverySpan, NoSpan, Related, SomeSpan, SpanFilter, SpanWhere
 from reader_app.store.search_sql import SearchSql
+from reader_app.store.span_filter_sql import filtered
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
@@ -56,6 +57,7 @@ class SpanWhereSql:
     """Puts questions on the spans of one project into SQL, for one analyst."""
 
     def __init__(self, connection: Connection, analyst: Uid) -> None:
+        self._connection = connection
         self._search = SearchSql(connection, analyst)
         _add_sentences(connection)
 
@@ -69,6 +71,8 @@ class SpanWhereSql:
             case Filter() | Dates():
                 sql, values = self._search.condition(where)
                 return _OF_ARTICLES.format(sql), values
+            case SpanFilter():
+                return filtered(self._connection, where)
             case Related():
                 return self._related(where)
             case _:

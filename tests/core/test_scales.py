@@ -97,3 +97,23 @@ def test_a_value_that_is_not_known_is_shown_as_such() -> None:
     strange = Grade(Uid("f" * 32), OWN.uid, VALUE.uid, Uid("d" * 32), None, INES, 0, 0)
     assert scales.shown(strange) == "?"
     assert scales.badge([strange, grade(scales, ICD_203, "1")]) == "Almost no chance · ?"
+
+
+@pytest.mark.parametrize(
+    ("words", "sizes"),
+    [
+        ("b", [1]),
+        ("B2", [1, 1]),
+        ("likely", [1]),
+        ("Cannot be judged", [2]),
+        ("x", [1]),
+        ("2", [1]),
+    ],
+)
+def test_a_grade_is_found_by_code_label_or_both_codes(words: str, sizes: list[int]) -> None:
+    assert [len(group) for group in Scales([OWN], [VALUE, FIRST]).called(words)] == sizes
+
+
+@pytest.mark.parametrize("words", ["Z", "5x", "Z9", "B7", ""])
+def test_nothing_is_graded_by_what_no_scale_has(words: str) -> None:
+    assert Scales().called(words) == []

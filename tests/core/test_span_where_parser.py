@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +14,13 @@ from reader_app.core.span_where import (
     Related,
     Relation,
     SomeSpan,
+    SpanFilter,
     SpanWhere,
     written,
 )
 from reader_app.core.span_where_parser import parse_where
 
+TAG = partial(Filter, "tag")
 CLAIM, SOURCE, RISK = (Filter("tag", name) for name in ("Claim", "Source", "Risk"))
 
 
@@ -52,6 +56,18 @@ CLAIM, SOURCE, RISK = (Filter("tag", name) for name in ("Claim", "Source", "Risk
                 )
             ),
         ),
+        (
+            'kind:Claim grade:B2 says:"the minister" NOT words:port',
+            EverySpan(
+                (
+                    SpanFilter("kind", "claim"),
+                    SpanFilter("grade", "B2"),
+                    SpanFilter("says", "the minister"),
+                    NoSpan(SpanFilter("words", "port")),
+                )
+            ),
+        ),
+        ('tag:צה"ל tag:"a:b" tag:"OR"', EverySpan((TAG('צה"ל'), TAG("a:b"), TAG("OR")))),
         ("", None),
     ],
 )
@@ -72,6 +88,8 @@ def test_a_typed_question_is_understood(words: str, where: SpanWhere | None) -> 
         ("title:port", "There is no “title:” here"),
         ("tag:A near:here tag:B", "“near:here” says no distance"),
         ("tag:A near:100001 tag:B", "“near:100001” says no distance"),
+        ("kind:rumour", "“rumour” cannot stand after “kind:”. Use fact, claim"),
+        ("tagged:maybe", "“maybe” cannot stand after “tagged:”. Use yes, no"),
         ("status:lost", "“lost” is no status"),
         ("tag:A " * 101, "The query is too long"),
         ("(" * 30 + "tag:A", "The query has too many brackets"),
@@ -88,6 +106,10 @@ RELATIONS = st.one_of(
 )
 LEAVES = st.one_of(
     st.sampled_from([CLAIM, SOURCE, Filter("tag", "Armed group"), Filter("by", "Ines")]),
+    st.sampled_from(
+        [SpanFilter("kind", "none"), SpanFilter("words", "inside"), SpanFilter("note", "x*")]
+    ),
+    st.sampled_from([TAG('צה"ל'), TAG("NOT"), TAG("a: (b)"), SpanFilter("quote", "OR")]),
     st.sampled_from([Dates("2026-06", ""), Dates("", "2026"), Dates("2026", "2026-03-01")]),
 )
 WHERES: st.SearchStrategy[SpanWhere] = st.recursive(
