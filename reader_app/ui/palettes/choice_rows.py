@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF
 
 from reader_app.ui.palettes.rich_line import draw_line
-from reader_app.ui.palettes.row_model import ROW
+from reader_app.ui.palettes.row_delegate import RowDelegate, RowPlace
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.painting import key_width, paint_key, placed
 
@@ -40,45 +39,17 @@ class ChoiceRow:
         return ". ".join(part for part in (self.key, self.words, self.more) if part)
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(RowDelegate):
     """Draws key, words, what more there is, and a mark on what holds already."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, ROW_HEIGHT)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are as high."""
-        del option, index
-        return QSize(100, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one row."""
-        row: object = index.data(ROW)
+    def draw(self, painter: QPainter, place: RowPlace, row: object) -> None:
+        """Draw the parts of one choice."""
         if not isinstance(row, ChoiceRow):
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
-        painter.save()
-        painter.setRenderHint(painter.RenderHint.Antialiasing)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent_soft"))
-            painter.drawRoundedRect(rect, 5, 5)
-        self._draw(painter, QRectF(rect).adjusted(_SIDE, 0, -_SIDE, 0), row, chosen=chosen)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, rect: QRectF, row: ChoiceRow, *, chosen: bool) -> None:
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        text = self.theme.colour("on_accent_soft" if chosen else "text")
-        muted = self.theme.colour("on_accent_soft" if chosen else "text_muted")
+        rect, mirrored = QRectF(place.rect), place.mirrored
         if row.key:
             cap = QRectF(0, 0, ceil(key_width(row.key)), rect.height())
             paint_key(painter, placed(cap, rect, mirrored=mirrored), row.key, self.theme)
@@ -91,7 +62,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         start = _KEY_ROOM if row.key else 0
         room = QRectF(start, 0, end - start, rect.height())
         line = placed(room, rect, mirrored=mirrored).toRect()
-        width = draw_line(painter, line, row.words, text) + _SIDE
+        width = draw_line(painter, line, row.words, place.text) + _SIDE
         rest = line.adjusted(0, 0, -width, 0) if mirrored else line.adjusted(width, 0, 0, 0)
         if row.more and rest.width() > _KEY_ROOM:
-            draw_line(painter, rest, row.more, muted, (), 12)
+            draw_line(painter, rest, row.more, place.muted, (), 12)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.core.folding import fold
 from reader_app.project.fitting import fit, in_original
@@ -16,7 +15,7 @@ from reader_app.ui.actions.action_set import plain_text
 from reader_app.ui.actions.key_table import menu_title, shown_key
 from reader_app.ui.palettes.find_popup import ROW_HEIGHT, FindPopup
 from reader_app.ui.palettes.rich_line import draw_line
-from reader_app.ui.palettes.row_model import ROW
+from reader_app.ui.palettes.row_delegate import RowDelegate, RowPlace
 from reader_app.ui.theme.painting import key_width, paint_key
 
 if TYPE_CHECKING:
@@ -113,45 +112,17 @@ def _letters(row: CommandRow, wanted: str) -> tuple[int, ...]:
     return in_original(row.text, found[1]) if found else ()
 
 
-class _CommandDelegate(QStyledItemDelegate):
+class _CommandDelegate(RowDelegate):
     """Draws icon, name with the matched letters, menu and key."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, ROW_HEIGHT, parent)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are as high."""
-        del option, index
-        return QSize(100, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one row."""
-        row: object = index.data(ROW)
+    def draw(self, painter: QPainter, place: RowPlace, row: object) -> None:
+        """Draw the parts of one command."""
         if not isinstance(row, CommandRow):
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent_soft"))
-            painter.drawRoundedRect(rect, 5, 5)
-        self._draw(painter, rect.adjusted(8, 0, -8, 0), row, chosen=chosen)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, rect: QRect, row: CommandRow, *, chosen: bool) -> None:
-        text = self._theme.colour("on_accent_soft" if chosen else "text")
-        muted = self._theme.colour("on_accent_soft" if chosen else "text_muted")
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rect, mirrored = place.rect, place.mirrored
         at = rect.right() - 15 if mirrored else rect.left()
         row.action.icon().paint(painter, QRect(at, rect.top(), 16, rect.height()))
         rest = rect.adjusted(0, 0, -28, 0) if mirrored else rect.adjusted(28, 0, 0, 0)
@@ -160,9 +131,9 @@ class _CommandDelegate(QStyledItemDelegate):
             cap.setWidth(key_width(row.key))
             if not mirrored:
                 cap.moveRight(rest.right())
-            paint_key(painter, cap, row.key, self._theme)
+            paint_key(painter, cap, row.key, self.theme)
             used = ceil(cap.width()) + 8
             rest = rest.adjusted(used, 0, 0, 0) if mirrored else rest.adjusted(0, 0, -used, 0)
-        width = draw_line(painter, rest, row.text, text, row.letters) + 8
+        width = draw_line(painter, rest, row.text, place.text, row.letters) + 8
         rest = rest.adjusted(0, 0, -width, 0) if mirrored else rest.adjusted(width, 0, 0, 0)
-        draw_line(painter, rest, row.menu, muted, (), 12)
+        draw_line(painter, rest, row.menu, place.muted, (), 12)

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, Qt
 
 from reader_app.project.labels import isolate
 from reader_app.project.tag_ranking import TagMatch
 from reader_app.ui.palettes.rich_line import draw_line
-from reader_app.ui.palettes.row_model import ROW
+from reader_app.ui.palettes.row_delegate import RowDelegate, RowPlace
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.painting import key_width, paint_key, paint_swatch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from reader_app.ui.theme.tag_colours import TagInks
 
 _ROW_HEIGHT = 32
-_SIDE = 8
 _SWATCH = 12
 _GAP = 8
 PARTS = " › "
@@ -54,47 +53,23 @@ class CreateRow:
         return self.sentence
 
 
-class TagRowDelegate(QStyledItemDelegate):
+class TagRowDelegate(RowDelegate):
     """Draws swatch, name with the matched letters, path, count and key."""
 
     def __init__(self, inks: TagInks) -> None:
-        super().__init__()
+        super().__init__(inks.theme, _ROW_HEIGHT)
         self.inks = inks
-        self._theme = inks.theme
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are as high."""
-        del option, index
-        return QSize(100, _ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one row."""
-        row: object = index.data(ROW)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent_soft"))
-            painter.drawRoundedRect(rect, 5, 5)
-        room = _Room(rect.adjusted(_SIDE, 0, -_SIDE, 0), painter.layoutDirection())
+    def draw(self, painter: QPainter, place: RowPlace, row: object) -> None:
+        """Draw the parts of a tag, or of the offer to make one."""
+        room = _Room(place)
         if isinstance(row, TagRow):
-            self._draw_tag(painter, room, row, chosen=chosen)
+            self._draw_tag(painter, room, row)
         elif isinstance(row, CreateRow):
-            self._draw_offer(painter, room, row, chosen=chosen)
-        painter.restore()
+            self._draw_offer(painter, room, row)
 
-    def _draw_tag(self, painter: QPainter, room: _Room, row: TagRow, *, chosen: bool) -> None:
-        text = self._theme.colour("on_accent_soft" if chosen else "text")
-        muted = self._theme.colour("on_accent_soft" if chosen else "text_muted")
+    def _draw_tag(self, painter: QPainter, room: _Room, row: TagRow) -> None:
+        text, muted = room.place.text, room.place.muted
         swatch = QRectF(room.from_start(_SWATCH))
         swatch.adjust(0, (_ROW_HEIGHT - _SWATCH) / 2, 0, -(_ROW_HEIGHT - _SWATCH) / 2)
         paint_swatch(painter, swatch, self.inks.of(row.match.tag.uid))
@@ -117,23 +92,23 @@ class TagRowDelegate(QStyledItemDelegate):
             draw_line(painter, room.rest, PARTS.join(match.parents), muted, (), 12)
 
     def _draw_key(self, painter: QPainter, room: _Room, key: str) -> None:
-        paint_key(painter, QRectF(room.from_end(ceil(key_width(key)))), key, self._theme)
+        paint_key(painter, QRectF(room.from_end(ceil(key_width(key)))), key, self.theme)
 
-    def _draw_offer(self, painter: QPainter, room: _Room, row: CreateRow, *, chosen: bool) -> None:
-        plus = pixmap("plus", self._theme, "text_muted")
+    def _draw_offer(self, painter: QPainter, room: _Room, row: CreateRow) -> None:
+        plus = pixmap("plus", self.theme, "text_muted")
         at = room.from_start(16)
         painter.drawPixmap(at.left() - 2, at.center().y() - 7, plus)
         self._draw_key(painter, room, row.key)
-        text = self._theme.colour("on_accent_soft" if chosen else "text")
-        draw_line(painter, room.rest, row.sentence, text)
+        draw_line(painter, room.rest, row.sentence, room.place.text)
 
 
 class _Room:
     """What is left of a row, taken from its start or its end in the reading direction."""
 
-    def __init__(self, rect: QRect, direction: Qt.LayoutDirection) -> None:
-        self.rest = QRect(rect)
-        self._mirrored = direction == Qt.LayoutDirection.RightToLeft
+    def __init__(self, place: RowPlace) -> None:
+        self.place = place
+        self.rest = QRect(place.rect)
+        self._mirrored = place.mirrored
 
     def from_start(self, width: int) -> QRect:
         return self._take(width, at_left=not self._mirrored)
