@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.cli import main as cli
+from reader_app.formats.exchange import sheet_size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +85,31 @@ def test_an_export_of_a_question_holds_its_rows_alone(
     assert cli.main(["export", str(path), "-o", str(output), *where]) == 0
     assert json.loads(capsys.readouterr().out)["rows"] == 1
     assert output.read_text("utf-8").splitlines() == ['"quote"', f'"{WORDS[46:63]}"']
+
+
+def test_an_export_has_the_shape_that_is_asked_for(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "some.csv"
+    order = ["-o", str(output), "--format", "csv-exact", "--columns", "start,tag", "--shape"]
+    assert cli.main(["export", str(path), *order, "matrix"]) == 0
+    assert capsys.readouterr().out.startswith("3 rows written")
+    assert output.read_text("utf-8").splitlines() == [
+        '"start","tags","tag:Claim","tag:Risk","tag:Risk/High","tag:Source"',
+        '"20","Claim; High","1","0","1","0"',
+        '"46","Source","0","0","0","1"',
+        '"69","Claim","1","0","0","0"',
+    ]
+    assert cli.main(["export", str(path), *order, "highlight"]) == 0
+    assert len(output.read_text("utf-8").splitlines()) == 4
+
+
+def test_an_export_that_a_sheet_cannot_show_whole_says_so(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_size, "MOST_ROWS", 3)
+    order = ["export", str(path), "-o", str(tmp_path / "some.csv")]
+    assert cli.main(order) == 0
+    assert "show 2 of these 4 rows" in capsys.readouterr().out
+    assert cli.main([*order, "--json"]) == 0
+    assert "show 2 of these 4 rows" in json.loads(capsys.readouterr().out)["remark"]

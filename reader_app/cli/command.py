@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader_app.formats.exchange.shapes import Shape
+
 USAGE, PROBLEM, INTERRUPTED = 2, 1, 130
 """Exit statuses beside 0: wrongly called; anything else; stopped by Ctrl+C."""
 
@@ -32,6 +34,7 @@ class Request(argparse.Namespace):
     backup: Path
     format: str
     columns: str | None
+    shape: Shape
     analyst: str | None
     query: str
     where: str | None

@@ -9,6 +9,8 @@ from reader_app.cli.command import Command, takes_where
 from reader_app.cli.opened import reader, reading
 from reader_app.cli.output import counted, print_item
 from reader_app.formats.exchange.registry import FORMATS, format_of_file
+from reader_app.formats.exchange.shapes import SHAPES
+from reader_app.project.exports import ExportOrder
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +24,11 @@ def _takes_output(command: argparse.ArgumentParser) -> None:
     text += " (unless given, the first that the file’s name ends like; else csv)"
     command.add_argument("--format", choices=tuple(FORMATS), help=text)
     command.add_argument("--columns", metavar="A,B,...", help="which columns, in which order")
+    text = (
+        "what a row of a table is: a tagging (unless given); a highlight, with its tags;"
+        " or a highlight with a column for each tag that is 1 or 0"
+    )
+    command.add_argument("--shape", choices=SHAPES, default="tagging", help=text)
     takes_where(command)
 
 
@@ -30,9 +37,13 @@ def _export(request: Request) -> int:
     with reading(request, who=reader(request)) as project:
         query = project.spans.where(request.where) if request.where else None
         chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
-        report = project.exports.export(request.output, chosen.name, columns, query=query)
+        order = ExportOrder(chosen.name, columns, request.shape, query, request.where or "")
+        report = project.exports.write(request.output, order)
     item = {"path": str(report.path), f"{chosen.unit}s": report.rows}
-    print_item(request, item, f"{counted(report.rows, chosen.unit)} written to {report.path}.")
+    if report.remark:
+        item["remark"] = report.remark
+    words = f"{counted(report.rows, chosen.unit)} written to {report.path}."
+    print_item(request, item, f"{words} {report.remark}".rstrip())
     return 0
 
 

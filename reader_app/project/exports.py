@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from reader_app.core.codebook import Codebook
 from reader_app.core.errors import ProjectError
 from reader_app.core.resources import resource_path
 from reader_app.core.scales import is_built_in
 from reader_app.formats.exchange.columns import (
     COLUMNS,
     DEFAULT_COLUMNS,
-    columns_named,
     named_columns,
 )
 from reader_app.formats.exchange.csvw import ENDING, csvw_metadata
 from reader_app.formats.exchange.material import ArticleLine, Material
 from reader_app.formats.exchange.registry import format_named
+from reader_app.formats.exchange.shapes import Shape, columns_in, rows_in
+from reader_app.formats.exchange.sheet_size import refuse_too_wide, remark
 from reader_app.project.export_progress import CancelledError, Progress
 from reader_app.project.export_rows import Rows
 from reader_app.project.folders import is_own_file
 from reader_app.project.span_table import SpanTable
 from reader_app.project.whole_file import whole_file
-from reader_app.store.rows import LibraryQuery
+from reader_app.store.rows import LibraryQuery, SpanQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.export_progress import ExportProgress
     from reader_app.project.workbench import Workbench
-    from reader_app.store.rows import SpanQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,30 @@ class ExportReport:
     path: Path
     state: Literal["written", "cancelled"] = "written"
     """Where it was cancelled there is no new file, and an old one is as it was."""
+    remark: str = ""
+    """What the user should know of it, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What is to be written."""
+
+    format: str = "csv"
+    columns: Sequence[str] | None = None
+    """Names, in order; None: those that an export has unless others are chosen."""
+    shape: Shape = "tagging"
+    """What a row of a table is."""
+    query: SpanQuery | None = None
+    """Which tagged spans, in which order; None: all there are."""
+    filter: str = ""
+    """The query in words, for a workbook's sheet About."""
+
+    @property
+    def asked(self) -> SpanQuery | None:
+        """The query, made to find highlights whole where a row is one."""
+        if self.query is None or self.shape == "tagging":
+            return self.query
+        return replace(self.query, whole=True)
 
 
 class ExportActions:
@@ -60,10 +87,25 @@ class ExportActions:
         fields = self._bench.store.articles.field_names()
         return (*COLUMNS.values(), *named_columns(own, fields))
 
-    def count(self, query: SpanQuery | None = None) -> int:
+    def count(self, query: SpanQuery | None = None, shape: Shape = "tagging") -> int:
         """Return how many rows an export has now; of a query's rows where there is one."""
-        store = self._bench.store
-        return store.spans.count() if query is None else store.span_pages.counts(query).spans
+        spans, pages = self._bench.store.spans, self._bench.store.span_pages
+        if shape == "tagging":
+            return spans.count() if query is None else pages.counts(query).spans
+        return spans.highlights() if query is None else pages.highlights(query)
+
+    def remark(self, order: ExportOrder, rows: int) -> str:
+        """Return what the user should know of a table of so many rows; empty where nothing.
+
+        Raises ProjectError where it cannot be written at all.
+        """
+        chosen = format_named(order.format)
+        if not chosen.has_columns or chosen.sheet == "no":
+            return ""
+        columns = len(self._columns_of(order))
+        if chosen.sheet == "is one":
+            refuse_too_wide(columns + 1)  # and that which says what was cut
+        return remark(chosen.sheet, rows, columns)
 
     def export(
         self,
@@ -73,53 +115,74 @@ class ExportActions:
         progress: Callable[[ExportProgress], bool] | None = None,
         query: SpanQuery | None = None,
     ) -> ExportReport:
-        """Write the tagged spans to a file, which replaces an older one only once it is whole.
+        """Write the tagged spans as `write` does, a row a tagging."""
+        return self.write(path, ExportOrder(format, columns, query=query), progress)
 
-        With a query, they are those it finds, in its order.
+    def write(
+        self,
+        path: Path,
+        order: ExportOrder,
+        progress: Callable[[ExportProgress], bool] | None = None,
+    ) -> ExportReport:
+        """Write what is ordered to a file, which replaces an older one only once it is whole.
+
+        With a query, the spans are those it finds, in its order.
 
         Raises NotFoundError for an unknown format or column, ProjectError where the file cannot
         be written or is a project. `progress` cancels by returning False.
         """
-        chosen_format = format_named(format)
+        chosen = format_named(order.format)
         self._refuse_projects(path)
-        chosen = DEFAULT_COLUMNS if columns is None else columns
+        self.remark(order, 0)
 
         def write(file: BinaryIO) -> int:
+            rows = self.rows(order.asked)
             if progress is None:
-                return chosen_format.write(file, self._material(self.rows(query), chosen))
-            told = Progress(progress, self.count(query))
+                return chosen.write(file, self._material(rows, order))
+            told = Progress(progress, self.count(order.query))
             with told.file(file) as watched:
-                rows = told.rows(self.rows(query))
-                return chosen_format.write(watched, self._material(rows, chosen))
+                return chosen.write(watched, self._material(told.rows(rows), order))
 
         try:
             with whole_file(path) as file:
                 rows = write(file)
-                if chosen_format.has_metadata:
-                    _write_metadata(path, chosen)
+                if chosen.has_metadata:
+                    _write_metadata(path, self._columns_of(order))
         except CancelledError:
             return ExportReport(0, path, "cancelled")
-        return ExportReport(rows, path)
+        return ExportReport(rows, path, remark=self.remark(order, rows))
+
+    def first_rows(self, order: ExportOrder, most: int) -> tuple[tuple[Column, ...], list[SpanRow]]:
+        """Return the columns and the first rows of the table that is ordered."""
+        codebook = Codebook(self._bench.store.tags.all())
+        rows = rows_in(order.shape, self.rows(order.asked), codebook)
+        return self._columns_of(order), list(islice(rows, most))
+
+    def _columns_of(self, order: ExportOrder) -> tuple[Column, ...]:
+        names = DEFAULT_COLUMNS if order.columns is None else order.columns
+        return columns_in(order.shape, names, Codebook(self._bench.store.tags.all()))
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
         if is_own_file(path.name) or path.resolve() == own.resolve():
             raise ProjectError(f"“{path}” is a project’s name. Choose another one for the export.")
 
-    def _material(self, rows: Iterable[SpanRow], columns: Sequence[str]) -> Material:
+    def _material(self, rows: Iterable[SpanRow], order: ExportOrder) -> Material:
         store = self._bench.store
         last = store.steps.history(1)
         return Material(
             rows,
-            self._bench.codebook,
+            Codebook(store.tags.all()),  # also those that another window made
             self._articles,
             lambda sha256: str(self._bench.text(sha256).text),
-            columns,
+            DEFAULT_COLUMNS if order.columns is None else order.columns,
             store.path.stem,
             store.analysts(),
             store.tags.counts(),
             last[0].at_ms if last else 0,
             _palette(),
+            order.shape,
+            order.filter,
         )
 
     def _articles(self) -> Iterator[ArticleLine]:
@@ -137,9 +200,9 @@ class ExportActions:
         return Rows(self._bench).of(self._bench.store.spans.tagged())
 
 
-def _write_metadata(path: Path, columns: Sequence[str]) -> None:
+def _write_metadata(path: Path, columns: Sequence[Column]) -> None:
     with whole_file(path.with_name(path.name + ENDING)) as file:
-        file.write(csvw_metadata(path.name, columns_named(columns)))
+        file.write(csvw_metadata(path.name, columns))
 
 
 def _palette() -> dict[str, str]:

@@ -136,6 +136,8 @@ class SpanQuery:
     """Only spans of highlights that this question finds."""
     asking: Uid | None = None
     """Whose reading status a `status:` in that question means."""
+    whole: bool = False
+    """All taggings of the highlights found, those of one highlight one after another."""
     sort: SpanSort = "place"
     descending: bool = False
 

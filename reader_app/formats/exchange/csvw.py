@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from reader_app.formats.exchange.shapes import TAG
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,13 +36,17 @@ def csvw_metadata(file_name: str, columns: Sequence[Column]) -> bytes:
                     "name": quote(column.name, safe=""),
                     "titles": column.name,
                     "dc:description": column.title,
-                    "datatype": _TYPES.get(column.name, "string"),
+                    "datatype": _type(column.name),
                 }
                 for column in columns
             ]
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _type(name: str) -> str:
+    return "integer" if name.startswith(TAG) else _TYPES.get(name, "string")
 
 
 def _address(file_name: str) -> str:

@@ -21,6 +21,7 @@ from reader_app.formats.exchange.incoming import (
     IncomingText,
     milliseconds,
 )
+from reader_app.formats.exchange.shapes import TAG
 from reader_app.formats.exchange.spans_csv import unguard
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ def _mark(group: Sequence[Row], text: str) -> IncomingMark:
         row.get("quote"),
         row.get("context_before", ""),
         row.get("context_after", ""),
-        tuple(_tagging(each) for each in group if _path(each)),
+        tuple(each for line in group for each in _taggings(line)),
         (note,) if note else (),
-        row.get("analyst", ""),
+        _analyst(row),
         created,
         milliseconds(row.get("modified", "")),
         _STATEMENTS.get(row.get("statement", ""), ""),
@@ -125,13 +126,28 @@ def _mark(group: Sequence[Row], text: str) -> IncomingMark:
     )
 
 
-def _tagging(row: Row) -> IncomingTagging:
-    return IncomingTagging(_path(row), row.get("analyst", ""), milliseconds(row.get("created", "")))
+def _taggings(row: Row) -> list[IncomingTagging]:
+    created = milliseconds(row.get("created", ""))
+    return [
+        IncomingTagging(tuple(path.split(SEPARATOR)), _analyst(row), created)
+        for path in _paths(row)
+    ]
 
 
-def _path(row: Row) -> tuple[str, ...]:
-    path = row.get("tag_path") or row.get("tag", "")
-    return tuple(path.split(SEPARATOR)) if path else ()
+def _analyst(row: Row) -> str:
+    """Return who did it; where a row of several taggings names several, that is not known."""
+    several = row.get("analysts", "")
+    return row.get("analyst") or ("" if BETWEEN in several else several)
+
+
+def _paths(row: Row) -> list[str]:
+    """Return the tags that a row names, in whichever shape the table is (`shapes`)."""
+    one = row.get("tag_path") or row.get("tag", "")
+    if one:
+        return [one]
+    ticked = [name.removeprefix(TAG) for name in row if name.startswith(TAG) and row[name] == "1"]
+    several = row.get("tag_paths") or row.get("tags", "")
+    return ticked or [path for path in several.split(BETWEEN) if path]
 
 
 def span_of(start: str, end: str) -> Span | None:

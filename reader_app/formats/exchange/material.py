@@ -9,6 +9,7 @@ from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.core.records import Analyst, Article
 from reader_app.formats.exchange.columns import DEFAULT_COLUMNS
+from reader_app.formats.exchange.shapes import Shape
 from reader_app.formats.exchange.span_row import SpanRow
 
 
@@ -43,3 +44,7 @@ class Material:
     """When the project was last changed: the only time that an export bears."""
     colours: Mapping[str, str] = field(default_factory=dict[str, str])
     """The palette's colours as `#rrggbb`, by the names that tags have for them."""
+    shape: Shape = "tagging"
+    """What a row of a table is."""
+    filter: str = ""
+    """In words, what the rows were chosen by; empty: they are all there are."""

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader_app.core.errors import NotFoundError
+from reader_app.formats.exchange.sheet_size import SheetUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,8 @@ class ExportFormat:
     """Whether it is a table of which columns can be chosen."""
     has_metadata: bool = False
     """Whether a file beside it says what its columns hold (`csvw`)."""
+    sheet: SheetUse = "no"
+    """Whether a sheet's limits of rows and columns concern it."""
 
     def write(self, out: BinaryIO, material: Material) -> int:
         """Write the file; return how many rows, highlights, tags or articles it holds."""
@@ -60,11 +63,11 @@ class ExportFormat:
 _TABLE = (
     ExportFormat(
         "xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles",
-        "spans_xlsx", "write_xlsx", promise=_CUT,
+        "spans_xlsx", "write_xlsx", sheet="is one", promise=_CUT,
     ),
     ExportFormat(
         "csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded",
-        "spans_csv", "write_for_excel", promise=_GUARDED,
+        "spans_csv", "write_for_excel", sheet="opened as one", promise=_GUARDED,
     ),
     ExportFormat(
         "csv-exact", ".csv", "CSV, exact, for programs", "Nothing added; with CSVW metadata",

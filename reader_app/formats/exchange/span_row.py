@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Highlight, Note, Tagging
 
 
@@ -44,3 +45,7 @@ class SpanRow:
     """The paths of the tags on the article as a whole."""
     status: str = "new"
     """How far the row's analyst is with the article."""
+    others: tuple[SpanRow, ...] = ()
+    """Where a row is a whole highlight: the rows of its other taggings."""
+    tags: frozenset[Uid] = frozenset()
+    """There also: all its tags."""

@@ -1,4 +1,4 @@
-"""Tagged spans as CSV (RFC 4180), one row a tagging, in two profiles.
+"""Tagged spans as CSV (RFC 4180), in two profiles.
 
 "csv" is for spreadsheet programs: UTF-8 with a byte order mark, and a guard before cells that they
 would take for formulas. "csv-exact" is for programs: no mark, no guard, every cell quoted. Both end
@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader_app.formats.exchange.columns import DEFAULT_COLUMNS, columns_named
+from reader_app.formats.exchange.shapes import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,10 +65,15 @@ def write_csv(
 ) -> int:
     """Write a header and the rows, and return how many rows there were.
 
-    Keeps no more than a few hundred rows in memory. Raises NotFoundError, before anything is
-    written, where a column does not exist.
+    Raises NotFoundError, before anything is written, where a column does not exist.
     """
-    chosen = columns_named(columns)
+    return write_table(out, rows, columns_named(columns), profile)
+
+
+def write_table(
+    out: BinaryIO, rows: Iterable[SpanRow], chosen: Sequence[Column], profile: Profile
+) -> int:
+    """Write a header and the rows, no more than a few hundred of them in memory at a time."""
     dialect = _DIALECTS[profile]
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, quoting=dialect.quoting, lineterminator="\r\n")
@@ -86,12 +92,14 @@ def write_csv(
 
 def write_for_excel(out: BinaryIO, material: Material) -> int:
     """Write a project's rows for spreadsheet programs; return how many."""
-    return write_csv(out, material.rows, material.columns)
+    columns, rows = table_of(material)
+    return write_table(out, rows, columns, "csv")
 
 
 def write_exact(out: BinaryIO, material: Material) -> int:
     """Write a project's rows for programs; return how many."""
-    return write_csv(out, material.rows, material.columns, "csv-exact")
+    columns, rows = table_of(material)
+    return write_table(out, rows, columns, "csv-exact")
 
 
 def _cells(column: Column, rows: Sequence[SpanRow], *, guarded: bool) -> list[Cell]:

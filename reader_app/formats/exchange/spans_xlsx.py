@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader_app.core.clock import iso_utc
 from reader_app.core.codebook import SEPARATOR
-from reader_app.formats.exchange.columns import BETWEEN, columns_named
+from reader_app.formats.exchange.columns import BETWEEN
+from reader_app.formats.exchange.shapes import ROWS_ARE, table_of
 from reader_app.formats.exchange.workbook import Table, workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader_app.core.records import Article
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.material import Material
+    from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.formats.exchange.workbook import Book, Head, Kind
 
 _WIDTHS = {"quote": 60, "note": 40, "title": 32, "context_before": 32, "context_after": 32}
@@ -44,16 +46,17 @@ def write_xlsx(out: BinaryIO, material: Material) -> int:
 
     Raises NotFoundError, before anything is written, where a column does not exist.
     """
-    columns = columns_named(material.columns)
+    columns, shaped = table_of(material)
     with workbook(out, material.title, material.changed_ms) as book:
-        rows, highlights = _write_spans(book, material, columns)
+        rows, highlights = _write_spans(book, shaped, columns)
         _write_codebook(book, material)
         articles = _write_articles(book, material)
         about: tuple[tuple[str, str | int], ...] = (
             ("Project", material.title),
             ("Last changed (UTC)", iso_utc(material.changed_ms)),
             ("Written by", "Reader"),
-            ("Filter", "none: every highlight of the project"),
+            ("Filter", material.filter or "none: every highlight of the project"),
+            ("A row is", ROWS_ARE[material.shape]),
             ("Rows in Tagged spans", rows),
             ("Highlights", highlights),
             ("Articles", articles),
@@ -67,7 +70,9 @@ def write_xlsx(out: BinaryIO, material: Material) -> int:
     return rows
 
 
-def _write_spans(book: Book, material: Material, columns: Sequence[Column]) -> tuple[int, int]:
+def _write_spans(
+    book: Book, shaped: Iterable[SpanRow], columns: Sequence[Column]
+) -> tuple[int, int]:
     """Return how many rows and how many highlights there were."""
     heads: list[Head] = [
         (each.name, _KINDS.get(each.name, "text"), _WIDTHS.get(each.name, _WIDTH))
@@ -76,7 +81,7 @@ def _write_spans(book: Book, material: Material, columns: Sequence[Column]) -> t
     table = Table(book, "Tagged spans", heads)
     rows = highlights = 0
     last = ""
-    for row in material.rows:
+    for row in shaped:
         table.add([column.cell(row) for column in columns])
         rows += 1
         highlights += row.highlight.uid != last

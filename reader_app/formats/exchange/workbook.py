@@ -23,6 +23,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from reader_app.formats.exchange.sheet_cells import serial, text_cell
+from reader_app.formats.exchange.sheet_size import MOST_ROWS, refuse_too_wide
 from reader_app.formats.exchange.sheet_text import clean
 from reader_app.formats.exchange.sink import Sink
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 Kind = Literal["text", "date", "time"]
 Head = tuple[str, Kind, int]
 """Name, kind and width (in characters) of a sheet's column."""
-
-MOST_ROWS = 1_048_576
-"""Rows of a sheet with its header, Excel's limit."""
 
 _OPTIONS = {
     "constant_memory": True,
@@ -128,6 +126,7 @@ class Table:
     ) -> None:
         self._book = book
         self._heads: list[Head] = [*heads, ("truncated", "text", 16)]
+        refuse_too_wide(len(self._heads))
         self._names = (name if number == 1 else f"{name} {number}" for number in count(1))
         self._letters = [xl_col_to_name(place) for place in range(len(self._heads))]
         self._most_rows = most_rows

@@ -41,6 +41,13 @@ _KEYS: dict[SpanSort, tuple[str, ...]] = {
     "analyst": (f"(SELECT name FROM analyst WHERE id={_WHO})",),
     "created": ("ifnull(g.created_ms, h.created_ms)",),
 }
+_WHOLE_KEYS: dict[SpanSort, tuple[str, ...]] = {
+    **_KEYS,
+    "tag": _KEYS["place"],
+    "analyst": ("(SELECT name FROM analyst WHERE id=h.analyst_id)",),
+    "created": ("h.created_ms",),
+}
+"""The orders that keep a highlight together."""
 _LAST = ("h.uid", "ifnull(g.uid, x'')")
 """Ends every order, so that no two rows are equal in it."""
 _AMONG = "(SELECT unhex(value) FROM json_each(?))"
@@ -56,7 +63,7 @@ class SpanPages:
         self, query: SpanQuery, after: tuple[object, ...] | None = None, limit: int = 200
     ) -> SpanPage:
         """Return the next so many tagged spans that a query finds."""
-        keys = (*_KEYS[query.sort], *_LAST)
+        keys = (*(_WHOLE_KEYS if query.whole else _KEYS)[query.sort], *_LAST)
         direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
         conditions, values = self._conditions(query)
         walked = None if conditions else _WALKED.get(query.sort)
@@ -86,12 +93,21 @@ class SpanPages:
         sql = f"SELECT count(*), {counted} {_FROM} {_where(conditions)}"
         return SpanCounts(*self._connection.rows(sql, values)[0])
 
+    def highlights(self, query: SpanQuery) -> int:
+        """Return of how many highlights a query finds something."""
+        conditions, values = self._conditions(query)
+        return self._connection.value(
+            f"SELECT count(DISTINCT h.id) {_FROM} {_where(conditions)}", values
+        )
+
     def _conditions(self, query: SpanQuery) -> tuple[list[str], list[object]]:
         conditions, values = _conditions(query)
         if query.where is not None:
             sql, more = SpanWhereSql(self._connection, query.asking or Uid("")).among(query.where)
             conditions.append(f"h.id IN ({sql})")
             values += more
+        if query.whole and conditions:
+            conditions = [f"h.id IN (SELECT h.id {_FROM} {_where(conditions)})"]
         return conditions, values
 
 

@@ -97,6 +97,10 @@ class SpanReads:
             " WHERE NOT EXISTS (SELECT 1 FROM tagging WHERE highlight_id=h.id))"
         )
 
+    def highlights(self) -> int:
+        """Return how many highlights there are."""
+        return self._connection.value("SELECT count(*) FROM highlight")
+
     def tagged(self) -> Iterator[TaggedSpan]:
         """Yield every tagging, and each untagged highlight once.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,29 +9,29 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QLabel,
-    QListView,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
+from reader_app.core.errors import ProjectError
+from reader_app.project.exports import ExportOrder
 from reader_app.project.labels import isolate
 from reader_app.ui.background_work import BackgroundWork
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
+from reader_app.ui.dialogs.export_choice import ExportChoice
 from reader_app.ui.dialogs.export_columns import ColumnList, ColumnModel
-from reader_app.ui.dialogs.export_presets import ExportScope, Preset, presets
+from reader_app.ui.dialogs.export_presets import ExportScope, presets
 from reader_app.ui.dialogs.export_preview import ROWS, ExportPreview
 from reader_app.ui.dialogs.export_target import ExportTarget
-from reader_app.ui.dialogs.preset_delegate import PresetDelegate
-from reader_app.ui.palettes.row_model import RowModel
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
-    from reader_app.core.errors import ProjectError
     from reader_app.project.export_progress import ExportProgress
     from reader_app.project.exports import ExportReport
     from reader_app.project.project import Project
     from reader_app.project.settings import Settings
+    from reader_app.ui.dialogs.export_presets import Preset
     from reader_app.ui.dialogs.file_questions import FileQuestions
 
 _SIZE = (992, 716)
@@ -60,7 +59,6 @@ class ExportDialog(QDialog):
         self.report: ExportReport | None = None
         self._scope = scope = scope or ExportScope()
         self._count = project.exports.count(scope.query)
-        self._rows = list(islice(project.exports.rows(scope.query), ROWS))
         self._make_parts()
         self._lay_out()
         self._wire()
@@ -68,13 +66,7 @@ class ExportDialog(QDialog):
 
     def _make_parts(self) -> None:
         self._presets = presets(self._settings.export_columns, self._scope.columns)
-        self._preset_rows = RowModel(self)
-        self._preset_rows.show(self._presets)
-        self.preset_list = QListView(self)
-        self.preset_list.setObjectName("export_presets")
-        self.preset_list.setAccessibleName(self.tr("Columns to begin with"))
-        self.preset_list.setModel(self._preset_rows)
-        self.preset_list.setItemDelegate(PresetDelegate(self))
+        self.choice = ExportChoice(self._presets, self)
         self.columns = ColumnModel(self._project.exports.columns, self)
         self.column_list = ColumnList(self.columns, self)
         self.target = ExportTarget(self._project, self._settings, self._ask, self)
@@ -91,25 +83,26 @@ class ExportDialog(QDialog):
     def _heading(self) -> tuple[QLabel, QLabel]:
         title = PlainLabel(self.windowTitle(), self)
         title.setProperty("kind", "title")
+        self.line = PlainLabel(self)
+        self.line.setObjectName("export_line")
+        self.line.setProperty("kind", "muted")
+        return title, self.line
+
+    def _say_what(self) -> None:
         rows = self.tr("1 row") if self._count == 1 else self.tr("%n rows", "", self._count)
-        words = self.tr(
-            "%1. One row for each tag on each highlight, and one for each highlight without a tag."
-        )
+        words = self.tr("%1. A highlight without a tag has a row of its own.")
         if self._scope.query is not None:
             words = self.tr("%1, as filtered and sorted in Tagged spans.")
-        line = PlainLabel(words.replace("%1", rows), self)
-        line.setProperty("kind", "muted")
-        return title, line
+        self.line.setText(words.replace("%1", rows))
 
     def _lay_out(self) -> None:
         title, line = self._heading()
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        grid.addWidget(_head(self.tr("Columns to begin with"), self), 0, 0)
         grid.addWidget(self.columns_head, 0, 1)
         grid.addWidget(_head(self.tr("File"), self), 0, 2)
-        grid.addWidget(self.preset_list, 1, 0)
+        grid.addWidget(self.choice, 0, 0, 2, 1)
         grid.addWidget(self.column_list, 1, 1)
         grid.addWidget(self.target, 1, 2)
         for column, share in enumerate((5, 5, 6)):
@@ -129,20 +122,28 @@ class ExportDialog(QDialog):
         column.addWidget(self.foot)
 
     def _wire(self) -> None:
-        self.preset_list.selectionModel().currentChanged.connect(self._take_preset)
+        self.choice.preset_chosen.connect(self._take_preset)
+        self.choice.shape_changed.connect(self._reshape)
         self.columns.chosen_changed.connect(self._refresh)
         self.target.changed.connect(self._refresh)
         self.foot.primary.clicked.connect(self.export)
         self.foot.cancel.clicked.connect(self.reject)
 
     def _begin(self) -> None:
-        self.preset_list.setCurrentIndex(self._preset_rows.index(0))
-        self.preset_list.setFocus()
+        self.choice.begin()
 
-    def _take_preset(self) -> None:
-        preset = self._preset_rows.row(self.preset_list.currentIndex().row())
-        if isinstance(preset, Preset):
-            self.columns.choose(preset.columns)
+    def _take_preset(self, preset: Preset) -> None:
+        self.columns.choose(preset.columns)
+
+    def _reshape(self) -> None:
+        self._count = self._project.exports.count(self._scope.query, self.choice.shape)
+        self._refresh()
+
+    @property
+    def order(self) -> ExportOrder:
+        """What would be written."""
+        chosen = self.columns.chosen()
+        return ExportOrder(self.target.format.name, chosen, self.choice.shape, self._scope.query)
 
     def _refresh(self) -> None:
         """Show what the file would be like, and whether it can be written."""
@@ -151,15 +152,17 @@ class ExportDialog(QDialog):
         is_table = self._enable_columns()
         of = self.tr("Columns, in order · %1 of %2")
         self.columns_head.setText(of.replace("%1", str(len(chosen))).replace("%2", str(total)))
-        self.preview.rows.show(self._rows, chosen, self.target.format.name)
+        columns, rows = self._project.exports.first_rows(self.order, ROWS)
+        self.preview.rows.show(rows, columns if chosen else (), self.target.format.name)
+        self._say_what()
         shown = self.tr("Preview · first %1 of %2 rows")
-        shown = shown.replace("%1", str(len(self._rows))).replace("%2", str(self._count))
+        shown = shown.replace("%1", str(len(rows))).replace("%2", str(self._count))
         fixed = self.tr(
             "Not a table: this format holds all it can, so there are no columns to choose"
         )
         self.preview_head.setText(shown if is_table else fixed)
         reason = self._reason(chosen)
-        self._complain(reason)
+        self._complain(reason or self._remark())
         self.foot.primary.setEnabled(not reason)
         self._name_primary()
 
@@ -169,7 +172,14 @@ class ExportDialog(QDialog):
             return self.tr("Nothing is highlighted yet, so there are no rows to export.")
         if not chosen and self.target.format.has_columns:
             return self.tr("Choose at least one column.")
+        try:
+            self._project.exports.remark(self.order, 0)
+        except ProjectError as problem:
+            return str(problem)
         return self.target.reason()
+
+    def _remark(self) -> str:
+        return self._project.exports.remark(self.order, self._count)
 
     def _name_primary(self) -> None:
         if not self.target.format.has_columns:
@@ -187,8 +197,7 @@ class ExportDialog(QDialog):
         """Write the file on a thread; the dialog closes when it is whole."""
         if self._work is not None or (self.target.path.exists() and not self._may_replace()):
             return
-        project, path, name = self._project, self.target.path, self.target.format.name
-        columns, query = self.columns.chosen(), self._scope.query
+        project, path, order = self._project, self.target.path, self.order
 
         def job(work: BackgroundWork) -> ExportReport:
             worker = project.worker()
@@ -197,7 +206,7 @@ class ExportDialog(QDialog):
                 return work.report(progress.done, progress.total)
 
             try:
-                return worker.exports.export(path, name, columns, progress, query)
+                return worker.exports.write(path, order, progress)
             finally:
                 worker.close()
 
@@ -224,7 +233,7 @@ class ExportDialog(QDialog):
         return chosen
 
     def _set_working(self, *, working: bool) -> None:
-        for part in (self.preset_list, self.column_list, self.target, self.foot.primary):
+        for part in (self.choice, self.column_list, self.target, self.foot.primary):
             part.setEnabled(not working)
         if working:
             self.foot.primary.setText(self.tr("Exporting…"))
@@ -237,7 +246,8 @@ class ExportDialog(QDialog):
     def _enable_columns(self) -> bool:
         """Let columns be chosen where the format is a table; tell whether it is one."""
         is_table = self.target.format.has_columns
-        for part in (self.preset_list, self.column_list, self.preview):
+        self.choice.enable(is_table=is_table)
+        for part in (self.column_list, self.preview):
             part.setEnabled(is_table)
         return is_table
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
-from reader_app.formats.exchange.columns import COLUMNS
-from reader_app.formats.exchange.spans_csv import write_csv
+from reader_app.formats.exchange.spans_csv import write_table
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,17 +28,18 @@ class PreviewModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._names: list[str] = []
+        self._titles: list[str] = []
         self._cells: list[list[str]] = []
 
-    def show(self, rows: Sequence[SpanRow], columns: Sequence[str], name: str) -> None:
+    def show(self, rows: Sequence[SpanRow], columns: Sequence[Column], name: str) -> None:
         """Show what a file of these would hold in the format of that name."""
         out = io.BytesIO()
-        write_csv(out, rows, columns, "csv" if name == "csv" else "csv-exact")
+        write_table(out, rows, columns, "csv" if name == "csv" else "csv-exact")
         text = out.getvalue().decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text, newline="")))
         self.beginResetModel()
-        self._names, self._cells = (lines[0], lines[1:]) if columns else ([], [])
+        self._titles = [column.title for column in columns]
+        self._cells = lines[1:] if columns else []
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -47,7 +48,7 @@ class PreviewModel(QAbstractTableModel):
 
     def columnCount(self, parent: _Index | None = None) -> int:
         """Tell how many columns there are."""
-        return len(self._names) if parent is None or not parent.isValid() else 0
+        return len(self._titles) if parent is None or not parent.isValid() else 0
 
     def data(self, index: _Index, role: int = 0) -> object:
         """Return a cell on one line."""
@@ -66,8 +67,7 @@ class PreviewModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 2)
-        known = COLUMNS.get(self._names[section])
-        return known.title if known else self._names[section]
+        return self._titles[section]
 
 
 class ExportPreview(QTableView):

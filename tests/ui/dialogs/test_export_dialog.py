@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from python_calamine import CalamineWorkbook
 
+from reader_app.formats.exchange import sheet_size
 from reader_app.project.settings import Settings
 from reader_app.ui.dialogs.export_dialog import ExportDialog
 from reader_app.ui.dialogs.file_questions import FileQuestions
@@ -81,7 +82,7 @@ def test_the_file_holds_a_row_for_each_tagging(
 def test_columns_are_chosen_ordered_and_remembered(
     dialog: ExportDialog, qtbot: QtBot, press: Press
 ) -> None:
-    dialog.preset_list.setCurrentIndex(dialog.preset_list.model().index(1, 0))
+    dialog.choice.presets.setCurrentIndex(dialog.choice.presets.model().index(1, 0))
     assert dialog.columns.chosen() == ["quote", "tag", "title", "published"]
     dialog.column_list.setFocus()
     dialog.column_list.setCurrentIndex(dialog.columns.index(1))
@@ -180,3 +181,46 @@ def test_a_format_that_is_no_table_has_no_columns_to_choose(
     assert path.suffix == ".qdpx"
     assert dialog.report is not None
     assert dialog.report.rows == 2
+
+
+def test_a_row_can_be_a_highlight_or_have_a_column_for_each_tag(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    shapes = dialog.choice.shapes
+    shapes.setFocus()
+    QTest.keyClick(shapes, Qt.Key.Key_Down)
+    assert dialog.choice.shape == "highlight"
+    assert dialog.foot.primary.text() == "Export 2 rows"
+    model = dialog.preview.model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
+        "Actor; Claim",
+        "Claim",
+    ]
+    QTest.keyClick(shapes, Qt.Key.Key_Down)
+    assert dialog.choice.shape == "matrix"
+    last = model.columnCount() - 1
+    assert model.headerData(last, Qt.Orientation.Horizontal) == "Tag: Claim"
+    assert [model.index(row, last).data() for row in range(model.rowCount())] == ["1", "1"]
+    path = dialog.target.path
+    export(dialog, qtbot)
+    head, *body = rows(path)
+    assert head[-4:] == [
+        "tag:Actor", "tag:Actor/Port authority", "tag:Actor/Ferry crews", "tag:Claim",
+    ]  # fmt: skip
+    assert [each[-4:] for each in body] == [["1", "0", "0", "1"], ["0", "0", "0", "1"]]
+
+
+def test_a_sheet_too_narrow_for_the_tags_is_said_before(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_size, "MOST_COLUMNS", 10)
+    choose(dialog, "xlsx")
+    dialog.choice.shapes.setFocus()
+    QTest.keyClick(dialog.choice.shapes, Qt.Key.Key_End)
+    assert not dialog.foot.primary.isEnabled()
+    assert dialog.problem.text().startswith("A sheet has room for 10 columns")
+    choose(dialog, "csv")
+    assert dialog.foot.primary.isEnabled()
+    assert "show 10 of these 27 columns" in dialog.problem.text()
+    choose(dialog, "csv-exact")
+    assert not dialog.problem.isVisible()
