@@ -117,9 +117,26 @@ class ArticleActions:
         return store.count() - store.count_read(self._bench.analyst.uid)
 
     def page(self, query: LibraryQuery) -> list[ArticleRow]:
-        """Return a page of the library, with this analyst's status unless it names another."""
-        own = replace(query, analyst=query.analyst or self._bench.analyst.uid)
-        return self._bench.store.articles.page(own)
+        """Return a page of the library, with this analyst's status unless it names another.
+
+        Raises QueryError where a filter of the query names nothing there is.
+        """
+        return self._bench.store.articles.page(self._own(query))
+
+    def uids(self, query: LibraryQuery) -> list[Uid]:
+        """Return the uids of the articles of a page; raises QueryError."""
+        return self._bench.store.articles.uids(self._own(query))
+
+    def found(self, query: LibraryQuery) -> int:
+        """Return how many articles a query finds on all its pages; raises QueryError."""
+        return self._bench.store.articles.found(self._own(query))
+
+    def place_of(self, uid: Uid, query: LibraryQuery) -> int | None:
+        """Return how many articles stand before one in what a query finds; None where it is not."""
+        return self._bench.store.articles.place_of(uid, self._own(query))
+
+    def _own(self, query: LibraryQuery) -> LibraryQuery:
+        return replace(query, analyst=query.analyst or self._bench.analyst.uid)
 
     def row(self, uid: Uid) -> ArticleRow | None:
         """Return an article's row of the library, with this analyst's status, if there is one."""

@@ -10,13 +10,14 @@ from typing import Literal
 from reader_app.core.ids import Uid
 from reader_app.core.judgements import ArticleTagging, Grade, Speaker, Statement
 from reader_app.core.records import Article, Highlight, Note, Reading, Status, Tagging
+from reader_app.core.search_query import Query
 from reader_app.core.span_where import SpanWhere
 
 StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
 """What a step of the journal is; `join` is an analyst entering the project, never undone."""
 
 StepState = Literal["done", "undone", "undo", "redo"]
-ArticleSort = Literal["title", "outlet", "published", "created", "highlights"]
+ArticleSort = Literal["title", "outlet", "language", "published", "created", "highlights", "status"]
 SpanSort = Literal["place", "quote", "tag", "article", "outlet", "published", "analyst", "created"]
 """What tagged spans are sorted by; `place`: by article, oldest first, then in reading order."""
 
@@ -54,6 +55,10 @@ class LibraryQuery:
     """Whose reading status the rows show."""
     status: Status | None = None
     """Only articles of this status for that analyst."""
+    where: Query | None = None
+    """Only articles that this search finds."""
+    skip: int = 0
+    """How many articles to pass over from the first on; not beside `after`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ _SQL = """
 -- the library sorts and filters by language
 CREATE INDEX article_language ON article(ifnull(language,''), uid);
 
+-- and by how far an analyst is with an article
+CREATE INDEX reading_status ON reading(analyst_id, status, article_id);
+
 -- what copies of a text are found by: derived, made anew where `version` differs
 CREATE TABLE signature(
   text_sha256 BLOB PRIMARY KEY NOT NULL REFERENCES text(sha256) DEFERRABLE INITIALLY DEFERRED,

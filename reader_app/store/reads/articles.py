@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader_app.store.reads.search import match_all
-from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
+from reader_app.core.ids import Uid
+from reader_app.store.library_sql import LibrarySql
+from reader_app.store.rows import ArticleRow, LibraryQuery
 from reader_app.store.tables import ARTICLE, ARTICLE_TAGGING, GRADE, NOTE, READING
 from reader_app.store.texts import read_original, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from reader_app.core.ids import Uid
     from reader_app.core.judgements import ArticleTagging, Grade
     from reader_app.core.records import Article, Note, Original, Reading, Text
     from reader_app.store.connection import Connection, Row
 
-_SORTS: dict[ArticleSort, tuple[str, Callable[[ArticleRow], object]]] = {
-    "title": ("title", lambda row: row.title),
-    "outlet": ("ifnull(outlet,'')", lambda row: row.outlet or ""),
-    "published": ("ifnull(published,'')", lambda row: row.published or ""),
-    "created": ("created_ms", lambda row: row.created_ms),
-    "highlights": ("n_highlights", lambda row: row.n_highlights),
-}
-_STATUS = (
-    "ifnull((SELECT status FROM reading WHERE article_id=article.id"
-    " AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)), 'new')"
-)
-_ROW_SQL = (
-    f"SELECT uid, title, outlet, published, {_STATUS},"
-    " n_highlights, n_chars, created_ms, language, (SELECT group_concat(hex(value)) FROM grade"
-    " WHERE article_id=article.id AND highlight_id IS NULL"
-    " AND analyst_id=(SELECT id FROM analyst WHERE uid=?1)) FROM article"
+_COLUMNS = (
+    "article.uid, title, outlet, published, {status}, n_highlights, n_chars, article.created_ms,"
+    " language, (SELECT group_concat(hex(value)) FROM grade WHERE article_id=article.id"
+    " AND highlight_id IS NULL AND analyst_id={me})"
 )
 _OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
 _WHOLE_PAGE = 1000
@@ -73,30 +61,29 @@ class ArticleReads:
         return self._connection.value(sql, (bytes.fromhex(analyst),))
 
     def page(self, query: LibraryQuery) -> list[ArticleRow]:
-        """Return one page of the list of articles."""
-        key, value_of = _SORTS[query.sort]
-        direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
-        values: list[Any] = [query.analyst and bytes.fromhex(query.analyst)]
-        conditions: list[str] = []
-        if query.words.strip():
-            conditions.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)")
-            values.append(match_all(query.words))
-        if query.status is not None:
-            conditions.append(f"{_STATUS}=?")
-            values.append(query.status)
-        if query.after is not None:
-            value, uid = value_of(query.after), bytes.fromhex(query.after.uid)
-            conditions.append(f"{key} {beyond}= ? AND ({key}, uid) {beyond} (?, ?)")
-            values += [value, value, uid]  # the first condition is the one that seeks the index
-        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        sql = f"{_ROW_SQL} {where} ORDER BY {key} {direction}, uid {direction} LIMIT ?"
-        return [_article_row(row) for row in self._connection.rows(sql, (*values, query.limit))]
+        """Return one page of the list of articles; raises QueryError."""
+        library = LibrarySql(self._connection, query)
+        return [_article_row(row) for row in library.rows(_columns(library))]
+
+    def uids(self, query: LibraryQuery) -> list[Uid]:
+        """Return the uids of the articles of a page; raises QueryError."""
+        return [
+            Uid(uid.hex()) for (uid,) in LibrarySql(self._connection, query).rows("article.uid")
+        ]
+
+    def found(self, query: LibraryQuery) -> int:
+        """Return how many articles a query finds on all its pages; raises QueryError."""
+        return LibrarySql(self._connection, query).count()
+
+    def place_of(self, uid: Uid, query: LibraryQuery) -> int | None:
+        """Return how many articles stand before one in what a query finds; None where it is not."""
+        return LibrarySql(self._connection, query).place(uid)
 
     def row(self, uid: Uid, analyst: Uid) -> ArticleRow | None:
         """Return an article as a list shows it to an analyst, if there is one."""
-        values = (bytes.fromhex(analyst), bytes.fromhex(uid))
-        rows = self._connection.rows(f"{_ROW_SQL} WHERE uid=?2", values)
-        return next(map(_article_row, rows), None)
+        columns = _columns(LibrarySql(self._connection, LibraryQuery(analyst=analyst)))
+        sql = f"SELECT {columns} FROM article WHERE uid=?"
+        return next(map(_article_row, self._connection.rows(sql, (bytes.fromhex(uid),))), None)
 
     def all(self, query: LibraryQuery | None = None) -> Iterator[ArticleRow]:
         """Yield every article in the query's order; oldest first where none is given."""
@@ -167,6 +154,10 @@ class ArticleReads:
             " ORDER BY t.created_ms, t.uid"
         )
         return NOTE.many(self._connection, where)
+
+
+def _columns(library: LibrarySql) -> str:
+    return _COLUMNS.format(status=library.status, me=library.me)
 
 
 def _article_row(row: Row) -> ArticleRow:

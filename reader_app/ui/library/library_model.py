@@ -190,7 +190,8 @@ class LibraryModel(QAbstractListModel):
         }
         if not uids or self._project is None:
             return
-        if self._query.status is not None or len(uids) > _FEW:
+        moves = self._query.status is not None or self._query.sort == "status"
+        if moves or len(uids) > _FEW:
             self._read_again()
             return
         for uid in uids:

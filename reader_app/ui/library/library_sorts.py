@@ -26,6 +26,8 @@ SORTS: tuple[LibrarySort, ...] = (
     LibrarySort("published", descending=True),
     LibrarySort("title", descending=False),
     LibrarySort("outlet", descending=False),
+    LibrarySort("language", descending=False),
+    LibrarySort("status", descending=False),
     LibrarySort("highlights", descending=True),
 )
 """All orders, each in its first direction; a library opens with the first."""
@@ -58,6 +60,8 @@ class LibrarySortMenu(QMenu):
             "published": self.tr("Newest published"),
             "title": self.tr("Title"),
             "outlet": self.tr("Outlet"),
+            "language": self.tr("Language"),
+            "status": self.tr("Unread first"),
             "highlights": self.tr("Most highlights"),
         }
 

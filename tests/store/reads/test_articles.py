@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KEYS: dict[str, Callable[[ArticleRow], tuple[str | int, str]]] = {
     "title": lambda row: (row.title.lower(), row.uid),
     "outlet": lambda row: (row.outlet or "", row.uid),
+    "language": lambda row: (row.language or "", row.uid),
     "published": lambda row: (row.published or "", row.uid),
     "created": lambda row: (row.created_ms, row.uid),
     "highlights": lambda row: (row.n_highlights, row.uid),
@@ -60,7 +61,7 @@ def test_a_page_is_read_from_an_index(shelf: Desk, sort: ArticleSort) -> None:
     row = shelf.store.articles.page(LibraryQuery(sort=sort, limit=1))[0]
     shelf.store.articles.page(LibraryQuery(sort=sort, limit=1, after=row))
     shelf.store._connection.raw.set_trace_callback(None)
-    for sql in asked:
+    for sql in (sql for sql in asked if "LIMIT" in sql):
         plan = str(shelf.store._connection.rows(f"EXPLAIN QUERY PLAN {sql}"))
         assert "USING INDEX article_" in plan
         assert "TEMP B-TREE" not in plan

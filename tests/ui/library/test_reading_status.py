@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.ui.library.library_dock import LibraryDock
@@ -67,3 +68,12 @@ def test_the_grade_of_an_article_stands_on_its_row(dock, press):
     assert not dock.grab().isNull()
     press.project.history.undo()
     assert ", B2, " not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_sorted_by_status_what_is_done_moves_behind_what_is_unread(dock, press):
+    menu = dock.findChild(QToolButton, "libraryDockSort").menu()
+    menu.findChild(object, "librarySort_status").trigger()
+    first = press.articles["ferry"]
+    assert titles(dock)[0] == first.title
+    press.project.articles.set_status([first.uid], "done")
+    assert titles(dock)[-1] == first.title

@@ -1,0 +1,159 @@
+"""The library in any order as SQL: stretches of articles, each in the order of one index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader_app.core.ids import Uid
+from reader_app.store.reads.search import match_all
+from reader_app.store.search_sql import SearchSql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.store.connection import Connection, Row
+    from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
+
+_PLAIN: dict[ArticleSort, tuple[str, Callable[[ArticleRow], object]]] = {
+    "title": ("title", lambda row: row.title),
+    "outlet": ("ifnull(outlet,'')", lambda row: row.outlet or ""),
+    "language": ("ifnull(language,'')", lambda row: row.language or ""),
+    "published": ("ifnull(published,'')", lambda row: row.published or ""),
+    "created": ("created_ms", lambda row: row.created_ms),
+    "highlights": ("n_highlights", lambda row: row.n_highlights),
+}
+"""The orders that lie in one index: its column, and the same of a row."""
+_STATUS = "ifnull((SELECT status FROM reading WHERE article_id=article.id AND analyst_id={}),'new')"
+_UNREAD = (
+    "NOT EXISTS (SELECT 1 FROM reading WHERE article_id=article.id AND analyst_id={}"
+    " AND status<>'new')"
+)
+_READ = "reading CROSS JOIN article ON article.id=reading.article_id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Articles that follow each other, in the order of one index."""
+
+    source: str
+    order: tuple[str, ...]
+    """Unlike in any two articles."""
+    conditions: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The stretch from FROM on."""
+        where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+        return f"FROM {self.source}{where}"
+
+    def only(self, condition: str, *values: object) -> _Stretch:
+        """Return those of the articles for which a condition holds."""
+        conditions = (*self.conditions, condition)
+        return replace(self, conditions=conditions, values=(*self.values, *values))
+
+
+class LibrarySql:
+    """Reads what one query finds in the library, from any place on."""
+
+    def __init__(self, connection: Connection, query: LibraryQuery) -> None:
+        self._connection = connection
+        self._query = query
+        uid = query.analyst and bytes.fromhex(query.analyst)
+        self.me: int = connection.value("SELECT id FROM analyst WHERE uid=?", (uid,)) or 0
+        """The row of the analyst who asks; 0 for none."""
+        self.status = _STATUS.format(self.me)
+        """That analyst's status of an article."""
+        self._direction, self._beyond = ("DESC", "<") if query.descending else ("ASC", ">")
+
+    def rows(self, columns: str) -> list[Row]:
+        """Return columns of the articles of the query's page."""
+        stretches, skip = self._stretches(), self._query.skip
+        if self._query.after is not None:
+            stretches, skip = self._behind(stretches, self._query.after)
+        found: list[Row] = []
+        for stretch in stretches:
+            if skip and stretch is not stretches[-1]:
+                count = self._count(stretch)
+                if skip >= count:
+                    skip -= count
+                    continue
+            found += self._read(stretch, columns, skip, self._query.limit - len(found))
+            skip = 0
+            if len(found) == self._query.limit:
+                break
+        return found
+
+    def count(self) -> int:
+        """Return how many articles the query finds."""
+        return self._count(self._filtered(_Stretch("article", ())))
+
+    def place(self, uid: Uid) -> int | None:
+        """Return how many articles stand before one; None where it is not among them."""
+        passed, here = 0, bytes.fromhex(uid)
+        for stretch in self._stretches():
+            keys = ", ".join(stretch.order)
+            own = stretch.only("article.uid=?", here)
+            row = self._connection.row(f"SELECT {keys} {own.sql}", own.values)
+            if row is not None:
+                before = "<" if self._beyond == ">" else ">"
+                marks = ", ".join("?" for _ in row)
+                return passed + self._count(stretch.only(f"({keys}){before}({marks})", *row))
+            passed += self._count(stretch)
+        return None
+
+    def _behind(self, stretches: list[_Stretch], after: ArticleRow) -> tuple[list[_Stretch], int]:
+        """Return what the page behind an article is in, and how much of that to pass over."""
+        if self._query.sort not in _PLAIN:
+            place = self.place(after.uid)
+            return stretches, 0 if place is None else place + 1
+        key, value_of = _PLAIN[self._query.sort]
+        value, uid = value_of(after), bytes.fromhex(after.uid)
+        # The first condition is the one that seeks the index.
+        behind = f"{key} {self._beyond}= ? AND ({key}, article.uid) {self._beyond} (?, ?)"
+        return [stretches[0].only(behind, value, value, uid)], 0
+
+    def _read(self, stretch: _Stretch, columns: str, skip: int, limit: int) -> list[Row]:
+        order = self._ordered(stretch.order)
+        if not skip:
+            sql = f"SELECT {columns} {stretch.sql} ORDER BY {order} LIMIT ?"
+            return self._connection.rows(sql, (*stretch.values, limit))
+        # What is passed over is passed over in the index alone, and no row of it is read.
+        ids = f"SELECT article.id {stretch.sql} ORDER BY {order} LIMIT ? OFFSET ?"
+        again = self._ordered(stretch.order if self._query.sort in _PLAIN else ("article.id",))
+        sql = f"SELECT {columns} FROM article WHERE id IN ({ids}) ORDER BY {again}"
+        return self._connection.rows(sql, (*stretch.values, limit, skip))
+
+    def _ordered(self, keys: tuple[str, ...]) -> str:
+        return ", ".join(f"{key} {self._direction}" for key in keys)
+
+    def _count(self, stretch: _Stretch) -> int:
+        return self._connection.value(f"SELECT count(*) {stretch.sql}", stretch.values)
+
+    def _stretches(self) -> list[_Stretch]:
+        if self._query.sort in _PLAIN:
+            key, _ = _PLAIN[self._query.sort]
+            return [self._filtered(_Stretch("article", (key, "article.uid")))]
+        stretches = [self._filtered(each) for each in self._by_status()]
+        return stretches[::-1] if self._query.descending else stretches
+
+    def _by_status(self) -> list[_Stretch]:
+        unread = _Stretch("article", ("article.id",), (_UNREAD.format(self.me),))
+        read = _Stretch(_READ, ("reading.article_id",)).only("reading.analyst_id=?", self.me)
+        begun = ("reading", "done", "skipped")
+        return [unread, *(read.only("reading.status=?", status) for status in begun)]
+
+    def _filtered(self, stretch: _Stretch) -> _Stretch:
+        """Return those articles of a stretch that the query finds."""
+        query = self._query
+        if query.words.strip():
+            match = "article.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
+            stretch = stretch.only(match, match_all(query.words))
+        if query.status is not None:
+            stretch = stretch.only(f"{self.status}=?", query.status)
+        if query.where is not None:
+            search = SearchSql(self._connection, query.analyst or Uid(""))
+            condition, values = search.condition(query.where)
+            stretch = stretch.only(condition, *values)
+        return stretch

@@ -1,0 +1,126 @@
+"""The library by number: pages from any place on, in any order, of whatever a query finds."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from reader_app.core.errors import QueryError
+from reader_app.core.search_parser import parse_query
+from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader_app.core.ids import Uid
+    from tests.store.desk import Desk
+
+STATUSES = ("new", "reading", "done", "skipped")
+KEYS: dict[ArticleSort, Callable[[ArticleRow], object]] = {
+    "title": lambda row: (row.title.lower(), row.uid),
+    "outlet": lambda row: (row.outlet or "", row.uid),
+    "language": lambda row: (row.language or "", row.uid),
+    "published": lambda row: (row.published or "", row.uid),
+    "created": lambda row: (row.created_ms, row.uid),
+    "highlights": lambda row: (row.n_highlights, row.uid),
+    "status": lambda row: (STATUSES.index(row.status), row.uid),
+}
+FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
+    "": lambda row: bool(row.uid),
+    "outlet:bay": lambda row: row.outlet == "Bay",
+    "status:done OR lang:fa": lambda row: row.status == "done" or row.language == "fa",
+    "NOT date:2026": lambda row: not (row.published or "").startswith("2026"),
+    "title:zebra": lambda row: not row.uid,
+}
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> Desk:
+    """Give articles of all kinds, which two analysts have read as far as they came."""
+    chance = random.Random(7)
+    mara = desk.analyst("Mara")
+    desk.add(mara)
+    for n in range(17):
+        desk.clock.advance(1)
+        article = desk.bring(
+            f"{chance.choice('aBc')} title {n % 5}\n\nSome words {n}.",
+            outlet=chance.choice([None, "Bay", "Courier"]),
+            published=chance.choice([None, "2026", "2025-01-01"]),
+            language=chance.choice([None, "fa", "en"]),
+        )
+        status = chance.choice([None, *STATUSES])
+        if status:
+            desk.add(desk.reading(article, status=status))
+        if n % 3 == 0:
+            desk.add(
+                replace(desk.reading(article, status="done"), uid=desk.uids.new(), analyst=mara.uid)
+            )
+    return desk
+
+
+def query_of(desk: Desk, sort: ArticleSort, words: str = "", **more: object) -> LibraryQuery:
+    where = parse_query(words)
+    return replace(LibraryQuery(sort=sort, where=where, analyst=desk.me.uid), **more)
+
+
+@pytest.mark.parametrize("words", FILTERS)
+@pytest.mark.parametrize("sort", get_args(ArticleSort))
+def test_each_page_by_number_holds_what_stands_there(
+    shelf: Desk, sort: ArticleSort, words: str
+) -> None:
+    reads = shelf.store.articles
+    every = reads.page(query_of(shelf, "created", limit=99))
+    for descending in (False, True):
+        query = query_of(shelf, sort, words, descending=descending, limit=4)
+        wanted = sorted(filter(FILTERS[words], every), key=KEYS[sort], reverse=descending)
+        assert list(reads.all(query)) == wanted
+        assert reads.found(query) == len(wanted)
+        for skip in range(len(wanted) + 2):
+            there = replace(query, skip=skip)
+            assert reads.page(there) == wanted[skip : skip + 4]
+            assert reads.uids(there) == [row.uid for row in wanted[skip : skip + 4]]
+        places: list[Uid] = [row.uid for row in wanted]
+        for row in every:
+            place = places.index(row.uid) if row.uid in places else None
+            assert reads.place_of(row.uid, query) == place
+
+
+def test_pages_go_on_behind_an_article_that_is_gone(shelf: Desk) -> None:
+    reads = shelf.store.articles
+    for sort in ("created", "status"):
+        query = query_of(shelf, sort, descending=False, limit=99)
+        rows = reads.page(query)
+        gone = replace(rows[3], uid="f" * 32, created_ms=rows[3].created_ms)
+        behind = reads.page(replace(query, after=gone))
+        assert behind == (rows[4:] if sort == "created" else rows)
+
+
+def test_words_and_a_status_narrow_what_a_search_finds(shelf: Desk) -> None:
+    reads = shelf.store.articles
+    query = replace(query_of(shelf, "created", "outlet:bay", limit=99), words="some", status="new")
+    rows = reads.page(query)
+    assert rows
+    assert {(row.outlet, row.status) for row in rows} == {("Bay", "new")}
+
+
+def test_a_filter_of_a_name_that_nothing_has_is_said(shelf: Desk) -> None:
+    with pytest.raises(QueryError, match="No tag has the name"):
+        shelf.store.articles.page(query_of(shelf, "created", "tag:Nothing"))
+
+
+def test_the_library_by_status_is_read_from_indexes(shelf: Desk) -> None:
+    asked: list[str] = []
+    shelf.store._connection.raw.set_trace_callback(asked.append)
+    for skip in (0, 12):
+        shelf.store.articles.uids(query_of(shelf, "status", limit=9, skip=skip))
+    shelf.store._connection.raw.set_trace_callback(None)
+    pages = [sql for sql in asked if "ORDER BY" in sql]
+    assert len(pages) > 4
+    for sql in pages:
+        inner = sql.partition("IN (")[2].rpartition(")")[0] if "OFFSET" in sql else sql
+        plan = str(shelf.store._connection.rows(f"EXPLAIN QUERY PLAN {inner}"))
+        assert "TEMP B-TREE" not in plan
+        assert "reading_status" in plan or "SCAN article" in plan
