@@ -66,3 +66,17 @@ def test_a_wrong_search_is_said_in_a_sentence(
     out, complaint = capsys.readouterr()
     assert out == ""
     assert complaint.startswith("There is no “colour:”.")
+
+
+def test_the_best_matches_are_printed_first_where_that_is_asked(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "vessel.txt"
+    text.write_text("The vessel\n\nA vessel is a vessel.\n")
+    assert cli.main(["import", str(path), str(text), "--analyst", "Ines"]) == 0
+    capsys.readouterr()
+    for limit in ((), ("--limit", "1")):
+        assert cli.main(["search", str(path), "vessel", "--best", *limit]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].endswith("  The vessel")
+        assert len([line for line in lines if line[0] != " "]) == 2 - len(limit) // 2

@@ -43,6 +43,7 @@ class Request(argparse.Namespace):
     present: bool
     csv: bool
     limit: int | None
+    best: bool
     json: bool
     batch: bool
 

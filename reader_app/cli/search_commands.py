@@ -10,9 +10,13 @@ from reader_app.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from reader_app.cli.command import Request
+    from reader_app.project.project import Project
     from reader_app.project.search import FoundArticle
+
+_BEST = 50
 
 
 def _takes_query(command: argparse.ArgumentParser) -> None:
@@ -20,17 +24,25 @@ def _takes_query(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", help=text)
     text = "at most so many articles"
     command.add_argument("--limit", metavar="N", type=int, help=text)
+    text = "the best matches first, not the newest; 50 articles unless told otherwise"
+    command.add_argument("--best", action="store_true", help=text)
     takes_analyst(command)
 
 
 def _search(request: Request) -> int:
     with reading(request, who=reader(request)) as project:
-        for found in project.search.all(request.query, limit=request.limit):
+        for found in _answers(request, project):
             if request.json:
                 print_json(_item(found))
             else:
                 _print_lines(found)
     return 0
+
+
+def _answers(request: Request, project: Project) -> Iterator[FoundArticle]:
+    if request.best:
+        return project.search.best(request.query, limit=request.limit or _BEST)
+    return project.search.all(request.query, limit=request.limit)
 
 
 def _item(found: FoundArticle) -> dict[str, object]:

@@ -15,7 +15,7 @@ from reader_app.store.rows import FoundRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader_app.core.search_query import Scope, Term
+    from reader_app.core.search_query import Query, Scope, Term
     from reader_app.project.workbench import Workbench
 
 HitPart = Literal["title", "body", "note", "quote"]
@@ -61,10 +61,23 @@ class SearchActions:
     ) -> Iterator[FoundArticle]:
         """Yield a page, each article as soon as its hits are found; raises QueryError."""
         query = parse_query(words)
-        if query is None:
-            return
-        analyst = self._bench.analyst.uid
-        rows = self._bench.store.found.page(query, analyst=analyst, after=after, limit=limit)
+        if query is not None:
+            me = self._bench.analyst.uid
+            rows = self._bench.store.found.page(query, analyst=me, after=after, limit=limit)
+            yield from self._with_hits(query, rows)
+
+    def best(self, words: str, *, skip: int = 0, limit: int = 50) -> Iterator[FoundArticle]:
+        """Yield a page behind the first so many, the best matches first; raises QueryError.
+
+        All matches are weighed for each page: a common word takes a while.
+        """
+        query = parse_query(words)
+        if query is not None:
+            me = self._bench.analyst.uid
+            rows = self._bench.store.found.best(query, analyst=me, skip=skip, limit=limit)
+            yield from self._with_hits(query, rows)
+
+    def _with_hits(self, query: Query, rows: Iterable[FoundRow]) -> Iterator[FoundArticle]:
         terms = _Sought(sought_terms(query))
         for row in rows:
             yield FoundArticle(row, tuple(self._hits(row, terms)))

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from reader_app.core.codebook import SEPARATOR, Codebook
 from reader_app.core.errors import QueryError
 from reader_app.core.folding import fold
-from reader_app.core.search_query import Dates, Every, Filter, Near, Query, Some, Term, Without
+from reader_app.core.search_query import (
+    Dates,
+    Every,
+    Filter,
+    Near,
+    Query,
+    Some,
+    Term,
+    Without,
+    sought_terms,
+)
 from reader_app.core.word_forms import forms
 from reader_app.store.tables import TAG
 from reader_app.store.vocabulary import words_with
@@ -91,6 +101,12 @@ class SearchSql:
             return _HERE, [match]
         _, (_, notes) = self.condition(query)
         return f"({_HERE} OR article.id IN ({_IN_MARKS}))", [match, notes]
+
+    def scored(self, query: Query) -> str:
+        """Return the FTS5 expression for the words by which found articles are ranked."""
+        walked = [term for term in sought_terms(query) if term.scope in _WALKED]
+        parts = [f"{_WALKED[term.scope]} : ({self._match((term,), 0)})" for term in walked]
+        return " OR ".join(f"({part})" for part in parts) or '""'
 
     def _words(self, scope: Scope | None, match: str) -> Condition:
         if scope is None:

@@ -238,3 +238,34 @@ def test_a_word_of_very_many_articles_finds_what_any_other_does(
     project._bench.store.found.often = 2
     assert pages() == gathered
     assert gathered
+
+
+def best(project: Project, words: str, skip: int = 0) -> list[str]:
+    return [found.row.title for found in project.search.best(words, skip=skip, limit=2)]
+
+
+def test_the_best_matches_come_first_those_with_the_words_in_titles_before_all(
+    project: Project,
+) -> None:
+    plain = "One\n\nA long piece on many things, and on one strike among them all.\n"
+    bring(project, plain, "Courier", "2026-08-01", "en")
+    bring(project, "Two\n\nStrike, strike, strike.\n", "Courier", "2026-07-01", "en")
+    bring(project, "Strike\n\nA long piece on many things.\n", "Courier", "2026-06-01", "en")
+    noted = bring(project, "Noted\n\nNothing of it.\n", "Courier", "2026-09-01", "en")
+    project.marks.tag_paths(noted.uid, Span(0, 5), ["Claim"], "a strike")
+    assert titles(project, "strike") == ["Noted", "One", "Two", "Strike"]
+    assert best(project, "strike") == ["Strike", "Two"]
+    assert best(project, "strike", skip=2) == ["One", "Noted"]
+    assert best(project, "strike date:2026-08..") == ["One", "Noted"]
+    assert best(project, "title:strike OR note:strike") == ["Strike", "Noted"]
+
+
+def test_a_search_without_words_to_weigh_has_the_newest_first(
+    project: Project, canal: Article
+) -> None:
+    assert canal.title == SECOND
+    for words in ("NOT submarine", "date:2026", "note:strike OR status:new"):
+        assert best(project, words) == [SECOND, FIRST]
+    assert best(project, " ") == []
+    (found, *_) = project.search.best("strike")
+    assert [hit.snippet.words for hit in found.hits]

@@ -1,4 +1,4 @@
-"""Answers to written searches: the articles found, newest first, a page at a time."""
+"""Answers to written searches: the articles found, the newest or the best first, a page at a time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from reader_app.store.rows import FoundRow
 from reader_app.store.search_sql import SearchSql
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader_app.core.ids import Uid
     from reader_app.core.search_query import Query
-    from reader_app.store.connection import Connection
+    from reader_app.store.connection import Connection, Row
 
-_FOUND = "SELECT uid, title, outlet, published, text_sha256 FROM article WHERE "
+_FOUND = "SELECT uid, title, outlet, published, text_sha256 FROM article"
 _NEWEST = " ORDER BY ifnull(published,'') DESC, uid DESC LIMIT ?"
+_BEST = " ORDER BY ifnull(scored.score,0), ifnull(published,'') DESC, uid DESC LIMIT ? OFFSET ?"
+_SCORED = (
+    "WITH scored(id, score) AS MATERIALIZED"
+    " (SELECT rowid, bm25(article_fts, ?, 1) FROM article_fts WHERE article_fts MATCH ?) "
+)
+"""Gathered first, once: joined as it stands, it would be asked again for each article."""
+_IN_TITLE = 8.0
+"""How often a word counts that stands in a title."""
 _BEHIND = " AND ifnull(published,'')<=? AND (ifnull(published,''), uid)<(?, ?)"
 
 
@@ -33,16 +43,24 @@ class FoundReads:
         Those without a date come last. Raises QueryError where a filter names nothing there is.
         """
         condition, values = SearchSql(self._connection, analyst).newest(query, self.often)
-        sql = _FOUND + condition
+        sql = f"{_FOUND} WHERE {condition}"
         if after is not None:
             published = after.published or ""
             sql += _BEHIND
             values += [published, published, bytes.fromhex(after.uid)]
-        rows = self._connection.rows(sql + _NEWEST, (*values, limit))
-        return [
-            FoundRow(uid.hex(), title, outlet, published, sha256.hex())
-            for uid, title, outlet, published, sha256 in rows
-        ]
+        return _rows(self._connection.rows(sql + _NEWEST, (*values, limit)))
+
+    def best(self, query: Query, *, analyst: Uid, skip: int = 0, limit: int = 50) -> list[FoundRow]:
+        """Return the articles of a search behind the first so many, the best matches first.
+
+        By BM25 of their texts and titles; those found by notes or filters alone come last. Equal
+        ones are in the order of `page`. Raises QueryError as `page` does.
+        """
+        sql = SearchSql(self._connection, analyst)
+        condition, values = sql.condition(query)
+        score: list[object] = [_IN_TITLE, sql.scored(query)]
+        found = f"{_SCORED}{_FOUND} LEFT JOIN scored ON scored.id=article.id WHERE {condition}"
+        return _rows(self._connection.rows(found + _BEST, (*score, *values, limit, skip)))
 
     def count(self, query: Query, *, analyst: Uid) -> int:
         """Return how many articles a search finds; raises QueryError as `page` does."""
@@ -68,3 +86,10 @@ class FoundReads:
             (bytes.fromhex(article),),
         )
         return [(start, end, note) for start, end, note in rows]
+
+
+def _rows(rows: Iterable[Row]) -> list[FoundRow]:
+    return [
+        FoundRow(uid.hex(), title, outlet, published, sha256.hex())
+        for uid, title, outlet, published, sha256 in rows
+    ]

@@ -187,6 +187,17 @@ ACROSS = (
         needs=_OPEN,
     ),
     ActionSpec(
+        "across.search_order",
+        QT_TRANSLATE_NOOP("Actions", "&Best matches first"),
+        "across",
+        keys=("Ctrl+Shift+R",),
+        needs=_OPEN,
+        checkable=True,
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "List what a search finds by how well it fits, not by date"
+        ),
+    ),
+    ActionSpec(
         "across.spans",
         QT_TRANSLATE_NOOP("Actions", "&Tagged spans"),
         "across",

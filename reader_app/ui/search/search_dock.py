@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
@@ -15,9 +22,7 @@ from reader_app.ui.search.search_model import SearchModel
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader_app.project.search import FoundArticle
+    from reader_app.ui.search.search_work import FoundHeap
     from reader_app.ui.theme.theme import Theme
 
 _WIDTHS = (240, 320, 520)
@@ -29,6 +34,8 @@ class SearchDock(PanelDock):
 
     row_chosen = Signal(object)
     """The `SearchRow` to go to."""
+    order_wanted = Signal()
+    """The other order is wanted."""
     field_wanted = Signal()
     """The words are to be changed."""
 
@@ -46,10 +53,12 @@ class SearchDock(PanelDock):
         self.count = PlainLabel(self)
         self.count.setObjectName("searchCount")
         self.count.setProperty("kind", "small")
-        self.count.setContentsMargins(16, 0, 12, 6)
+        self.order = self._made_order()
+        self._state = self._made_state()
         self.add_close_button(self.tr("Close the search"))
-        self.column.addWidget(self.count)
+        self.column.addWidget(self._state)
         self.column.addWidget(self._pages, 1)
+        self.show_order(best=False)
         self.set_theme(theme)
         self.clear()
 
@@ -65,6 +74,23 @@ class SearchDock(PanelDock):
         view.clicked.connect(self._choose)
         view.installEventFilter(self)
         return view
+
+    def _made_order(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("searchOrder")
+        button.setProperty("kind", "link")
+        button.setToolTip(self.tr("The newest articles first, or the best matches"))
+        button.clicked.connect(self.order_wanted)
+        return button
+
+    def _made_state(self) -> QWidget:
+        """Return the line between head and list: how many articles, in which order."""
+        state = QWidget(self)
+        row = QHBoxLayout(state)
+        row.setContentsMargins(16, 0, 12, 6)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.order)
+        return state
 
     def set_theme(self, theme: Theme) -> None:
         """Show the dock in another theme."""
@@ -85,28 +111,35 @@ class SearchDock(PanelDock):
         """Say what is wrong with the search."""
         self._say(sentence)
 
-    def show_page(self, page: Sequence[FoundArticle], *, first: bool, whole: bool) -> None:
+    def show_found(self, heap: FoundHeap) -> None:
         """Show what was found, in place of all or behind it."""
-        if first and not page:
+        if heap.first and heap.last and not heap.articles:
             self._say(self.tr("No article has these words."))
             return
-        self.model.show_page(page, first=first, whole=whole)
+        whole = heap.whole if heap.last else True
+        self.model.show_page(heap.articles, first=heap.first, whole=whole)
         self._pages.setCurrentWidget(self.list)
-        if first:
-            self.count.hide()
+        if heap.first:
+            self.count.clear()
+            self._state.show()
             self.list.scrollToTop()
             self.list.setCurrentIndex(self.model.index(0))
+
+    def show_order(self, *, best: bool) -> None:
+        """Say in which order articles are listed."""
+        shown = self.tr("Best matches first") if best else self.tr("Newest first")
+        self.order.setText(shown)
+        self.order.setAccessibleName(self.tr("Order: {order}").format(order=shown))
 
     def show_count(self, articles: int) -> None:
         """Say how many articles were found."""
         number = QLocale().toString(articles)
         words = self.tr("1 article") if articles == 1 else self.tr("{number} articles")
         self.count.setText(words.format(number=number))
-        self.count.show()
 
     def _say(self, sentence: str) -> None:
         self.model.show_page((), first=True, whole=True)
-        self.count.hide()
+        self._state.hide()
         self.empty.say(sentence)
         self._pages.setCurrentWidget(self.empty)
 

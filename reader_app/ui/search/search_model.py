@@ -46,6 +46,8 @@ class SearchModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[SearchRow] = []
         self._last: FoundArticle | None = None
+        self.articles = 0
+        """How many articles are read."""
         self._is_whole = True
 
     @property
@@ -61,12 +63,14 @@ class SearchModel(QAbstractListModel):
             self.beginResetModel()
             self._rows = rows
             self._last = page[-1] if page else None
+            self.articles = len(page)
             self.endResetModel()
         elif rows:
             count = len(self._rows)
             self.beginInsertRows(_NO_PARENT, count, count + len(rows) - 1)
             self._rows += rows
             self._last = page[-1]
+            self.articles += len(page)
             self.endInsertRows()
 
     def row(self, index: _Index) -> SearchRow | None:

@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from reader_app.ui.background_work import BackgroundWork
+from reader_app.ui.search.search_work import AskedSearch, SearchWork
 
 if TYPE_CHECKING:
     from reader_app.core.errors import ProjectError
     from reader_app.core.spans import Span
-    from reader_app.project.project import Project
-    from reader_app.project.rows import FoundRow
     from reader_app.project.search import FoundArticle
+    from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.search.search_dock import SearchDock
     from reader_app.ui.search.search_model import SearchRow
+    from reader_app.ui.search.search_work import FoundHeap
     from reader_app.ui.session import Session
     from reader_app.ui.window.reading import Reading
     from reader_app.ui.window.search_field import SearchField
-
-_PAGE = 20
-"""Articles read at once."""
 
 
 class Searching(QObject):
@@ -29,6 +26,8 @@ class Searching(QObject):
 
     opened = Signal()
     """What is found is to be seen."""
+    ordered = Signal(bool)
+    """The best matches are listed first, or no longer."""
 
     def __init__(
         self, session: Session, reading: Reading, field: SearchField, dock: SearchDock
@@ -39,19 +38,27 @@ class Searching(QObject):
         self._field = field
         self._dock = dock
         self._words = ""
-        self._work: BackgroundWork | None = None
+        self._best = False
+        self._work: SearchWork | None = None
         self._is_wanted = False
         self._goes = False
-        self._waiting: tuple[str, FoundRow | None] | None = None
+        self._waiting: AskedSearch | None = None
         field.textEdited.connect(self.look)
         field.left.connect(self._leave)
         field.list_wanted.connect(self._go_to_list)
         dock.row_chosen.connect(self._show)
         dock.field_wanted.connect(field.setFocus)
+        dock.order_wanted.connect(lambda: self.order(best=not self._best))
         dock.model.more_wanted.connect(self._read_on)
         session.project_opened.connect(self._forget)
         session.project_closing.connect(self.stop)
         session.project_closed.connect(self._forget)
+
+    def serve(self, actions: ActionSet) -> None:
+        """Follow the menu entry that chooses the order, and keep it ticked as it is."""
+        entry = actions["across.search_order"]
+        entry.triggered.connect(lambda: self.order(best=entry.isChecked()))
+        self.ordered.connect(entry.setChecked)
 
     @property
     def is_looking(self) -> bool:
@@ -63,19 +70,28 @@ class Searching(QObject):
         self._words = words
         self.opened.emit()
         if words.strip():
-            self._ask(words, None)
+            self._ask(AskedSearch(words, self._best))
         else:
             self.cancel()
             self._dock.clear()
 
+    def order(self, *, best: bool) -> None:
+        """List the best matches first, or the newest articles."""
+        self._best = best
+        self.ordered.emit(best)
+        self._dock.show_order(best=best)
+        if self._words.strip():
+            self.look(self._words)
+
     def _read_on(self) -> None:
         last = self._dock.model.last
         if last is not None:
-            self._ask(self._words, last.row)
+            skip = self._dock.model.articles
+            self._ask(AskedSearch(self._words, self._best, last.row, skip))
 
-    def _ask(self, words: str, after: FoundRow | None) -> None:
+    def _ask(self, asked: AskedSearch) -> None:
         """Start a search, or have it start as soon as the one under way has heard of it."""
-        self._waiting = (words, after)
+        self._waiting = asked
         if self._work is None:
             self._start()
         else:
@@ -86,24 +102,29 @@ class Searching(QObject):
         self._waiting = None
         if project is None or waiting is None:
             return
-        words, after = waiting
-        work = BackgroundWork(lambda work: _found(work, project, words, after), self)
-        work.done.connect(self._take)
+        work = SearchWork(project, waiting, self)
+        work.found.connect(self._take)
+        work.counted.connect(self._count)
         work.refused.connect(self._refuse)
         work.finished.connect(self._end)
         self._work, self._is_wanted = work, True
         work.start()
 
-    def _take(self, result: tuple[list[FoundArticle], bool, int | None] | None) -> None:
-        if result is None or self._waiting is not None or not self._is_wanted:
-            return
-        page, first, count = result
-        self._dock.show_page(page, first=first, whole=len(page) < _PAGE)
-        if count:
-            self._dock.show_count(count)
+    @property
+    def _is_heard(self) -> bool:
+        """Whether what the search under way says is still asked for."""
+        return self._waiting is None and self._is_wanted
+
+    def _take(self, heap: FoundHeap) -> None:
+        if self._is_heard:
+            self._dock.show_found(heap)
+
+    def _count(self, articles: int) -> None:
+        if self._is_heard and articles:
+            self._dock.show_count(articles)
 
     def _refuse(self, problem: ProjectError) -> None:
-        if self._waiting is None and self._is_wanted:
+        if self._is_heard:
             self._dock.refuse(str(problem))
 
     def _end(self) -> None:
@@ -166,21 +187,3 @@ class Searching(QObject):
 
 def _spans(found: FoundArticle) -> list[Span]:
     return sorted({hit.span for hit in found.hits if hit.part != "title"})
-
-
-def _found(
-    work: BackgroundWork, project: Project, words: str, after: FoundRow | None
-) -> tuple[list[FoundArticle], bool, int | None] | None:
-    """Read a page on the worker's thread, and count where it is the first; None if cancelled."""
-    worker = project.worker()
-    try:
-        page: list[FoundArticle] = []
-        for found in worker.search.found(words, after=after, limit=_PAGE):
-            if not work.report(len(page), _PAGE):
-                return None
-            page.append(found)
-        whole = len(page) < _PAGE
-        count = len(page) if whole else worker.search.count(words)
-        return page, after is None, count if after is None else None
-    finally:
-        worker.close()

@@ -101,6 +101,7 @@ class Workspace(QObject):
         self.panes.add_hidden(self.review, self.library)
         self.search = SearchDock(window.theme, window)
         self.searching = Searching(session, reading, window.tool_bar.search, self.search)
+        self.searching.serve(window.actions_by_name)
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
         self.spans = SpansWork(session, self.area, reading, window.themes)

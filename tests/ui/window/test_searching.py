@@ -174,3 +174,34 @@ def test_search_results_are_read_to_those_who_do_not_see_them(filled: Desk) -> N
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.data(model.index(2), role) == "The lorry stood at the port., A lorry story"
     assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) == "A lorry story"
+
+
+def test_a_key_lists_the_best_matches_first_and_the_newest_again(desk: Desk) -> None:
+    for title, words in (("Best", "port port port"), ("Latest", "One port among many words.")):
+        desk.project.articles.import_text(f"{title}\n\n{words}\n", "pasted")
+    search(desk, "port")
+    newest = [words for words in shown(desk) if words in {"Best", "Latest"}]
+    desk.press(Key.Key_R, CTRL | SHIFT)
+    desk.bot.waitUntil(lambda: not desk.window.workspace.searching.is_looking)
+    assert newest == ["Latest", "Best"]
+    assert shown(desk)[0] == "Best"
+    dock = dock_of(desk)
+    assert dock.order.text() == "Best matches first"
+    assert desk.window.actions_by_name["across.search_order"].isChecked()
+    QTest.mouseClick(dock.order, Qt.MouseButton.LeftButton)
+    desk.bot.waitUntil(lambda: shown(desk)[0] == "Latest")
+    assert dock.order.text() == "Newest first"
+    assert not desk.window.actions_by_name["across.search_order"].isChecked()
+
+
+def test_the_best_matches_too_are_read_page_by_page(desk: Desk) -> None:
+    for number in range(45):
+        desk.project.articles.import_text(f"Port {number}\n\nWords.\n", "pasted")
+    desk.window.actions_by_name["across.search_order"].trigger()
+    search(desk, "port")
+    model = dock_of(desk).model
+    while model.rowCount() < 90:
+        before = model.rowCount()
+        dock_of(desk).list.scrollToBottom()
+        desk.bot.waitUntil(lambda before=before: model.rowCount() > before)
+    assert len(set(shown(desk))) == 45
