@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.core.spans import Span
 from reader_app.project.tag_again import CONTEXT
+from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
 from reader_app.ui.review.review_model import ReviewModel
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.marked_text import laid_marked
-from reader_app.ui.theme.painting import paint_focus, paint_name, placed
+from reader_app.ui.theme.painting import paint_name
 
 if TYPE_CHECKING:
     from reader_app.project.tag_again import Hit
-    from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 
 ROW_HEIGHT = 76
@@ -28,54 +27,25 @@ _META = 18
 _ICON = 16
 
 
-class ReviewDelegate(QStyledItemDelegate):
-    """Paints the rows of a `ReviewModel`, all of one height."""
+class ReviewDelegate(ListDelegate):
+    """Paints the rows of a `ReviewModel`."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, ROW_HEIGHT, parent)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the one size of all rows."""
-        del option, index
-        return QSize(160, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a row."""
+    def draw(self, painter: QPainter, place: ListPlace, index: AnyIndex) -> None:
+        """Paint a place that was found."""
         model = index.model()
         hit = model.hit(index) if isinstance(model, ReviewModel) else None
         if hit is None or not isinstance(model, ReviewModel):
             return
-        rect, state = QRectF(option.rect), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("accent_soft" if chosen else "hover"))
-        border = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(border, self._theme.colour("border"))
-        self._paint_words(painter, rect, hit, chosen=chosen)
-        self._paint_title(painter, rect, hit, chosen=chosen, accepted=model.is_accepted(hit))
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme)
-        painter.restore()
+        self._paint_words(painter, place, hit)
+        self._paint_title(painter, place, hit, accepted=model.is_accepted(hit))
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, hit: Hit, *, chosen: bool) -> None:
-        width = rect.width() - 2 * _SIDE
-        layout = self._laid(hit, width)
-        role: Role = "on_accent_soft" if chosen else "text"
-        painter.setPen(self._theme.colour(role))
+    def _paint_words(self, painter: QPainter, place: ListPlace, hit: Hit) -> None:
+        rect = place.rect
+        layout = self._laid(hit, rect.width() - 2 * _SIDE)
+        painter.setPen(self.theme.colour(place.ink("text")))
         painter.setClipRect(rect.adjusted(0, 0, 0, -_META - 8))
         layout.draw(painter, QPointF(rect.left() + _SIDE, rect.top() + _TOP))
         painter.setClipping(False)
@@ -86,22 +56,20 @@ class ReviewDelegate(QStyledItemDelegate):
         before = _tail(hit.before, font, width * 0.4)
         found = Span(len(before), len(before) + len(hit.quote))
         text = f"{before}{hit.quote}{_head(hit.after)}"
-        return laid_marked(text, (found,), font, width, self._theme)
+        return laid_marked(text, (found,), font, width, self.theme)
 
     def _paint_title(
-        self, painter: QPainter, rect: QRectF, hit: Hit, *, chosen: bool, accepted: bool
+        self, painter: QPainter, place: ListPlace, hit: Hit, *, accepted: bool
     ) -> None:
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        role: Role = "on_accent_soft" if chosen else "text_muted"
-        painter.setPen(self._theme.colour(role))
+        rect = place.rect
+        painter.setPen(self.theme.colour(place.ink("text_muted")))
         width = rect.width() - 2 * _SIDE - (_ICON + 8 if accepted else 0)
         line = QRectF(_SIDE, rect.height() - _META - 6, width, _META)
-        paint_name(painter, placed(line, rect, mirrored=mirrored), hit.title, ui_font(12))
+        paint_name(painter, place.placed(line), hit.title, ui_font(12))
         if accepted:
-            mark: Role = "on_accent_soft" if chosen else "success"
-            place = QRectF(rect.width() - _SIDE - _ICON, line.top() + 1, _ICON, _ICON)
-            corner = placed(place, rect, mirrored=mirrored).topLeft()
-            painter.drawPixmap(corner, pixmap("check", self._theme, mark, _ICON))
+            at = QRectF(rect.width() - _SIDE - _ICON, line.top() + 1, _ICON, _ICON)
+            check = pixmap("check", self.theme, place.ink("success"), _ICON)
+            painter.drawPixmap(place.placed(at).topLeft(), check)
 
 
 def _tail(before: str, font: QFont, width: float) -> str:
