@@ -63,6 +63,8 @@ def _found(
         findings.extend(part(connection))
     except ProjectError as error:  # pages so damaged that SQLite cannot read them
         findings.append(Finding("file", "", "", str(error)))
+    except (TypeError, ValueError, AttributeError):  # nothing where something always is, and such
+        findings.append(Finding("file", "", "", "A row in the file is not what Reader writes."))
     return findings
 
 
@@ -123,6 +125,8 @@ def _originals(connection: Connection) -> Iterator[Finding]:
 
 def _is_original(sha256: bytes, row: list[Any]) -> bool:
     codec, _, raw = row
+    if codec == "text" and raw is None:
+        return False
     try:
         return hashlib.sha256(raw if codec == "text" else unpacked(row)).digest() == sha256
     except zlib.error:

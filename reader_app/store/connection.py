@@ -181,10 +181,12 @@ def probe(path: Path) -> int:
     try:
         return _version(path, "mode=ro&immutable=1")
     except StorageError:
-        if not log_of(path).exists():
-            raise
-        # A checkpoint that was cut off, or is under way: the file is whole with its log alone.
-        return _version(path, "mode=ro")
+        if log_of(path).exists():
+            # A checkpoint that was cut off, or is under way: the file is whole with its log alone.
+            return _version(path, "mode=ro")
+        if path.with_name(f"{path.name}-journal").exists():
+            return _version(path, "mode=rw")  # takes back the step that the power was cut in
+        raise
 
 
 def _version(path: Path, options: str) -> int:

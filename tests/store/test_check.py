@@ -164,3 +164,21 @@ def _findings(path: Path, clock: Clock) -> list[object]:
         return list(store.check())
     finally:
         store.close()
+
+
+def test_an_original_whose_text_is_gone_is_told(desk: Desk) -> None:
+    desk.bring()  # its original is its text
+    desk.store._connection.run("PRAGMA foreign_keys=OFF")
+    desk.store._connection.run("DELETE FROM text")
+    assert "original" in {finding.kind for finding in desk.store.check()}
+
+
+def test_a_row_of_nothing_where_something_always_is_is_told(full: Desk) -> None:
+    connection = full.store._connection
+    connection.run("PRAGMA writable_schema=ON")
+    looser = "replace(sql,'uid BLOB NOT NULL','uid BLOB')"
+    connection.run(f"UPDATE sqlite_schema SET sql={looser} WHERE name='step'")
+    connection.run("PRAGMA writable_schema=RESET")
+    connection.run("UPDATE step SET uid=NULL")
+    found = {finding.message for finding in full.store.check()}
+    assert "A row in the file is not what Reader writes." in found

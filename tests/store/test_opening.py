@@ -290,3 +290,28 @@ def test_an_sqlite_that_could_damage_a_project_is_refused() -> None:
     check_library()
     with pytest.raises(StorageError, match=r"3\.40\.1"):
         check_library((3, 40, 1))
+
+
+def test_a_project_that_was_cut_off_without_a_log_is_opened_as_it_was_before(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A step is rolled back from its journal before anybody looks at the file."""
+    path, cut = desk.store.path, tmp_path / "cut" / "press.reader"
+    desk.store._connection.run("PRAGMA journal_mode=DELETE")
+    for n in range(60):
+        desk.bring(f"Article {n}\n\n" + "words of ours " * 300)
+    before = desk.store.dump()
+    connection = desk.store._connection
+    connection.run("PRAGMA cache_size=1")  # so that pages are written before the end
+    cut.parent.mkdir()
+    with connection.transaction():
+        connection.run("PRAGMA user_version=7")
+        connection.run("UPDATE text SET text=upper(text)")
+        for name in (path, path.with_name("press.reader-journal")):
+            shutil.copy(name, cut.parent / name.name)
+        with cut.open("r+b") as file:
+            file.seek(100)  # half of the first page was written, and nobody knows what
+            file.write(bytes(3996))
+    store = Store.open(cut, clock=desk.clock)
+    assert store.dump() == before
+    store.close()
