@@ -21,7 +21,7 @@ _ALLOWED: dict[SpanFilterName, tuple[str, ...]] = {
     "tagged": ("yes", "no"),
 }
 
-RelationKind = Literal["overlapping", "inside", "near", "sentence", "paragraph"]
+RelationKind = Literal["overlapping", "inside", "near", "sentence", "paragraph", "article"]
 
 
 @dataclass(frozen=True, slots=True)

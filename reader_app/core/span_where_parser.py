@@ -30,7 +30,11 @@ _FARTHEST = 100_000
 _MOST_PIECES = 200
 _DEEPEST = 20
 _BETWEEN: dict[str, RelationKind] = {"overlapping": "overlapping", "inside": "inside"}
-_PARTS: dict[str, RelationKind] = {"sentence": "sentence", "paragraph": "paragraph"}
+_PARTS: dict[str, RelationKind] = {
+    "sentence": "sentence",
+    "paragraph": "paragraph",
+    "article": "article",
+}
 
 
 def parse_where(words: str) -> SpanWhere | None:
@@ -156,6 +160,6 @@ def _near(value: str) -> Relation:
     if not re.fullmatch("[0-9]{1,6}", value) or int(value) > _FARTHEST:
         sentence = f"“near:{value}” says no distance."
         raise QueryError(
-            f"{sentence} Write near:sentence, near:paragraph, or near:100 for characters."
+            f"{sentence} Write near:sentence, near:paragraph, near:article, or near:100 for characters."
         )
     return Relation("near", int(value))

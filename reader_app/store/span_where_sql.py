@@ -32,6 +32,7 @@ _HOW: dict[RelationKind, str] = {
     "overlapping": _OVERLAP,
     "inside": 'y.start<=x.start AND y."end">=x."end"',
     "near": 'y.start<=x."end"+? AND y."end">=x.start-?',
+    "article": "1",
     "sentence": 'y.start<x.high AND y."end">x.low',
     "paragraph": "EXISTS (SELECT 1 FROM block b WHERE b.text_sha256=x.text_sha256"
     ' AND b.start<x."end" AND b."end">x.start AND b.start<y."end" AND b."end">y.start)',

@@ -34,6 +34,7 @@ CLAIM, SOURCE, RISK = (Filter("tag", name) for name in ("Claim", "Source", "Risk
         ("tag:Claim overlapping tag:Source", Related(CLAIM, Relation("overlapping"), SOURCE)),
         ("tag:Claim inside tag:Source", Related(CLAIM, Relation("inside"), SOURCE)),
         ("tag:Claim near:sentence tag:Source", Related(CLAIM, Relation("sentence"), SOURCE)),
+        ("tag:Claim near:article tag:Source", Related(CLAIM, Relation("article"), SOURCE)),
         ("tag:Claim near:paragraph tag:Source", Related(CLAIM, Relation("paragraph"), SOURCE)),
         ("tag:Claim NOT tag:Source", EverySpan((CLAIM, NoSpan(SOURCE)))),
         ("NOT NOT tag:Claim", CLAIM),
@@ -101,7 +102,9 @@ def test_a_wrong_question_is_refused_in_a_sentence(words: str, sentence: str) ->
 
 
 RELATIONS = st.one_of(
-    st.sampled_from([Relation(k) for k in ("overlapping", "inside", "sentence", "paragraph")]),
+    st.sampled_from(
+        [Relation(k) for k in ("overlapping", "inside", "sentence", "paragraph", "article")]
+    ),
     st.integers(0, 100_000).map(lambda within: Relation("near", within)),
 )
 LEAVES = st.one_of(

@@ -51,7 +51,9 @@ LEAVES = st.sampled_from(
     ]
 )
 RELATIONS = st.one_of(
-    st.sampled_from([Relation(k) for k in ("overlapping", "inside", "sentence", "paragraph")]),
+    st.sampled_from(
+        [Relation(k) for k in ("overlapping", "inside", "sentence", "paragraph", "article")]
+    ),
     st.integers(0, 60).map(lambda within: Relation("near", within)),
 )
 WHERES: st.SearchStrategy[SpanWhere] = st.recursive(
@@ -155,6 +157,8 @@ class ByHand:
                 return one.overlaps(two)
             case "inside":
                 return two.contains(one)
+            case "article":
+                return True
             case "near":
                 return two.start - one.end <= relation.within >= one.start - two.end
             case _:
@@ -182,7 +186,7 @@ def test_a_question_finds_what_looking_at_every_pair_finds(
 
 
 @pytest.mark.parametrize(
-    "kind", ["overlapping", "inside", "near:20", "near:sentence", "near:paragraph"]
+    "kind", ["overlapping", "inside", "near:20", "near:sentence", "near:paragraph", "near:article"]
 )
 @pytest.mark.parametrize("other", TAGS)
 def test_each_relation_of_two_tags_finds_what_every_pair_does(

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from reader_app.project.counts import Together
     from reader_app.ui.overview.grid import Grid, Line
 
-_WHOLE_ARTICLE = 1 << 40
-"""Code points that no text is as long as."""
-
 
 def cell_query(grid: Grid, row: int, column: int) -> SpanQuery:
     """Return what finds the rows of a cell.
@@ -62,7 +59,5 @@ def _beside(one: Line, other: Line, within: Together) -> SpanWhere | None:
     match within:
         case "span":
             return EverySpan((first, second))
-        case "article":
-            return Related(first, Relation("near", _WHOLE_ARTICLE), second)
         case _:
             return Related(first, Relation(within), second)

@@ -13,11 +13,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from reader_app.core.codebook import SEPARATOR
 from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.project.rows import SpanQuery, SpanSort
+from reader_app.project.span_table import TablePage
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
 from reader_app.ui.docks.dates import published_text
 from reader_app.ui.theme.fonts import page_font, script_of
@@ -63,8 +65,12 @@ TABLE_COLUMNS = (
 class SpansModel(QAbstractTableModel):
     """The tagged spans that a query finds, as far as they were scrolled to."""
 
+    page_wanted = Signal(object, object)
+    """A page that takes time is to be read on a thread, for `take`: the query, and where it begins."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_waiting = False
         self._project: Project | None = None
         self._query = SpanQuery()
         self._rows: list[SpanRow] = []
@@ -76,6 +82,11 @@ class SpansModel(QAbstractTableModel):
         """What is asked for at present."""
         return self._query
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a page is still being read on a thread."""
+        return self._is_waiting
+
     def show_project(self, project: Project | None, inks: TagInks | None) -> None:
         """Show the tagged spans of a project, or none."""
         self._project, self._inks = project, inks
@@ -86,13 +97,34 @@ class SpansModel(QAbstractTableModel):
         self._inks = inks
 
     def ask(self, query: SpanQuery) -> None:
-        """Show what another query finds, or the same one anew."""
+        """Show what another query finds, or the same one anew.
+
+        A question on what stands beside what takes time: the rows stay until it is answered.
+        """
+        project = self._project
+        if query.where is not None and project is not None:
+            self._query, self._is_waiting = replace(query, asking=project.analyst.uid), True
+            self.page_wanted.emit(self._query, None)
+            return
+        self._query, self._is_waiting = query, False
+        self._show(project.spans.page(query) if project is not None else TablePage((), None))
+
+    def take(self, page: TablePage, after: tuple[object, ...] | None) -> None:
+        """Show a page that was wanted."""
+        self._is_waiting = False
+        if after is None:
+            self._show(page)
+        else:
+            self._append(page)
+
+    def show_nothing(self) -> None:
+        """Show no row: what is asked for cannot be found."""
+        self._is_waiting = False
+        self._show(TablePage((), None))
+
+    def _show(self, page: TablePage) -> None:
         self.beginResetModel()
-        self._query = query
-        self._rows, self._next = [], None
-        if self._project is not None:
-            page = self._project.spans.page(query)
-            self._rows, self._next = list(page.rows), page.next
+        self._rows, self._next = list(page.rows), page.next
         self.endResetModel()
 
     def row(self, number: int) -> SpanRow:
@@ -109,13 +141,19 @@ class SpansModel(QAbstractTableModel):
 
     def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
         """Tell whether there are more rows."""
-        return not parent.isValid() and self._next is not None
+        return not parent.isValid() and self._next is not None and not self._is_waiting
 
     def fetchMore(self, parent: _Index = _NO_PARENT) -> None:
         """Read the next page."""
-        if self._project is None or self._next is None or parent.isValid():
+        if self._project is None or self._next is None or not self.canFetchMore(parent):
             return
-        page = self._project.spans.page(self._query, self._next)
+        if self._query.where is not None:
+            self._is_waiting = True
+            self.page_wanted.emit(self._query, self._next)
+            return
+        self._append(self._project.spans.page(self._query, self._next))
+
+    def _append(self, page: TablePage) -> None:
         self._next = page.next
         if page.rows:
             first = len(self._rows)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -19,25 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.project.labels import isolate
 from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.spans.cell_delegate import CellDelegate
 from reader_app.ui.spans.copied_rows import copied_rows
+from reader_app.ui.spans.spans_filters import SpansFilters
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
-from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QModelIndex
 
     from reader_app.project.rows import SpanCounts
 
 _ROW = 32
-_TAG_WIDTH = 160
-"""Pixels of a tag's name on its button; its accessible name has all of it."""
 _QUOTE = [column.name for column in TABLE_COLUMNS].index("quote")
-_REST = 150
-"""Milliseconds after the last key until the words are looked for."""
 
 
 class SpansPage(QWidget):
@@ -47,6 +42,8 @@ class SpansPage(QWidget):
     """A `SpanRow` that is to be shown in its article."""
     tag_wanted = Signal()
     """Which tag the rows are to have is to be asked; the button is `tag`."""
+    filter_wanted = Signal()
+    """All filters are to be offered beside the button `filters.more`."""
     asked = Signal()
     """Another query is shown: `counted` is to be told how much it finds."""
 
@@ -56,11 +53,7 @@ class SpansPage(QWidget):
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SpansModel(self)
-        self._tag_name = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._make_filters()
+        self._make_head()
         self.table = self._make_table()
         self._empty = EmptyState("", "spans_empty", self)
         self._clear = self._empty.add_action(self.tr("Clear the filters"))
@@ -70,22 +63,16 @@ class SpansPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def _make_filters(self) -> None:
-        self.field = QLineEdit(self)
-        self.field.setObjectName("spans_filter")
-        self.field.setAccessibleName(self.tr("Words in quote or note"))
-        self.field.setPlaceholderText(self.tr("Words in quote or note"))
-        self.field.setClearButtonEnabled(True)
-        self.tag = QPushButton(self)
-        self.tag.setObjectName("spans_tag")
-        self.untagged = QPushButton(self.tr("Without a tag"), self)
-        self.untagged.setObjectName("spans_untagged")
-        self.untagged.setCheckable(True)
+    def _make_head(self) -> None:
+        self.filters = SpansFilters(self)
+        self.field, self.tag, self.untagged = (
+            self.filters.field,
+            self.filters.tag,
+            self.filters.untagged,
+        )
         self.count = QLabel(self)
         self.count.setObjectName("spans_count")
         self.count.setProperty("kind", "muted")
-        self._name_tag("")
-
         self.export = QPushButton(self.tr("Export these rows"), self)
         self.export.setObjectName("spans_export")
 
@@ -122,12 +109,6 @@ class SpansPage(QWidget):
         head.resizeSection(_QUOTE, max(self.table.viewport().width() - others, least))
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setContentsMargins(16, 12, 16, 8)
-        filters.setSpacing(8)
-        filters.addWidget(self.field, 1)
-        filters.addWidget(self.tag)
-        filters.addWidget(self.untagged)
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 16, 8)
         counts.addWidget(self.count)
@@ -136,73 +117,52 @@ class SpansPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addLayout(counts)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._rest.start)
-        self._rest.timeout.connect(self._ask)
-        self.untagged.toggled.connect(self._ask)
-        self.tag.clicked.connect(self._toggle_tag)
+        self.filters.changed.connect(self._ask)
+        self.filters.tag_wanted.connect(self.tag_wanted)
+        self.filters.more.clicked.connect(self.filter_wanted)
         self._clear.clicked.connect(self.clear_filters)
         self.table.doubleClicked.connect(self._show)
         self.table.installEventFilter(self)
         self.field.installEventFilter(self)
         self.model.modelReset.connect(self._refresh)
+        self.model.page_wanted.connect(self._say_looking)
 
-    def _ask(self) -> None:
-        words, untagged = self.field.text().strip(), self.untagged.isChecked()
-        self.model.ask(replace(self.model.query, words=words, untagged=untagged))
-
-    def _toggle_tag(self) -> None:
-        if self.model.query.tags:
-            self.narrow(self.model.query, "")
-        else:
-            self.tag_wanted.emit()
+    def _ask(self, narrowed: Callable[[SpanQuery], SpanQuery]) -> None:
+        self.model.ask(narrowed(self.model.query))
 
     def narrow(self, query: SpanQuery, tag: str) -> None:
-        """Show only the rows of a query's tags, called so; all rows where the name is empty."""
-        self._name_tag(tag)
-        nothing = SpanQuery()
-        wide = replace(query, tags=(), article=None, outlet=None, where=nothing.where)
-        self.model.ask(query if tag else wide)
+        """Show only the rows of a query's tags, called so."""
+        self.filters.name_tag(tag)
+        self.model.ask(query)
 
     def show_query(self, query: SpanQuery, words: str) -> None:
         """Show only the rows of a query, called so, whatever the filters were."""
-        self.reset_filters()
+        self.filters.reset()
+        self.filters.bar.show_where(query.where)
         self.narrow(query, words)
 
-    def _name_tag(self, name: str) -> None:
-        self._tag_name = name
-        any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
-        shown = self.tag.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _TAG_WIDTH)
-        self.tag.setText(one.replace("%1", isolate(shown.replace("&", "&&"))) if name else any_tag)
-        hint = self.tr("Show spans of any tag again") if name else self.tr("Show one tag's spans")
-        self.tag.setToolTip(plain_tip(hint))
-        self.tag.setAccessibleName(one.replace("%1", name) if name else any_tag)
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing can be found, with no rows."""
+        self.model.show_nothing()
+        self.count.clear()
+        self.filters.say_problem(sentence)
 
     def clear_filters(self) -> None:
         """Show every row."""
-        self.reset_filters()
+        self.filters.reset()
         kept = self.model.query
         self.model.ask(SpanQuery(sort=kept.sort, descending=kept.descending))
-
-    def reset_filters(self) -> None:
-        """Empty the filters without asking anew."""
-        for part in (self.field, self.untagged):
-            part.blockSignals(True)  # noqa: FBT003
-        self.field.clear()
-        self.untagged.setChecked(False)
-        for part in (self.field, self.untagged):
-            part.blockSignals(False)  # noqa: FBT003
-        self._name_tag("")
 
     @property
     def is_filtered(self) -> bool:
         """Whether some rows may be left out."""
         query = self.model.query
-        return bool(query.words or query.tags or query.untagged)
+        return bool(query.words or query.tags or query.untagged or query.where)
 
     def counted(self, counts: SpanCounts) -> None:
         """Say how much the query finds."""
@@ -213,6 +173,11 @@ class SpansPage(QWidget):
             among = self.tr("in 1 article") if counts.articles == 1 else self.tr("in %1 articles")
             words = f"{words} {among.replace('%1', articles)}"
         self.count.setText(words)
+
+    def _say_looking(self, query: SpanQuery, after: object) -> None:
+        del query
+        if after is None:
+            self.count.setText(self.tr("Looking…"))
 
     def _refresh(self) -> None:
         is_empty = self.model.rowCount() == 0
@@ -261,9 +226,8 @@ class SpansPage(QWidget):
             if watched is self.table and self._table_key(event):
                 return True
             if watched is self.field and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
-                self._rest.stop()
-                self._ask()
-                self.focus_rows()
+                if self.filters.take_typed():
+                    self.focus_rows()
                 return True
         return super().eventFilter(watched, event)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader_app.ui.latest_answer import LatestAnswer
 from reader_app.ui.theme.tag_colours import TagInks
+from reader_app.ui.window.span_filters_work import SpanFiltersWork
 
 if TYPE_CHECKING:
     from reader_app.core.edits import Change
+    from reader_app.core.errors import ProjectError
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.project import Project
     from reader_app.project.rows import SpanQuery
-    from reader_app.ui.palettes.tag_palette import TagChoice, TagPalette
+    from reader_app.project.span_table import TablePage
     from reader_app.ui.session import Session
     from reader_app.ui.spans.spans_page import SpansPage
     from reader_app.ui.theme.theme_choice import ThemeChoice
@@ -37,7 +39,12 @@ class SpansWork(QObject):
         self._stale = True
         self._counts = LatestAnswer(self)
         self._counts.told.connect(self._page.counted)
-        self._palette: TagPalette | None = None
+        self._pages = LatestAnswer(self)
+        self._pages.told.connect(self._take_page)
+        self._pages.refused.connect(self._refuse)
+        self._page.model.page_wanted.connect(self._read_page)
+        self._place = (-1, 0)
+        self._filters = SpanFiltersWork(session, area, themes)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -46,10 +53,10 @@ class SpansWork(QObject):
         session.changed.connect(self._follow)
         session.project_opened.connect(self._show_project)
         session.project_closing.connect(self._counts.stop)
+        session.project_closing.connect(self._pages.stop)
         session.project_closed.connect(lambda: self._page.model.show_project(None, None))
         self._page.shown.connect(self._show_row)
         self._page.asked.connect(self._count_rows)
-        self._page.tag_wanted.connect(self._ask_tag)
 
     def open(self) -> None:
         """Bring the table to the front, with the focus on its rows."""
@@ -60,6 +67,7 @@ class SpansWork(QObject):
     def show_query(self, query: SpanQuery, words: str) -> None:
         """Bring the table to the front with only what a query finds, called so."""
         self.open()
+        self._filters.forget_tag()
         self._page.show_query(query, words)
         self._page.focus_rows()
 
@@ -71,7 +79,8 @@ class SpansWork(QObject):
 
     def _show_project(self, project: Project) -> None:
         del project
-        self._page.reset_filters()
+        self._page.filters.reset()
+        self._filters.forget_tag()
         self._stale = True
         self._page.model.show_project(None, None)
         self._soon.start()
@@ -88,16 +97,39 @@ class SpansWork(QObject):
             return
         self._stale = False
         model, table = self._page.model, self._page.table
-        kept, place = table.currentIndex().row(), table.verticalScrollBar().value()
-        query = model.query
+        self._place = (table.currentIndex().row(), table.verticalScrollBar().value())
+        query = self._filters.without_gone_tag(project, model.query)
         if model.rowCount() == 0 and not self._page.is_filtered:
             model.show_project(project, TagInks(self._themes.theme, project.codebook))
             return
         self.set_theme()
         model.ask(query)
-        if 0 <= kept < model.rowCount():
-            table.selectRow(kept)
+        if query.where is None:
+            self._return()
+
+    def _return(self) -> None:
+        """Go back to the row and the place that were in view before the rows were read again."""
+        (row, place), table = self._place, self._page.table
+        self._place = (-1, 0)
+        if 0 <= row < self._page.model.rowCount():
+            table.selectRow(row)
         table.verticalScrollBar().setValue(place)
+
+    def _read_page(self, query: SpanQuery, after: tuple[object, ...] | None) -> None:
+        project = self._session.project
+        if project is not None:
+            self._pages.ask(project, lambda worker: (after, worker.spans.page(query, after)))
+
+    def _refuse(self, problem: ProjectError) -> None:
+        self._page.refuse(str(problem))
+
+    def _take_page(self, answer: tuple[tuple[object, ...] | None, TablePage]) -> None:
+        after, page = answer
+        if after is None:
+            self._page.filters.say_problem("")
+        self._page.model.take(page, after)
+        if after is None and self._place[0] >= 0:
+            self._return()
 
     def _count_rows(self) -> None:
         project, query = self._session.project, self._page.model.query
@@ -110,30 +142,3 @@ class SpansWork(QObject):
         """Show a row's highlight on the page of its article."""
         self._reading.follow(row.highlight)
         self._reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask_tag(self) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        from reader_app.ui.palettes.tag_palette import (  # noqa: PLC0415  (not at start)
-            PaletteContents,
-            TagPalette,
-        )
-
-        if self._palette is None:
-            self._palette = TagPalette(self._area.window(), self._themes.theme)
-            self._palette.setObjectName("spans_tag_palette")
-            self._palette.chosen.connect(self._take_tag)
-        self._palette.codebook_changed()
-        button = self._page.tag
-        anchor = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
-        contents = PaletteContents(project.codebook, project.tags.counts(), project.pins)
-        self._palette.open_beside(anchor, contents, self._themes.theme)
-
-    def _take_tag(self, choice: TagChoice) -> None:
-        project = self._session.project
-        if project is not None and choice.tags:
-            tag = choice.tags[0]
-            query = project.spans.below(self._page.model.query, tag)
-            self._page.narrow(query, project.codebook[tag].name)
-        self._page.focus_rows()

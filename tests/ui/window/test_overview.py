@@ -82,6 +82,7 @@ def test_every_cell_leads_to_as_many_rows_as_it_counts(desk: Desk, overview: Ove
         for (row, column), count in grid.cells.items():
             overview.cell_wanted.emit(grid, row, column)
             table = desk.window.workspace.area.spans
+            desk.bot.waitUntil(lambda table=table: not table.model.is_waiting)
             assert table.model.rowCount() == count
             desk.press(Key.Key_O, CTRL | SHIFT)
 
@@ -96,6 +97,7 @@ def test_a_cell_of_two_tags_leads_to_those_that_stand_together(
         assert grid.cells[row, column] == 3
         overview.cell_wanted.emit(grid, row, column)
         table = desk.window.workspace.area.spans
+        desk.bot.waitUntil(lambda table=table: not table.model.is_waiting)
         tags = [table.model.words(row, 1) for row in range(table.model.rowCount())]
         assert tags == ["Place"] * count
         desk.press(Key.Key_O, CTRL | SHIFT)

@@ -1,0 +1,171 @@
+"""What the table of tagged spans is narrowed by: words, a tag, and the parts of a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reader_app.core.errors import QueryError
+from reader_app.core.search_lexing import pieces
+from reader_app.core.span_where_parser import parse_where
+from reader_app.project.labels import isolate
+from reader_app.ui.spans.query_bar import QueryBar
+from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
+
+if TYPE_CHECKING:
+    from reader_app.core.span_where import SpanWhere
+    from reader_app.project.rows import SpanQuery
+
+_TAG_WIDTH = 160
+"""Pixels of a tag's name on its button; its accessible name has all of it."""
+_REST = 150
+"""Milliseconds after the last key until the words are looked for."""
+
+
+class SpansFilters(QWidget):
+    """The field, the buttons and the chips over the table."""
+
+    changed = Signal(object)
+    """Makes the query that is to be asked out of the present one."""
+    tag_wanted = Signal()
+    """Which tag the rows are to have is to be asked; the button is `tag`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._is_narrow = False
+        self._make()
+        self.name_tag("")
+        self._lay_out()
+        self.field.textChanged.connect(self._rest.start)
+        self._rest.timeout.connect(self._tell)
+        self.untagged.toggled.connect(self._tell)
+        self.tag.clicked.connect(self._toggle_tag)
+        self.bar.changed.connect(self._tell)
+
+    def _make(self) -> None:
+        self.field = QLineEdit(self)
+        self.field.setObjectName("spans_filter")
+        self.field.setAccessibleName(self.tr("Words in quote or note, or a query"))
+        self.field.setPlaceholderText(self.tr("Words in quote or note, or a query"))
+        self.field.setClearButtonEnabled(True)
+        self.more = QPushButton(self.tr("Add filter"), self)
+        self.more.setObjectName("spans_add_filter")
+        self.tag = QPushButton(self)
+        self.tag.setObjectName("spans_tag")
+        self.untagged = QPushButton(self.tr("Without a tag"), self)
+        self.untagged.setObjectName("spans_untagged")
+        self.untagged.setCheckable(True)
+        self.bar = QueryBar(self)
+        self.problem = PlainLabel(self)
+        self.problem.setObjectName("spans_problem")
+        self.problem.setProperty("kind", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(16, 0, 16, 8)
+        self.problem.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        for button in (self.more, self.tag, self.untagged):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        column.addWidget(self.bar)
+
+    def take_typed(self) -> bool:
+        """Ask for what is typed at once; false where it is a query with something wrong in it."""
+        self._rest.stop()
+        typed = self.field.text()
+        if not is_query(typed):
+            self._tell()
+            return True
+        try:
+            where = parse_where(typed)
+        except QueryError as problem:
+            self.say_problem(str(problem))
+            return False
+        self.field.clear()
+        if where is not None:
+            self.add(where)
+        return True
+
+    def add(self, where: SpanWhere) -> None:
+        """Add the parts of a question to what is asked for."""
+        self._rest.stop()
+        self.bar.add(where)
+        self._tell()
+
+    def start_typing(self, start: str) -> None:
+        """Begin a part of a question in the field."""
+        self.field.setText(start)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setCursorPosition(len(start))
+
+    def _tell(self) -> None:
+        if is_query(self.field.text()):
+            return
+        self.say_problem("")
+        self.changed.emit(self._filtered)
+
+    def _filtered(self, query: SpanQuery) -> SpanQuery:
+        words, untagged = self.field.text().strip(), self.untagged.isChecked()
+        return replace(query, words=words, untagged=untagged, where=self.bar.where)
+
+    def _toggle_tag(self) -> None:
+        if not self._is_narrow:
+            self.tag_wanted.emit()
+            return
+        self.name_tag("")
+        self.changed.emit(_wide)
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong with what is asked for; nothing where all is well."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def name_tag(self, name: str) -> None:
+        """Show which tag, or what else, the rows are of; nothing where they are of any."""
+        self._is_narrow = bool(name)
+        any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
+        shown = self.tag.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _TAG_WIDTH)
+        self.tag.setText(one.replace("%1", isolate(shown.replace("&", "&&"))) if name else any_tag)
+        hint = self.tr("Show spans of any tag again") if name else self.tr("Show one tag's spans")
+        self.tag.setToolTip(plain_tip(hint))
+        self.tag.setAccessibleName(one.replace("%1", name) if name else any_tag)
+
+    def reset(self) -> None:
+        """Empty all of it without asking anew."""
+        for part in (self.field, self.untagged):
+            part.blockSignals(True)  # noqa: FBT003
+        self.field.clear()
+        self.untagged.setChecked(False)
+        for part in (self.field, self.untagged):
+            part.blockSignals(False)  # noqa: FBT003
+        self._rest.stop()
+        self.bar.show_where(None)
+        self.say_problem("")
+        self.name_tag("")
+
+
+def _wide(query: SpanQuery) -> SpanQuery:
+    return replace(query, tags=(), article=None, outlet=None)
+
+
+def is_query(typed: str) -> bool:
+    """Tell whether what is typed is meant as a query: it has a name before a colon, or a bracket."""
+    try:
+        kinds = {piece.kind for piece in pieces(typed)}
+    except QueryError:
+        return ":" in typed
+    return bool(kinds & {"name", "open"})

@@ -1,0 +1,183 @@
+"""Queries on tagged spans in the table: typed, put together from the menu, and taken apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+
+from reader_app.core.spans import Span
+from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reader_app.ui.spans.spans_page import SpansPage
+
+
+@pytest.fixture
+def table(desk: Desk) -> SpansPage:
+    """Give the table, in front, over four rows of two articles."""
+    desk.open_story()
+    desk.project.marks.tag_paths(desk.article, Span(0, 7), ["Place", "Actor/State"])
+    desk.project.marks.highlight(desk.article, Span(8, 14))
+    desk.open_story("A second one\n\nWith “=1+1” and\ttabs in it.\n")
+    desk.project.marks.tag_paths(desk.article, Span(19, 28), ["Actor"], "a\nnote")
+    desk.press(Key.Key_T, CTRL | SHIFT)
+    return desk.window.workspace.area.spans
+
+
+def ask(desk: Desk, table: SpansPage, words: str) -> None:
+    table.field.setFocus()
+    table.field.clear()
+    desk.type(words)
+    desk.press(Key.Key_Return)
+
+
+def found(desk: Desk, table: SpansPage, *tags: str) -> None:
+    """Wait until these are the tags of the rows."""
+    model = table.model
+
+    def are_shown() -> bool:
+        shown = sorted(model.words(row, 1) for row in range(model.rowCount()))
+        return not model.is_waiting and shown == sorted(tags)
+
+    desk.bot.waitUntil(are_shown)
+
+
+def chips(table: SpansPage) -> list[QToolButton]:
+    return [
+        chip
+        for chip in table.filters.bar.findChildren(QToolButton, "spans_query_part")
+        if not chip.isHidden()
+    ]
+
+
+def entry(table: SpansPage, desk: Desk, *path: str) -> QAction:
+    """Open the menu and return the action at the end of a path of names."""
+    desk.bot.mouseClick(table.filters.more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    for n, name in enumerate(path):
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if each.text() == name)
+        if n == len(path) - 1:
+            return action
+        menu = action.menu()
+    raise AssertionError(path)
+
+
+def choose(table: SpansPage, desk: Desk, *path: str) -> None:
+    action = entry(table, desk, *path)
+    top = QApplication.activePopupWidget()
+    assert top is not None
+    top.close()
+    action.trigger()
+
+
+def test_a_typed_query_becomes_chips_and_a_click_takes_one_out(
+    desk: Desk, table: SpansPage
+) -> None:
+    ask(desk, table, "tag:Actor NOT kind:claim")
+    found(desk, table, "Actor", "Place", "State")
+    assert [chip.accessibleName() for chip in chips(table)] == [
+        "Take out the filter tag:Actor",
+        "Take out the filter NOT kind:claim",
+    ]
+    assert table.field.text() == ""
+    ask(desk, table, "tag:Place")
+    found(desk, table, "Place", "State")
+    desk.bot.waitUntil(lambda: table.count.text() == "2 rows in 1 article")
+    desk.bot.mouseClick(chips(table)[0], Qt.MouseButton.LeftButton)
+    desk.bot.mouseClick(chips(table)[-1], Qt.MouseButton.LeftButton)
+    found(desk, table, "Actor", "Place", "State", "")
+    desk.bot.mouseClick(chips(table)[0], Qt.MouseButton.LeftButton)
+    assert table.filters.bar.isHidden()
+    assert not table.is_filtered
+
+
+def test_a_query_with_something_wrong_stays_and_says_what(desk: Desk, table: SpansPage) -> None:
+    ask(desk, table, "tag:Actor near:far tag:Place")
+    assert table.filters.problem.text().startswith("“near:far” says no distance.")
+    assert table.field.text() == "tag:Actor near:far tag:Place"
+    ask(desk, table, "tag:Nowhere")
+    desk.bot.waitUntil(lambda: "“Nowhere”" in table.filters.problem.text())
+    assert table.model.rowCount() == 0
+    assert table.filters.problem.isVisible()
+    table.clear_filters()
+    found(desk, table, "Actor", "Place", "State", "")
+    assert table.filters.problem.isHidden()
+
+
+def test_the_menu_puts_a_query_of_two_tags_together(desk: Desk, table: SpansPage) -> None:
+    choose(table, desk, "Beside another tag", "In the same paragraph as…")
+    for name in ("place", "state"):
+        desk.type(name)
+        desk.press(Key.Key_Return)
+    found(desk, table, "Place", "State")
+    (chip,) = chips(table)
+    assert chip.accessibleName().endswith("tag:Place near:paragraph tag:Actor/State")
+
+
+def test_the_menu_offers_what_a_highlight_is(desk: Desk, table: SpansPage) -> None:
+    mark = desk.project.marks.mark_at(desk.article, Span(19, 28))
+    desk.project.marks.set_statement([mark.uid], "claim")
+    choose(table, desk, "Kind of statement", "Claim")
+    found(desk, table, "Actor")
+    choose(table, desk, "Grade", "None")
+    found(desk, table, "Actor")
+    assert len(chips(table)) == 2
+
+
+def test_the_menu_leaves_a_tag_out(desk: Desk, table: SpansPage) -> None:
+    choose(table, desk, "Without the tag…")
+    desk.type("actor")
+    desk.press(Key.Key_Return)
+    found(desk, table, "")
+    (chip,) = chips(table)
+    assert chip.accessibleName().endswith("NOT tag:Actor")
+
+
+def test_the_menu_begins_what_is_to_be_typed(desk: Desk, table: SpansPage) -> None:
+    choose(table, desk, "Words in the notes…")
+    assert QApplication.focusWidget() is table.field
+    desk.type("note")
+    desk.press(Key.Key_Return)
+    found(desk, table, "Actor")
+
+
+def test_a_query_whose_tag_gets_another_name_says_so(desk: Desk, table: SpansPage) -> None:
+    ask(desk, table, "tag:Place")
+    found(desk, table, "Place", "State")
+    place = next(tag.uid for tag in desk.project.codebook.walk() if tag.name == "Place")
+    desk.project.tags.rename(place, "Town")
+    desk.bot.waitUntil(lambda: "“Place”" in table.filters.problem.text())
+    desk.project.history.undo()
+    found(desk, table, "Place", "State")
+    assert table.filters.problem.isHidden()
+
+
+def test_rows_of_a_tag_that_is_deleted_give_way_to_all(desk: Desk, table: SpansPage) -> None:
+    desk.bot.mouseClick(table.tag, Qt.MouseButton.LeftButton)
+    desk.type("place")
+    desk.press(Key.Key_Return)
+    found(desk, table, "Place")
+    place = next(tag.uid for tag in desk.project.codebook.walk() if tag.name == "Place")
+    desk.project.tags.rename(place, "Town")
+    desk.bot.waitUntil(lambda: "Town" in table.tag.text())
+    desk.project.tags.delete(place)
+    found(desk, table, "Actor", "State", "")
+    assert "gone" in table.filters.problem.text()
+    assert table.tag.text() == "Any tag"
+
+
+def test_chips_go_on_on_another_line_where_there_is_no_room(desk: Desk, table: SpansPage) -> None:
+    ask(desk, table, " ".join(f"NOT words:something{n}" for n in range(12)))
+    found(desk, table, "Actor", "Place", "State", "")
+    bar = table.filters.bar
+    desk.bot.waitUntil(lambda: len({chip.y() for chip in chips(table)}) > 1)
+    for chip in chips(table):
+        assert bar.rect().contains(chip.geometry())
+    assert chips(table)[0].pos().x() == bar.contentsRect().left() + 16
+    assert bar.childAt(QPoint(20, chips(table)[0].y() + 4)) is chips(table)[0]
