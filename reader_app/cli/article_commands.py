@@ -17,6 +17,7 @@ from reader_app.cli.command import (
 from reader_app.cli.opened import reading, writing
 from reader_app.cli.output import complain, counted, one_line, print_item, print_json
 from reader_app.core.clock import iso_utc
+from reader_app.formats.articles.several import TableReading
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,7 @@ def _takes_paths(command: argparse.ArgumentParser) -> None:
 def _import(request: Request) -> int:
     with writing(request) as project:
         report = project.articles.import_paths(
-            request.paths, encoding=request.encoding, columns=request.map
+            request.paths, encoding=request.encoding, tables=TableReading(request.map)
         )
     for outcome in report.outcomes:
         if request.json:

@@ -11,7 +11,7 @@ from reader_app.cli.command import PROBLEM, USAGE, Command, takes_map
 from reader_app.cli.output import complain, counted, one_line, print_json
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.several import Several
+from reader_app.formats.articles.several import Several, TableReading
 
 if TYPE_CHECKING:
     import argparse
@@ -83,7 +83,7 @@ def _tell_all(request: Request, pool: ReadingPool) -> int:
 
     found = [FoundFile(path) for path in request.paths]
     status = 0
-    ahead = ReadingAhead(pool, encoding=request.encoding, columns=request.map)
+    ahead = ReadingAhead(pool, encoding=request.encoding, tables=TableReading(request.map))
     for file in ahead.read(found):
         if file is not None and file.reply is not None:
             for path, reply in _each(file.path, file.reply):

@@ -10,6 +10,7 @@ from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.judgements import ArticleTagging
 from reader_app.core.records import Reading, reading_uid
+from reader_app.formats.articles.several import AS_GUESSED, TableReading
 from reader_app.project.article_details import edited
 from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
-    from reader_app.formats.articles.several import Columns
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.last_import import LastImport
@@ -51,14 +51,14 @@ class ArticleActions:
         paths: Iterable[Path],
         *,
         encoding: str | None = None,
-        columns: Columns = (),
+        tables: TableReading = AS_GUESSED,
         progress: Callable[[ImportProgress], bool] | None = None,
         on_change: Callable[[Change], None] | None = None,
         pool: ReadingPool | None = None,
     ) -> ImportReport:
         """Import files and all files in folders as one step; each has an outcome in the report.
 
-        `columns` says which column of a table holds what, where its names do not.
+        `tables` says which column of a table holds what, where its names do not.
         `progress` is asked before each file and while one is waited for, and ends the import by
         False; `on_change` is called with each chunk that was written; `pool` sets what reading a
         file may cost. What is in the project already, by its bytes or its
@@ -66,9 +66,9 @@ class ArticleActions:
         each a step of its own. The report is kept (`last_import`).
         """
         run = ImportRun(
-            self._bench, encoding=encoding, columns=columns, on_change=on_change, pool=pool
+            self._bench, encoding=encoding, tables=tables, on_change=on_change, pool=pool
         )
-        bringing, others = ([], paths) if columns else parted(paths)
+        bringing, others = ([], paths) if tables.columns else parted(paths)
         report = run.files(collect(others), progress)
         if not report.cancelled:
             taken = taken_in(self._bench, bringing, on_change)

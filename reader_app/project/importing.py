@@ -12,7 +12,7 @@ from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
 from reader_app.formats.articles.reading import read_article
-from reader_app.formats.articles.several import Several
+from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading
 from reader_app.formats.workers.job import ReadingJob, Refusal
 from reader_app.formats.workers.pool import ReadingPool
 from reader_app.project.file_bytes import MEGABYTE
@@ -24,7 +24,7 @@ from reader_app.project.reading_ahead import FileInHand, ReadingAhead
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader_app.formats.articles.several import Columns, Item
+    from reader_app.formats.articles.several import Item
     from reader_app.project.folders import FoundFile
     from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
@@ -105,13 +105,13 @@ class ImportRun:
         bench: Workbench,
         *,
         encoding: str | None = None,
-        columns: Columns = (),
+        tables: TableReading = AS_GUESSED,
         on_change: Callable[[Change], None] | None = None,
         pool: ReadingPool | None = None,
     ) -> None:
         self._bench = bench
         self._encoding = encoding
-        self._columns = columns
+        self._tables = tables
         self._on_change = on_change
         self._pool = pool or ReadingPool()
         self._step: Uid | None = None
@@ -144,10 +144,10 @@ class ImportRun:
         outcomes: list[ImportOutcome],
     ) -> ImportReport:
         # Asking for another encoding means to have other words from the same bytes.
-        known = None if self._encoding or self._columns else self._with_bytes
+        known = None if self._encoding or self._tables.columns else self._with_bytes
         with self._pool as pool:
             ahead = ReadingAhead(
-                pool, encoding=self._encoding, columns=self._columns, find_known=known
+                pool, encoding=self._encoding, tables=self._tables, find_known=known
             )
             for each in ahead.read(found):
                 path = each.path if each else ahead.next_path

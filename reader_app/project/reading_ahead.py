@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Article
-from reader_app.formats.articles.several import Several
+from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading
 from reader_app.formats.workers.job import ReadingJob, Refusal, Reply
 from reader_app.formats.workers.worker import Ticket
 from reader_app.project.archives import Unpacking, is_archive
@@ -19,7 +19,6 @@ from reader_app.project.folders import path_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader_app.formats.articles.several import Columns
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.folders import FoundFile
 
@@ -72,12 +71,12 @@ class ReadingAhead:
         pool: ReadingPool,
         *,
         encoding: str | None = None,
-        columns: Columns = (),
+        tables: TableReading = AS_GUESSED,
         find_known: Callable[[str], Article | None] | None = None,
     ) -> None:
         self._pool = pool
         self._encoding = encoding
-        self._columns = columns
+        self._tables = tables
         self._find_known = find_known
         self._waiting: deque[FileInHand] = deque()
         self.total = 0
@@ -149,6 +148,6 @@ class ReadingAhead:
             file.is_twin = any(each.sha256 == file.sha256 for each in self._waiting)
         if file.known is None:
             file.ticket = self._pool.submit(
-                ReadingJob(file.data, file.name, self._encoding, columns=self._columns)
+                ReadingJob(file.data, file.name, self._encoding, tables=self._tables)
             )
         return file

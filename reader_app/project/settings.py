@@ -140,6 +140,15 @@ class Settings:
         """Keep the user's own keys."""
         self._keep(keys=dict(keys))
 
+    @property
+    def column_choices(self) -> tuple[str, ...]:
+        """What columns of tables hold, as `column_choices` writes it; the latest choice first."""
+        return self._texts("column_choices")
+
+    def set_column_choices(self, choices: Sequence[str]) -> None:
+        """Keep what columns of tables hold."""
+        self._keep(column_choices=list(choices))
+
     def _text(self, key: str) -> str:
         value = self._data.get(key)
         return value if isinstance(value, str) else ""

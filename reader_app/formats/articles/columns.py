@@ -10,7 +10,7 @@ from reader_app.core.errors import UnreadableFileError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader_app.formats.articles.several import Columns
+    from reader_app.formats.articles.several import Columns, TableReading
 
 Row = dict[str, str]
 _NAMES = {
@@ -33,6 +33,8 @@ _NAMES = {
     "language": "language, lang, langue, sprache, idioma, язык, اللغة, لغة, שפה, زبان",
     "section": "section, category, rubric, rubrique, القسم, قسم, מדור, بخش, سرویس",
 }  # fmt: skip
+NAMED = tuple(_NAMES)
+"""The fields of an article that a column can hold, in the order in which they are shown."""
 FIELDS = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
 """What a column's name, or a field that the user names, stands for."""
 _LONG = 200
@@ -47,11 +49,30 @@ def folded(name: str) -> str:
     return _SEPARATORS.sub(" ", name).strip("\ufeff ").casefold()
 
 
-def mapped(names: Sequence[str], rows: Sequence[Row], columns: Columns) -> dict[str, str]:
-    """Return the column of each field; raises UnreadableFileError where the text's is not clear.
+def mapped(names: Sequence[str], rows: Sequence[Row], tables: TableReading) -> dict[str, str]:
+    """Return the column of each field; raises UnreadableFileError where the text's is not clear."""
+    found = told(names, rows, tables)
+    if "text" not in found:
+        raise UnreadableFileError(
+            f"Which column holds the articles' text is not clear. {_listed(names)} Import the file "
+            "by itself and choose the column, or call it “text”; on the command line, say "
+            "--map text=COLUMN."
+        )
+    return found
 
-    What the user says goes before names; the first column of a name is taken.
+
+def told(names: Sequence[str], rows: Sequence[Row], tables: TableReading) -> dict[str, str]:
+    """Return the column of each field as far as it is clear.
+
+    What the user says goes before names; the first column of a name is taken. Raises
+    UnreadableFileError where the user names a column that there is not.
     """
+    chosen = (each for each in tables.choices if set(each.names) == set(names))
+    choice = None if tables.columns else next(chosen, None)
+    return dict(choice.columns) if choice else _guessed(names, rows, tables.columns)
+
+
+def _guessed(names: Sequence[str], rows: Sequence[Row], columns: Columns) -> dict[str, str]:
     by_name = {folded(name): name for name in reversed(names)}
     found: dict[str, str] = {}
     for field, column in columns:
@@ -66,23 +87,19 @@ def mapped(names: Sequence[str], rows: Sequence[Row], columns: Columns) -> dict[
         if field not in found and column is not None:
             found[field] = column
             taken.add(column)
-    if "text" not in found:
-        found["text"] = _longest([name for name in names if name not in taken], rows, names)
-    return found
+    longest = _longest((name for name in names if name not in taken), rows)
+    return {"text": longest, **found} if longest is not None else found
 
 
-def _longest(free: Iterable[str], rows: Sequence[Row], names: Sequence[str]) -> str:
-    """Return the one column that is much longer than all others."""
+def _longest(free: Iterable[str], rows: Sequence[Row]) -> str | None:
+    """Return the one column that is much longer than all others, if there is one."""
     some = rows[:_LOOKED_AT]
     sizes = sorted(
         ((sum(len(row.get(name, "")) for row in some) / max(1, len(some)), name) for name in free),
         reverse=True,
     )
     if not sizes or sizes[0][0] < _LONG or any(size * 3 > sizes[0][0] for size, _ in sizes[1:]):
-        raise UnreadableFileError(
-            f"Which column holds the articles' text is not clear. {_listed(names)} Call it “text”, "
-            "or say which it is with reader-app import --map text=COLUMN."
-        )
+        return None
     return sizes[0][1]
 
 

@@ -16,7 +16,7 @@ from reader_app.formats.articles.xml_safety import parse_xml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader_app.formats.articles.several import Columns
+    from reader_app.formats.articles.several import TableReading
 
 FEED_READER = "feed 1"
 MEDIA_TYPE = "application/xml"
@@ -28,9 +28,9 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Values = dict[str, str]
 
 
-def read_feed(data: bytes, *, encoding: str | None, columns: Columns) -> Several:
+def read_feed(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
     """Return the feed's items as articles; raises UnreadableFileError where it has none."""
-    del encoding, columns  # the file says the one, and has none of the other
+    del encoding  # the file says it itself
     root = parse_xml(data.lstrip(), part="feed")
     if local_name(root) not in _ROOTS:
         raise UnreadableFileError("This XML file is no feed of articles (RSS or Atom).")
@@ -40,9 +40,8 @@ def read_feed(data: bytes, *, encoding: str | None, columns: Columns) -> Several
     if len(items) > MAX_ROWS:
         raise UnreadableFileError(f"The feed has more than {MAX_ROWS:,} articles.")
     outlet, language = _channel(root)
-    return Several(
-        tuple(_item(number, node, outlet, language) for number, node in enumerate(items, start=1))
-    )
+    some = enumerate(items[: tables.first], start=1)
+    return Several(tuple(_item(at, node, outlet, language) for at, node in some), len(items))
 
 
 def _channel(root: Node) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.columns import mapped
+from reader_app.formats.articles.columns import mapped, told
 from reader_app.formats.articles.dates import find_date
 from reader_app.formats.articles.drafting import Part, assembled, collapsed
 from reader_app.formats.articles.html.dates import read_date
@@ -18,17 +18,19 @@ from reader_app.formats.articles.html.markup import page_tree
 from reader_app.formats.articles.html.parts import parts_of
 from reader_app.formats.articles.languages import read_language, text_direction, text_language
 from reader_app.formats.articles.paragraphs import plain_parts
-from reader_app.formats.articles.several import Item, Several
+from reader_app.formats.articles.several import Item, Several, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.core.records import Precision
     from reader_app.formats.articles.columns import Row
-    from reader_app.formats.articles.several import Columns
+    from reader_app.formats.articles.several import TableReading
 
 MAX_ROWS = 50_000
 MAX_AUTHORS = 20
+_CELL = 20_000
+"""Characters of a cell that are shown of a table which is only looked at."""
 MEDIA_TYPE = "application/json"
 _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|a|em|strong|img|span|b|i)\b[^<>]{0,2000}>",
@@ -38,7 +40,9 @@ _NAMES = re.compile(r"\s*[;|،\n]\s*")
 _TELLING = ("title", "standfirst", "author", "outlet", "date", "url", "language", "section")
 
 
-def read_rows(names: Sequence[str], rows: Sequence[Row], columns: Columns, reader: str) -> Several:
+def read_rows(
+    names: Sequence[str], rows: Sequence[Row], tables: TableReading, reader: str
+) -> Several:
     """Return an article for each row; raises UnreadableFileError where there is none to be had."""
     if len(rows) > MAX_ROWS:
         raise UnreadableFileError(
@@ -46,10 +50,16 @@ def read_rows(names: Sequence[str], rows: Sequence[Row], columns: Columns, reade
         )
     if not rows:
         raise UnreadableFileError("There are no rows in this table.")
-    fields = mapped(names, rows, columns)
-    return Several(
-        tuple(_item(number, row, fields, reader) for number, row in enumerate(rows, start=1))
-    )
+    if tables.first is None:
+        return Several(_items(rows, mapped(names, rows, tables), reader), len(rows))
+    fields, some = told(names, rows, tables), rows[: tables.first]
+    cells = tuple({name: cell[:_CELL] for name, cell in row.items()} for row in some)
+    table = Table(tuple(names), cells, tuple(fields.items()))
+    return Several(_items(some, fields, reader) if "text" in fields else (), len(rows), table)
+
+
+def _items(rows: Sequence[Row], fields: dict[str, str], reader: str) -> tuple[Item, ...]:
+    return tuple(_item(number, row, fields, reader) for number, row in enumerate(rows, start=1))
 
 
 def _item(number: int, row: Row, fields: dict[str, str], reader: str) -> Item:

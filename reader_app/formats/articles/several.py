@@ -17,6 +17,31 @@ Columns = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What the columns of every table that has just these names hold; nothing else is guessed."""
+
+    names: tuple[str, ...]
+    columns: Columns
+    """Each field by its name in `columns.FIELDS`, each column by a name as it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """How files of several articles are to be read."""
+
+    columns: Columns = ()
+    """Which column of a table holds what; the other fields are guessed."""
+    choices: tuple[ColumnChoice, ...] = ()
+    """The same for tables of certain columns each."""
+    first: int | None = None
+    """Read so many articles alone, and say what there is (`Several.table`)."""
+
+
+AS_GUESSED = TableReading()
+"""All articles, with each field from the column whose name or length tells it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One of the articles: where it is in the file, its own bytes, and what they say."""
 
@@ -28,10 +53,26 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of which only the first rows were read."""
+
+    names: tuple[str, ...]
+    """Of its columns."""
+    rows: tuple[dict[str, str], ...]
+    """The first ones, as cells by the names of the columns, cut where they are very long."""
+    columns: Columns
+    """Where each field is taken from; there is none for the text where that is not clear."""
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """What such a file says."""
 
     items: tuple[Item, ...]
+    total: int
+    """How many there are, of which `items` may be the first alone."""
+    table: Table | None = None
+    """Where only the first were asked for, of a table."""
 
 
 _READERS = {
@@ -53,7 +94,11 @@ def holds_several(name: str, data: bytes) -> bool:
 
 
 def read_several(
-    data: bytes, *, name: str, encoding: str | None = None, columns: Columns = ()
+    data: bytes,
+    *,
+    name: str,
+    encoding: str | None = None,
+    tables: TableReading = AS_GUESSED,
 ) -> Several:
     """Return the articles of such a file; raises UnreadableFileError where it holds none.
 
@@ -63,7 +108,7 @@ def read_several(
     # Imported late: the readers of single files do without these parsers.
     found = importlib.import_module(f"reader_app.formats.articles.{module}")
     read: Callable[..., Several] = getattr(found, function)
-    return read(data, encoding=encoding, columns=columns)
+    return read(data, encoding=encoding, tables=tables)
 
 
 def _suffix(name: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader_app.formats.articles.columns import Row
-    from reader_app.formats.articles.several import Columns, Several
+    from reader_app.formats.articles.several import Several, TableReading
 
 CSV_READER = "csv 1"
 JSONL_READER = "jsonl 1"
@@ -29,18 +29,18 @@ _MAX_CELL = 64 << 20
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-def read_csv(data: bytes, *, encoding: str | None, columns: Columns) -> Several:
+def read_csv(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
     """Return the articles of a table, whose first row names its columns."""
     text = storable(decode(data, encoding=encoding).text)
     csv.field_size_limit(_MAX_CELL)
     lines = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=False)
     try:
-        return table_of(lines, columns, CSV_READER)
+        return table_of(lines, tables, CSV_READER)
     except csv.Error as error:
         raise UnreadableFileError(f"The table is damaged near line {lines.line_num}.") from error
 
 
-def table_of(lines: Iterable[Sequence[str]], columns: Columns, reader: str) -> Several:
+def table_of(lines: Iterable[Sequence[str]], tables: TableReading, reader: str) -> Several:
     """Return the articles of rows of cells, the first of which with words names the columns."""
     names: list[str] = []
     rows: list[Row] = []
@@ -51,7 +51,7 @@ def table_of(lines: Iterable[Sequence[str]], columns: Columns, reader: str) -> S
             names = [cell.strip() for cell in line[:MAX_COLUMNS]]
         else:
             rows.append(dict(zip(names, line, strict=False)))
-    return read_rows(names, rows, columns, reader)
+    return read_rows(names, rows, tables, reader)
 
 
 def _delimiter(text: str) -> str:
@@ -67,7 +67,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def read_jsonl(data: bytes, *, encoding: str | None, columns: Columns) -> Several:
+def read_jsonl(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
     """Return the articles of JSON objects, one a line; lists become words with semicolons."""
     names: dict[str, None] = {}
     rows: list[Row] = []
@@ -77,7 +77,7 @@ def read_jsonl(data: bytes, *, encoding: str | None, columns: Columns) -> Severa
             row = _object(line, number)
             names.update(dict.fromkeys(row))
             rows.append(row)
-    return read_rows(tuple(names)[:MAX_COLUMNS], rows, columns, JSONL_READER)
+    return read_rows(tuple(names)[:MAX_COLUMNS], rows, tables, JSONL_READER)
 
 
 def _object(line: str, number: int) -> Row:

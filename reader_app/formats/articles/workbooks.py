@@ -15,7 +15,7 @@ from reader_app.formats.articles.zip_safety import SafeZip
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reader_app.formats.articles.several import Columns, Several
+    from reader_app.formats.articles.several import Several, TableReading
 
 XLSX_READER = "xlsx 1"
 _KIND = "Excel workbook"
@@ -33,14 +33,14 @@ class _Workbook(Protocol):
     def get_sheet_by_name(self, name: str, /) -> _Sheet: ...
 
 
-def read_xlsx(data: bytes, *, encoding: str | None, columns: Columns) -> Several:
+def read_xlsx(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
     """Return the articles of a workbook's first sheet with rows; the first row names columns."""
     del encoding  # a workbook says it itself
     _refuse_bombs(data)
     calamine = importlib.import_module("python_calamine")  # late: only workbooks need it
     load: Callable[[io.BytesIO], _Workbook] = calamine.load_workbook
     try:
-        return table_of(_lines(load(io.BytesIO(data))), columns, XLSX_READER)
+        return table_of(_lines(load(io.BytesIO(data))), tables, XLSX_READER)
     except calamine.CalamineError as error:
         raise UnreadableFileError(f"The {_KIND} is damaged, or is not an {_KIND}.") from error
 

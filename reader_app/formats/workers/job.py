@@ -8,7 +8,13 @@ from typing import Protocol, TypeVar
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.formats.articles.reading import read_article
-from reader_app.formats.articles.several import Columns, Several, holds_several, read_several
+from reader_app.formats.articles.several import (
+    AS_GUESSED,
+    Several,
+    TableReading,
+    holds_several,
+    read_several,
+)
 
 Out_contra = TypeVar("Out_contra", contravariant=True)
 In_co = TypeVar("In_co", covariant=True)
@@ -22,8 +28,8 @@ class ReadingJob:
     name: str
     encoding: str | None = None
     url: str | None = None
-    columns: Columns = ()
-    """Of a table: which column holds what, where the user says so."""
+    tables: TableReading = AS_GUESSED
+    """How a file of several articles is to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +74,5 @@ class Channel(Protocol[Out_contra, In_co]):
 def read_job(job: ReadingJob) -> ArticleDraft | Several:
     """Return what a job's file says; raises UnreadableFileError with a sentence for the user."""
     if holds_several(job.name, job.data):
-        return read_several(job.data, name=job.name, encoding=job.encoding, columns=job.columns)
+        return read_several(job.data, name=job.name, encoding=job.encoding, tables=job.tables)
     return read_article(job.data, name=job.name, encoding=job.encoding, url=job.url)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader_app.project.incoming import IncomingReport
     from reader_app.project.project import Project
     from reader_app.ui.session import Session
+    from reader_app.ui.window.asking_columns import AskingColumns
     from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.projects import Projects
     from reader_app.ui.window.status_bar import StatusBar
@@ -42,25 +43,34 @@ class Importing(QObject):
     """The uid of the article that was pasted, or was there already."""
 
     def __init__(
-        self, session: Session, projects: Projects, status: StatusBar, attempt: Attempt
+        self,
+        session: Session,
+        projects: Projects,
+        status: StatusBar,
+        attempt: Attempt,
+        columns: AskingColumns,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._projects = projects
         self._status = status
         self._attempt = attempt
+        self._columns = columns
+        self._looked_at: tuple[Path, ...] = ()
+        """What comes in once the columns of its tables are known."""
         self._work: BackgroundWork | None = None
         self._into: Project | None = None
         """The project that the import is for."""
         self._started = 0.0
         self._pace = ImportPace(self)
         status.details_wanted.connect(self.show_last)
+        columns.ended.connect(self._end_look)
         session.project_closing.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
         """Whether an import is under way."""
-        return self._work is not None
+        return self._work is not None or self._columns.is_running
 
     def ask_files(self) -> None:
         """Ask for files, and import them."""
@@ -158,6 +168,27 @@ class Importing(QObject):
         project = self._project()
         if project is None:
             return
+        from reader_app.project.first_looks import may_be_tables  # noqa: PLC0415  (late: see `_fetch`)
+
+        if may_be_tables(paths) and not project.read_only:
+            self._looked_at, self._into = tuple(paths), project
+            self._columns.begin(paths)
+            self.running_changed.emit()
+        else:
+            self._import(paths, project)
+
+    def _end_look(self, agreed: bool) -> None:  # noqa: FBT001  (a signal's)
+        """Import what was looked at, if that is wanted."""
+        paths, self._looked_at = self._looked_at, ()
+        project, self._into = self._into, None
+        self.running_changed.emit()
+        if not agreed:
+            self._status.say(self.tr("Nothing was imported."))
+        elif project is not None and project is self._session.project:
+            self._import(paths, project)
+
+    def _import(self, paths: Sequence[Path], project: Project) -> None:
+        tables = self._columns.kept()
 
         def job(work: BackgroundWork) -> ImportReport:
             worker = project.worker()
@@ -167,7 +198,7 @@ class Importing(QObject):
 
             try:
                 return worker.articles.import_paths(
-                    paths, progress=progress, on_change=work.changed.emit
+                    paths, tables=tables, progress=progress, on_change=work.changed.emit
                 )
             finally:
                 worker.close()
@@ -287,6 +318,7 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Cancel, wait for the end, and take over what came in until then."""
+        self._columns.stop()
         if self._work is not None:
             self._work.stop()
             QApplication.sendPostedEvents(self._work)

@@ -19,6 +19,7 @@ from reader_app.ui.actions.action_spec import Fact
 from reader_app.ui.dialogs.file_questions import FileQuestions
 from reader_app.ui.session import Session
 from reader_app.ui.theme.style_sheet import dress
+from reader_app.ui.window.asking_columns import AskingColumns
 from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
@@ -120,7 +121,8 @@ class MainWindow(QMainWindow):
         self.steps = Steps(
             session, self.actions_by_name, self.status, self.attempt, self.long_steps
         )
-        self.importing = Importing(session, self.projects, self.status, self.attempt)
+        columns = AskingColumns(self._settings, self.status, lambda: self.theme)
+        self.importing = Importing(session, self.projects, self.status, self.attempt, columns)
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)

@@ -8,7 +8,7 @@ import pytest
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles import feeds
-from reader_app.formats.articles.several import Item, read_several
+from reader_app.formats.articles.several import Item, TableReading, read_several
 
 if TYPE_CHECKING:
     from reader_app.core.drafts import ArticleDraft
@@ -122,3 +122,8 @@ def test_an_item_with_a_hostile_title_fails_alone() -> None:
 def test_a_feed_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds, "MAX_ROWS", 0)
     assert refused(RDF) == "The feed has more than 0 articles."
+
+
+def test_a_look_at_a_feed_reads_its_first_items_alone() -> None:
+    look = read_several(RSS.encode(), name="a.rss", tables=TableReading(first=1))
+    assert (len(look.items), look.total, look.table) == (1, 4, None)

@@ -13,7 +13,14 @@ from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles import rows
 from reader_app.formats.articles.rows import authors_of, when
-from reader_app.formats.articles.several import Columns, Several, holds_several, read_several
+from reader_app.formats.articles.several import (
+    ColumnChoice,
+    Columns,
+    Several,
+    TableReading,
+    holds_several,
+    read_several,
+)
 from reader_app.formats.workers.job import ReadingJob, read_job
 from tests.formats.articles.made_office import packed
 
@@ -24,7 +31,9 @@ def drafts(
     table: str | bytes, name: str = "a.csv", columns: Columns = ()
 ) -> list[ArticleDraft | None]:
     data = table.encode() if isinstance(table, str) else table
-    return [item.draft for item in read_several(data, name=name, columns=columns).items]
+    return [
+        item.draft for item in read_several(data, name=name, tables=TableReading(columns)).items
+    ]
 
 
 def only(table: str | bytes, name: str = "a.csv", columns: Columns = ()) -> ArticleDraft:
@@ -221,7 +230,9 @@ def test_dates_are_read_as_they_are_written(words: str, date: tuple[str, str] | 
 
 
 def test_a_job_is_read_as_a_table_or_as_one_article() -> None:
-    table = read_job(ReadingJob(b"what,text\na,b\n", "a.csv", columns=(("title", "what"),)))
+    table = read_job(
+        ReadingJob(b"what,text\na,b\n", "a.csv", tables=TableReading((("title", "what"),)))
+    )
     assert isinstance(table, Several)
     assert table.items[0].draft is not None
     assert table.items[0].draft.title == "a"
@@ -238,3 +249,30 @@ def test_separators_inside_a_quoted_name_part_no_columns() -> None:
     draft = only(f'"Notes; to; be; kept",title,text\nn,Channel closed,"{LONG}"\n')
     assert draft.title == "Channel closed"
     assert draft.text.endswith(LONG.strip())
+
+
+def test_a_choice_for_just_these_columns_is_taken_as_it_is() -> None:
+    choice = ColumnChoice(("text", "title", "b"), (("text", "b"),))
+    table = "title,text,b\nA,Some words,Other words\n"
+    item = read_several(table.encode(), name="a.csv", tables=TableReading(choices=(choice,)))
+    draft = item.items[0].draft
+    assert draft is not None
+    assert (draft.text, draft.title) == ("Other words", "Other words")
+    other = table.replace("title,text", "title,body")
+    assert (
+        read_several(other.encode(), name="a.csv", tables=TableReading(choices=(choice,))).items
+        == read_several(other.encode(), name="a.csv").items
+    )
+
+
+def test_a_look_at_a_table_reads_the_first_rows_alone() -> None:
+    data = ("kop,verhaal\n" + "A,Words\n" * 4 + f"{'y' * 30_000},{'x' * 30_000}\n" * 3).encode()
+    look = read_several(data, name="a.csv", tables=TableReading(first=5))
+    assert (look.items, look.total) == ((), 7)
+    assert look.table is not None
+    assert look.table.columns == ()
+    assert [len(row["verhaal"]) for row in look.table.rows] == [5, 5, 5, 5, 20_000]
+    clear = read_several(b"title,text\nA,B\nC,D\n", name="a.csv", tables=TableReading(first=1))
+    assert len(clear.items) == 1
+    assert clear.table is not None
+    assert dict(clear.table.columns) == {"title": "title", "text": "text"}
