@@ -14,6 +14,12 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
 
+def iso_exact(ms: int) -> str:
+    """Return a time as `iso_utc` does, with its milliseconds where it has any."""
+    whole = iso_utc(ms)
+    return f"{whole[:-1]}.{ms % 1000:03}Z" if ms % 1000 else whole
+
+
 def iso_utc(ms: int) -> str:
     """Return a time as ISO 8601 in UTC to the second: `2026-11-22T14:05:09Z`."""
     return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.attribution_sentence import attribution_sentence, name_of
 from reader_app.core.codebook import Codebook
 from reader_app.core.scales import Scales
-from reader_app.formats.exchange.span_row import SpanRow
+from reader_app.formats.exchange.span_row import Judged, SpanRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +69,7 @@ class Rows:
                 for tag in dict.fromkeys(each.tag for each in whole.taggings)
             ),
             next((each.status for each in whole.readings if each.analyst == analyst), "new"),
+            judged=Judged(span.grades, span.speakers, span.linked),
         )
 
     def _shown(self, grades: Iterable[Grade]) -> tuple[tuple[str, str], ...]:

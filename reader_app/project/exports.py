@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from reader_app.core.codebook import Codebook
 from reader_app.core.errors import ProjectError
 from reader_app.core.resources import resource_path
-from reader_app.core.scales import is_built_in
+from reader_app.core.scales import Scales, is_built_in
 from reader_app.formats.exchange.columns import (
     COLUMNS,
     DEFAULT_COLUMNS,
@@ -183,6 +183,7 @@ class ExportActions:
             _palette(),
             order.shape,
             order.filter,
+            Scales(store.tags.scales(), store.tags.scale_values()),
         )
 
     def _articles(self) -> Iterator[ArticleLine]:

@@ -92,8 +92,9 @@ class IncomingActions:
 
         homes = Homes(self._bench, incoming)
         marks = MarksIn(self._bench, incoming, homes)
-        new = (*marks.analysts.made, *homes.articles, *marks.tags.made, *marks.highlights)
-        edits = added(*new, *marks.hanging)
+        judged = marks.judged
+        new = (*marks.analysts.made, *homes.articles, *marks.tags.made, *judged.scales.made)
+        edits = added(*new, *marks.highlights, *marks.hanging, *judged.made)
         arguments: dict[str, str | int] = {"count": len(marks.highlights), "name": name}
         texts = (*homes.texts, *marks.texts.values())
         change = self._bench.do(Change("incoming.take", arguments, edits, texts))
@@ -106,7 +107,13 @@ class IncomingActions:
             tuple(marks.flagged),
             tuple(marks.lost),
             tuple(marks.left),
-            (*homes.remarks, *marks.tags.remarks, *incoming.remarks, *incoming.losses),
+            (
+                *homes.remarks,
+                *marks.tags.remarks,
+                *incoming.remarks,
+                *judged.remarks,
+                *incoming.losses,
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from reader_app.formats.exchange.html_words import HtmlWords
 from reader_app.formats.exchange.incoming import (
     Incoming,
     IncomingMark,
+    IncomingNote,
     IncomingTag,
     IncomingTagging,
     IncomingText,
@@ -86,7 +87,7 @@ def _joined(marks: Sequence[CodedMark], placed: Sequence[_Placed]) -> Iterator[I
                 for each in group
                 for path in each.paths
             ),
-            notes=tuple(dict.fromkeys(each.note for each in group if each.note)),
+            notes=tuple(map(IncomingNote, dict.fromkeys(each.note for each in group if each.note))),
             analyst=analyst,
             created_ms=milliseconds(first.created),
         )

@@ -12,6 +12,7 @@ from reader_app.core.quotes import Quote, quote_at
 from reader_app.core.records import Highlight, Note, Tagging, Text
 from reader_app.core.spans import Span
 from reader_app.formats.articles.plain_text import storable
+from reader_app.project.incoming_judged import JudgedIn
 from reader_app.project.incoming_tags import AnalystsIn, TagsIn
 from reader_app.project.incoming_uids import is_uid, uid_of
 from reader_app.project.labels import isolate, shortened
@@ -19,7 +20,7 @@ from reader_app.project.labels import isolate, shortened
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
-    from reader_app.formats.exchange.incoming import Incoming, IncomingMark
+    from reader_app.formats.exchange.incoming import Incoming, IncomingMark, IncomingNote
     from reader_app.project.incoming_articles import Home, Homes
     from reader_app.project.workbench import Workbench
 
@@ -36,6 +37,7 @@ class MarksIn:
         self._homes = homes
         self.tags = TagsIn(bench, incoming.tags)
         self.analysts = AnalystsIn(bench)
+        self.judged = JudgedIn(bench, incoming.scales, self.tags, self.analysts)
         self.highlights: list[Highlight] = []
         self.hanging: list[Tagging | Note] = []
         self.texts: dict[str, Text] = {}
@@ -49,8 +51,10 @@ class MarksIn:
         self._by_quote: dict[tuple[Uid, Uid, str], Highlight] = {}
         self._tagged: set[tuple[Uid, Uid, Uid]] = set()
         self._noted: defaultdict[Uid, set[str]] = defaultdict(set)
+        self._came: dict[Uid, Highlight] = {}
         for mark in incoming.marks:
             self._take(mark)
+        self.judged.link(incoming.links, self._came)
 
     def _take(self, mark: IncomingMark) -> None:
         home = self._homes.get(mark.text)
@@ -106,6 +110,7 @@ class MarksIn:
             self._tagged.add((each.highlight, each.tag, each.analyst))
         bodies = [note.body for note in mark.notes]
         self._noted[mark.uid].update((*bodies, "\n\n".join(bodies)))  # exports join them
+        self.judged.know(mark)
 
     def _made(self, mark: IncomingMark, home: Home, span: Span | None, quote: Quote) -> Highlight:
         """Make a highlight; one without a place counts in a text that is its quote alone."""
@@ -147,6 +152,7 @@ class MarksIn:
     def _hang(self, highlight: Highlight, mark: IncomingMark) -> None:
         """Give a highlight the tags and notes of the file that it does not have yet."""
         uid, article, new = highlight.uid, highlight.article, self._bench.uids.new
+        self._came[uid_of(mark.uid)] = highlight
         for each in mark.taggings:
             key = (uid, self.tags.at(each.path), self.analysts.named(each.analyst))
             if key not in self._tagged:
@@ -154,11 +160,19 @@ class MarksIn:
                 at = each.created_ms if each.created_ms is not None else highlight.created_ms
                 self.hanging.append(Tagging(new(), uid, key[1], article, key[2], at))
         for note in mark.notes:
-            body = storable(note)
+            body = storable(note.body)
             if body.strip() and body not in self._noted[uid]:
                 self._noted[uid].add(body)
-                times = (highlight.created_ms, highlight.modified_ms)
-                self.hanging.append(Note(new(), body, highlight.analyst, *times, highlight=uid))
+                self.hanging.append(self._note(highlight, body, note))
+        self.judged.hang(highlight, mark)
+
+    def _note(self, highlight: Highlight, body: str, note: IncomingNote) -> Note:
+        analyst = self.analysts.named(note.analyst) if note.analyst else highlight.analyst
+        created, modified = note.created_ms, note.modified_ms
+        if created is None:
+            created, modified = highlight.created_ms, highlight.modified_ms
+        times = (created, created if modified is None else modified)
+        return Note(self._bench.uids.new(), body, analyst, *times, highlight=highlight.uid)
 
 
 def _told(mark: IncomingMark, sentence: str) -> str:

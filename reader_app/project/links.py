@@ -51,7 +51,7 @@ class LinkActions:
         one, other = self._bench.mark(source), self._bench.mark(target)
         me, now = self._bench.analyst.uid, self._bench.now()
         new = HighlightLink(self._bench.uids.new(), source, target, kind, me, now, now)
-        edits = () if any(_says(link, new) for link in one.links) else added(new)
+        edits = () if any(says_the_same(link, new) for link in one.links) else added(new)
         return self._do("link.add", new, (one, other), edits)
 
     def delete(self, link: Uid) -> Change:
@@ -88,7 +88,7 @@ class LinkActions:
         return self._bench.do(Change(action, arguments, edits))
 
 
-def _says(link: HighlightLink, new: HighlightLink) -> bool:
+def says_the_same(link: HighlightLink, new: HighlightLink) -> bool:
     """Tell whether a link is the new one already: the same said by the same analyst."""
     if (link.kind, link.analyst) != (new.kind, new.analyst):
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from reader_app.core.ids import Uid
-from reader_app.core.judgements import ArticleTagging, Grade, Speaker, Statement
+from reader_app.core.judgements import ArticleTagging, Grade, HighlightLink, Speaker, Statement
 from reader_app.core.records import Article, Highlight, Note, Reading, Status, Tagging
 from reader_app.core.search_query import Query
 from reader_app.core.span_where import SpanWhere
@@ -120,6 +120,8 @@ class TaggedSpan:
     links: int = 0
     """How many links the highlight has, to and from it."""
     whole: WholeArticle = NOTHING_WHOLE
+    linked: tuple[HighlightLink, ...] = ()
+    """Those links."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reader_app.core.spans import Span
 from reader_app.formats.exchange.incoming import (
     Incoming,
     IncomingMark,
+    IncomingNote,
     IncomingTag,
     IncomingTagging,
     IncomingText,
@@ -134,8 +135,8 @@ def test_what_does_not_fit_is_flagged_or_without_a_place_and_says_why(
 ) -> None:
     text = IncomingText("t", text_sha256=article.text_sha256)
     marks = (
-        IncomingMark("t", Span(0, 9), "No vessel", notes=("n", " ")),
-        IncomingMark("t", Span(1, 6), "gone words 😀", notes=("n",)),
+        IncomingMark("t", Span(0, 9), "No vessel", notes=(IncomingNote("n"), IncomingNote(" "))),
+        IncomingMark("t", Span(1, 6), "gone words 😀", notes=(IncomingNote("n"),)),
         IncomingMark("t", Span(900, 906), None),
         IncomingMark("elsewhere", Span(0, 6), "Ferry"),
     )

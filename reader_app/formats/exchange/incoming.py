@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader_app.core.judgements import Statement
+from reader_app.core.judgements import Mode, Statement
 from reader_app.core.spans import Span
 
 TagPath = tuple[str, ...]
@@ -61,6 +61,64 @@ class IncomingTagging:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingNote:
+    """A note, by whoever made the highlight and when that was made, unless it says otherwise."""
+
+    body: str
+    analyst: str = ""
+    created_ms: int | None = None
+    modified_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingGrade:
+    """A grade by a scale that is known by its name."""
+
+    scale: str
+    value: str
+    """A code or a label of the scale."""
+    analyst: str = ""
+    created_ms: int | None = None
+    modified_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingScale:
+    """A scale that a project may not have yet."""
+
+    name: str
+    values: tuple[tuple[str, str, str], ...] = ()
+    """Code, label and description of each."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingSpeaker:
+    """One place in a chain of those who said and reported a highlight's words."""
+
+    name: str
+    path: TagPath = ()
+    """The tag that stands for them, if one does."""
+    cue: str = ""
+    mode: Mode = "indirect"
+    analyst: str = ""
+    created_ms: int | None = None
+    modified_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLink:
+    """A link from a highlight of the file to another one, by the uids that the file gives them."""
+
+    source: str
+    target: str
+    kind: str
+    analyst: str = ""
+    created_ms: int | None = None
+    modified_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingMark:
     """A highlight with what hangs on it."""
 
@@ -73,12 +131,15 @@ class IncomingMark:
     prefix: str = ""
     suffix: str = ""
     taggings: tuple[IncomingTagging, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[IncomingNote, ...] = ()
     analyst: str = ""
     created_ms: int | None = None
     modified_ms: int | None = None
     statement: Statement = ""
     uid: str = ""
+    grades: tuple[IncomingGrade, ...] = ()
+    speakers: tuple[IncomingSpeaker, ...] = ()
+    """In the order of their chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +153,9 @@ class Incoming:
     """What of the file is not taken over: a sentence for each kind of thing."""
     remarks: tuple[str, ...] = ()
     """What was understood in a way that the user should know: a sentence each."""
+    links: tuple[IncomingLink, ...] = ()
+    scales: tuple[IncomingScale, ...] = ()
+    """Those that its grades are by, unless they are built in."""
 
 
 def milliseconds(time: str) -> int | None:
@@ -101,7 +165,7 @@ def milliseconds(time: str) -> int | None:
     try:
         moment = datetime.fromisoformat(time.strip())
         zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        ms = int(zoned.timestamp() * 1000)
+        ms = round(zoned.timestamp() * 1000)
     except (ValueError, OverflowError):
         return None
     return ms if ms >= 0 else None

@@ -17,6 +17,7 @@ from reader_app.formats.exchange.columns import BETWEEN
 from reader_app.formats.exchange.incoming import (
     Incoming,
     IncomingMark,
+    IncomingNote,
     IncomingTagging,
     IncomingText,
     milliseconds,
@@ -117,7 +118,7 @@ def _mark(group: Sequence[Row], text: str) -> IncomingMark:
         row.get("context_before", ""),
         row.get("context_after", ""),
         tuple(each for line in group for each in _taggings(line)),
-        (note,) if note else (),
+        (IncomingNote(note),) if note else (),
         _analyst(row),
         created,
         milliseconds(row.get("modified", "")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.core.records import Analyst, Article
+from reader_app.core.scales import Scales
 from reader_app.formats.exchange.columns import DEFAULT_COLUMNS
 from reader_app.formats.exchange.shapes import Shape
 from reader_app.formats.exchange.span_row import SpanRow
@@ -48,3 +49,4 @@ class Material:
     """What a row of a table is."""
     filter: str = ""
     """In words, what the rows were chosen by; empty: they are all there are."""
+    scales: Scales = field(default_factory=Scales)

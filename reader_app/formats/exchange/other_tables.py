@@ -9,6 +9,7 @@ from reader_app.formats.exchange.columns import BETWEEN
 from reader_app.formats.exchange.incoming import (
     Incoming,
     IncomingMark,
+    IncomingNote,
     IncomingTag,
     IncomingTagging,
     IncomingText,
@@ -57,7 +58,7 @@ def read_readwise(data: bytes, name: str) -> Incoming:
                 None,
                 row.get("Highlight") or None,
                 taggings=tuple(IncomingTagging((tag,)) for tag in tags if tag),
-                notes=(note,) if note else (),
+                notes=(IncomingNote(note),) if note else (),
                 created_ms=milliseconds(row.get("Highlighted at", "")),
             )
         )

@@ -18,6 +18,7 @@ from reader_app.formats.exchange.calibration import Claimed, Counting, calibrate
 from reader_app.formats.exchange.incoming import (
     Incoming,
     IncomingMark,
+    IncomingNote,
     IncomingTagging,
     IncomingText,
     milliseconds,
@@ -162,7 +163,7 @@ class Reading:
             span,
             quote,
             taggings=tuple(self._taggings(node, user)),
-            notes=tuple(self._notes_on(node)),
+            notes=tuple(map(IncomingNote, self._notes_on(node))),
             analyst=user,
             created_ms=created,
             modified_ms=milliseconds(node.get("modifiedDateTime") or "") or created,

@@ -5,7 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader_app.core.ids import Uid
+from reader_app.core.judgements import Grade, HighlightLink, Speaker
 from reader_app.core.records import Article, Highlight, Note, Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What analysts said of a highlight beside its tags and notes, as records."""
+
+    grades: tuple[Grade, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    """In the order of their chain."""
+    links: tuple[HighlightLink, ...] = ()
+    """From the highlight and to it."""
+
+
+NOT_JUDGED = Judged()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +64,5 @@ class SpanRow:
     """Where a row is a whole highlight: the rows of its other taggings."""
     tags: frozenset[Uid] = frozenset()
     """There also: all its tags."""
+    judged: Judged = NOT_JUDGED
+    """The records that the cells above were made from."""

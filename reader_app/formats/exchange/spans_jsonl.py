@@ -2,7 +2,7 @@
 
 Each line is a text in the shape of doccano (`text`, `labels`) and that of spaCy and Prodigy
 (`text`, `spans`) at once: each program passes over the other's. Positions are code points,
-half-open. A label is a tag's path.
+half-open. A label is a tag's path. What hangs on a highlight stands with the first of its spans.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader_app.core.clock import iso_exact
 from reader_app.core.ids import hyphenated
+from reader_app.formats.exchange.judged_json import Names, judged_json, scales_json, scales_of_marks
 from reader_app.formats.exchange.marked import texts_of
 
 if TYPE_CHECKING:
@@ -26,16 +28,18 @@ UNTAGGED = "(no tag)"
 def write_jsonl(out: BinaryIO, material: Material) -> int:
     """Write a line for each text that has highlights, and return how many highlights there were."""
     count = 0
+    names = Names.of(material)
     for marked in texts_of(material.rows):
-        line = json.dumps(_line(marked, material.text(marked.sha256)), ensure_ascii=False)
+        line = json.dumps(_line(marked, material.text(marked.sha256), names), ensure_ascii=False)
         out.write(line.encode("utf-8", "replace") + b"\n")
         count += len(marked.marks)
     return count
 
 
-def _line(marked: MarkedText, text: str) -> dict[str, object]:
+def _line(marked: MarkedText, text: str, names: Names) -> dict[str, object]:
     article = marked.article
-    spans = [span for mark in marked.marks for span in _spans(mark)]
+    spans = [span for mark in marked.marks for span in _spans(mark, names)]
+    scales = scales_json(scales_of_marks(marked.marks), names.scales)
     return {
         "id": hyphenated(article.uid),
         "text": text,
@@ -48,17 +52,26 @@ def _line(marked: MarkedText, text: str) -> dict[str, object]:
             "url": article.url,
             "language": article.language,
             "text_sha256": marked.sha256,
+            **({"scales": scales} if scales else {}),
         },
     }
 
 
-def _spans(mark: Marked) -> Iterator[dict[str, object]]:
-    span = mark.row.highlight.span
-    for label in [path for _, path in mark.taggings] or [UNTAGGED]:
-        yield {
-            "start": span.start,
-            "end": span.end,
+def _spans(mark: Marked, names: Names) -> Iterator[dict[str, object]]:
+    highlight = mark.row.highlight
+    more: dict[str, object] = {"highlight": judged_json(mark, names)}
+    for tagging, label in mark.taggings or ((None, UNTAGGED),):
+        made = {
+            "start": highlight.span.start,
+            "end": highlight.span.end,
             "label": label,
-            "id": hyphenated(mark.row.highlight.uid),
+            "id": hyphenated(highlight.uid),
             "note": mark.note,
         }
+        if tagging is not None:
+            made |= {
+                "analyst": names.analyst(tagging.analyst),
+                "created": iso_exact(tagging.created_ms),
+            }
+        yield made | more
+        more = {}

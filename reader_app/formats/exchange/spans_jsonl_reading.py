@@ -12,12 +12,24 @@ from reader_app.core.spans import Span
 from reader_app.formats.articles.plain_text import storable
 from reader_app.formats.exchange.incoming import (
     Incoming,
+    IncomingLink,
     IncomingMark,
+    IncomingNote,
+    IncomingScale,
     IncomingTagging,
     IncomingText,
     folded_span,
 )
 from reader_app.formats.exchange.json_values import inside, number, parsed, several, words
+from reader_app.formats.exchange.judged_json import (
+    STATEMENTS,
+    by_of,
+    grades_of,
+    links_of,
+    notes_of,
+    scales_of,
+    speakers_of,
+)
 from reader_app.formats.exchange.spans_jsonl import UNTAGGED
 
 if TYPE_CHECKING:
@@ -31,6 +43,8 @@ def read_jsonl(data: bytes, name: str) -> Incoming:
     del name
     texts: list[IncomingText] = []
     marks: list[IncomingMark] = []
+    links: list[IncomingLink] = []
+    scales: dict[str, IncomingScale] = {}
     bad = 0
     for number_of_line, line in enumerate(data.decode("utf-8-sig", "replace").split("\n")):
         if not line.strip():
@@ -46,9 +60,14 @@ def read_jsonl(data: bytes, name: str) -> Incoming:
                 bad += 1
             else:
                 groups.setdefault((words(inside(claim, "id")), span), []).append(claim)
-        marks += [_mark(key, text, span, uid, group) for (uid, span), group in groups.items()]
+        for (uid, span), group in groups.items():
+            marks.append(_mark(key, text, span, uid, group))
+            links += [link for claim in group for link in links_of(_judged(claim), uid)]
+        scales |= {it.name: it for it in scales_of(inside(item, "meta", "scales"))}
     losses = (f"Not taken over: {bad} × span outside of its text.",) if bad else ()
-    return Incoming(tuple(texts), (), tuple(marks), losses)
+    return Incoming(
+        tuple(texts), (), tuple(marks), losses, (), tuple(links), tuple(scales.values())
+    )
 
 
 def _text(item: Json, key: str, text: str) -> IncomingText:
@@ -85,15 +104,36 @@ def _span(claim: Json, text: str) -> Span | None:
     return Span(start, end)
 
 
+def _judged(claim: Json) -> Json:
+    """Return what the first span of one of our own highlights says of it."""
+    return inside(claim, "highlight")
+
+
 def _mark(key: str, text: str, span: Span, uid: str, group: list[Json]) -> IncomingMark:
-    labels = dict.fromkeys(words(inside(claim, "label")) for claim in group)
+    judged = next((it for it in map(_judged, group) if it), None)
     notes = dict.fromkeys(words(inside(claim, "note")) for claim in group)
-    paths = [tuple(label.split(SEPARATOR)) for label in labels if label not in {"", UNTAGGED}]
+    analyst, created, modified = by_of(judged)
     return IncomingMark(
         key,
         folded_span(text, span),
         storable(span.of(text)),
-        taggings=tuple(IncomingTagging(path) for path in paths),
-        notes=tuple(filter(None, notes)),
+        taggings=tuple(_taggings(group)),
+        notes=notes_of(judged) or tuple(map(IncomingNote, filter(None, notes))),
+        analyst=analyst,
+        created_ms=created,
+        modified_ms=modified,
+        statement=STATEMENTS.get(words(inside(judged, "statement")), ""),
         uid=uid,
+        grades=grades_of(judged),
+        speakers=speakers_of(judged),
     )
+
+
+def _taggings(group: list[Json]) -> Iterator[IncomingTagging]:
+    """Yield the tags; one that the same analyst gave twice once."""
+    seen: set[tuple[str, str]] = set()
+    for claim in group:
+        label, (analyst, created, _) = words(inside(claim, "label")), by_of(claim)
+        if label not in {"", UNTAGGED} and (label, analyst) not in seen:
+            seen.add((label, analyst))
+            yield IncomingTagging(tuple(label.split(SEPARATOR)), analyst, created)

@@ -222,6 +222,7 @@ def _spans(about: _About, mark: Mark, rank: dict[Uid, int]) -> Iterator[TaggedSp
             mark.speakers,
             len(mark.links),
             about.whole,
+            mark.links,
         )
 
 

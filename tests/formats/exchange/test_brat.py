@@ -49,7 +49,7 @@ def test_every_span_is_where_its_words_are_line_by_line() -> None:
         assert "".join(pieces) == made.highlight.quote.exact.replace("\n", "")
     assert spans[1][1].startswith("Untagged ")
     assert spans[1][1].count(";") == 2
-    assert "#1\tAnnotatorNotes T2\twhy so\n" in files["ann"]
+    assert "#3\tAnnotatorNotes T2\twhy so\n" in files["ann"]
 
 
 def test_labels_are_words_that_no_two_tags_share() -> None:
@@ -69,4 +69,11 @@ def test_a_highlight_with_two_tags_is_two_annotations() -> None:
     one = marked(1, 5, 16, path=("Denied",))
     assert one.tagging
     other = replace(one, tag_path=("Claim",), tagging=replace(one.tagging, tag=CLAIM.uid))
-    assert len(exported(one, other)["ann"].splitlines()) == 2
+    lines = exported(one, other)["ann"].splitlines()
+    assert [line[:2] for line in lines] == ["T1", "#1", "T2", "#2"]
+
+
+def test_a_highlight_of_nothing_but_line_ends_is_not_left_out() -> None:
+    at = TEXT.index("\n\n")
+    (first, *_) = exported(marked(1, at, at + 2, path=("Claim",)))["ann"].splitlines()
+    assert first == f"T1\tClaim {at} {at + 2}\t  "

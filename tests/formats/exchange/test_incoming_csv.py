@@ -6,7 +6,7 @@ import pytest
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.spans import Span
-from reader_app.formats.exchange.incoming import milliseconds
+from reader_app.formats.exchange.incoming import IncomingNote, milliseconds
 from reader_app.formats.exchange.incoming_registry import incoming_format
 from reader_app.formats.exchange.spans_csv import write_csv
 from tests.formats.exchange.rows import row
@@ -27,7 +27,11 @@ def test_what_was_written_is_read(profile) -> None:
     (mark,) = incoming.marks
     assert (text.title, text.uid) == ("Port “reopens”, again", "0a" * 16)
     assert text.authors == ("Mara Lindqvist", "Tom Okafor")
-    assert (mark.quote, mark.span, mark.notes) == ("=1+1 😀", Span(7, 13), ("'-x\nmore",))
+    assert (mark.quote, mark.span, mark.notes) == (
+        "=1+1 😀",
+        Span(7, 13),
+        (IncomingNote("'-x\nmore"),),
+    )
     assert [each.path for each in mark.taggings] == [("Claim", "Denied")]
     assert mark.analyst == "Ines"
     assert incoming.losses == ()

@@ -8,6 +8,7 @@ import pytest
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.spans import Span
+from reader_app.formats.exchange.incoming import IncomingNote
 from reader_app.formats.exchange.incoming_registry import incoming_format
 
 TEXT = "No vessel 😀\r\nشحنة here"
@@ -37,8 +38,15 @@ def test_hypothesis_brings_quotes_tags_and_notes() -> None:
     assert (text.title, text.url) == ("Port", "https://port.example/a")
     assert (mark.quote, mark.span, mark.prefix, mark.suffix) == ("vessel", Span(3, 9), "No ", " 😀")
     assert [each.path for each in mark.taggings] == [("Claim",)]
-    assert (mark.notes, mark.analyst, mark.created_ms, mark.modified_ms) == (
-        ("why",),
+    assert (
+        mark.notes[0].body,
+        len(mark.notes),
+        mark.analyst,
+        mark.created_ms,
+        mark.modified_ms,
+    ) == (
+        "why",
+        1,
         "ines",
         1000,
         2000,
@@ -61,7 +69,7 @@ def test_annotations_stand_in_collections_pages_lists_or_alone(wrap, name: str) 
     selector = {"type": "TextPositionSelector", "start": 3, "end": 9}
     item = {"body": body, "target": {"source": {"id": "urn:uuid:0a"}, "selector": selector}}
     (mark,) = read(wrap(item), name).marks
-    assert (mark.span, mark.quote, mark.notes) == (Span(3, 9), None, ("a note",))
+    assert (mark.span, mark.quote, mark.notes) == (Span(3, 9), None, (IncomingNote("a note"),))
     assert [(each.path, each.analyst) for each in mark.taggings] == [(("A", "B"), "Zoë")]
 
 

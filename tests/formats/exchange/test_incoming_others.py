@@ -7,6 +7,7 @@ import zipfile
 
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.codebook_csv import write_codebook_csv
+from reader_app.formats.exchange.incoming import IncomingLink
 from reader_app.formats.exchange.incoming_registry import incoming_format
 from tests.formats.exchange.material import material
 
@@ -17,6 +18,10 @@ def read(data: bytes, name: str):
     return kind.read(data, name)
 
 
+def bodies(mark) -> tuple[str, ...]:
+    return tuple(note.body for note in mark.notes)
+
+
 def test_brat_brings_texts_highlights_and_notes() -> None:
     lines = (
         "T1\tClaim 0 9\tNo vessel\n"
@@ -24,7 +29,7 @@ def test_brat_brings_texts_highlights_and_notes() -> None:
         "T3\tClaim_B 0 9\tNo vessel\n"
         "T4\tClaim 0 2\tother words\n"
         "#1\tAnnotatorNotes T1\twhy\n#2\tAnnotatorNotes T3\twhy\n"
-        "R1\tOf Arg1:T1 Arg2:T2\n\n"
+        "R1\tOf Arg1:T1 Arg2:T2\nA1\tNegation T1\n\n"
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -34,13 +39,17 @@ def test_brat_brings_texts_highlights_and_notes() -> None:
     data = out.getvalue()
     incoming = read(data, "brat.zip")
     assert [text.title for text in incoming.texts] == ["Port"]
-    found = [(it.span, it.quote, [t.path for t in it.taggings], it.notes) for it in incoming.marks]
+    found = [
+        (it.span, it.quote, [t.path for t in it.taggings], bodies(it)) for it in incoming.marks
+    ]
     assert found == [
         (Span(0, 9), "No vessel", [("Claim",), ("Claim_B",)], ("why",)),
         (Span(10, 16), "😀\nشحنة", [], ()),
         (Span(0, 2), "other words", [("Claim",)], ()),
     ]
-    assert incoming.losses == ("Not taken over: 1 × relation, event or attribute.",)
+    assert incoming.losses == ("Not taken over: 1 × event or attribute.",)
+    assert incoming.links == (IncomingLink("x/00001-Port T1", "x/00001-Port T2", "Of"),)
+    assert [it.uid for it in incoming.marks][:2] == ["x/00001-Port T1", "x/00001-Port T2"]
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("labels.tsv", "Claim\tActor/Claim\n")
     assert read(out.getvalue(), "brat.zip").marks[0].taggings[0].path == ("Actor", "Claim")
@@ -74,7 +83,7 @@ def test_readwise_brings_quotes() -> None:
     incoming = read(data, "readwise.csv")
     first, second = incoming.marks
     assert [text.title for text in incoming.texts] == ["Port"]
-    assert (first.quote, first.span, first.notes, first.created_ms) == (
+    assert (first.quote, first.span, bodies(first), first.created_ms) == (
         "No vessel",
         None,
         ("why",),

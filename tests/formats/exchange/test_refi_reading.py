@@ -70,7 +70,7 @@ def test_users_dates_and_notes_come_with_a_highlight_each_note_once() -> None:
     incoming = read(qdpx(qde(one, before=users, rest=notes)))
     (mark,) = incoming.marks
     assert (mark.analyst, mark.created_ms, mark.modified_ms) == ("Zoë", 1000, 1000)
-    assert mark.notes == ("why", TEXT, "more")
+    assert [note.body for note in mark.notes] == ["why", TEXT, "more"]
     ((tagging,), losses) = mark.taggings, incoming.losses
     assert (tagging.analyst, tagging.created_ms) == ("Zoë", 2000)
     assert losses == ("Not taken over: a tag that is not in the codebook.",)
