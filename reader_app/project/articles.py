@@ -20,6 +20,7 @@ from reader_app.project.last_import import keep_report, kept_report
 from reader_app.project.marks import removal
 from reader_app.project.originals import verify
 from reader_app.project.words import storable
+from reader_app.store.rows import LibraryQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from reader_app.project.originals import Verified
     from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
-    from reader_app.store.rows import ArticleRow, LibraryQuery
+    from reader_app.store.rows import ArticleRow
 
 
 class ArticleActions:
@@ -143,8 +144,9 @@ class ArticleActions:
         return self._bench.store.articles.row(uid, self._bench.analyst.uid)
 
     def all(self) -> Iterator[ArticleRow]:
-        """Yield all articles, the oldest first."""
-        return self._bench.store.articles.all()
+        """Yield all articles, the oldest first, with the analyst's own status."""
+        query = LibraryQuery(descending=False, analyst=self._bench.analyst.uid)
+        return self._bench.store.articles.all(query)
 
     def find(self, wording: str) -> Article:
         """Return the article of a uid, an unambiguous start of one, or a title.
