@@ -63,7 +63,7 @@ class ExportFormat:
 _TABLE = (
     ExportFormat(
         "xlsx", ".xlsx", "Excel workbook", "Spans, codebook, articles",
-        "spans_xlsx", "write_xlsx", sheet="is one", promise=_CUT,
+        "spans_sheets", "write_xlsx", sheet="is one", promise=_CUT,
     ),
     ExportFormat(
         "csv", ".csv", "CSV for Excel and LibreOffice", "Formulas are guarded",
@@ -72,6 +72,10 @@ _TABLE = (
     ExportFormat(
         "csv-exact", ".csv", "CSV, exact, for programs", "Nothing added; with CSVW metadata",
         "spans_csv", "write_exact", has_metadata=True,
+    ),
+    ExportFormat(
+        "ods", ".ods", "OpenDocument spreadsheet", "The same, for LibreOffice",
+        "spans_sheets", "write_ods", sheet="is one", promise=_CUT,
     ),
     ExportFormat(
         "docx", ".docx", "Word report", "Quotes by tag",

@@ -13,9 +13,11 @@ from reader_app.formats.exchange.sheet_text import clean, fitted
 _LOOKED_AT = 100
 _SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f]|_(?=x[0-9a-fA-F]{4}_)")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_SHORT = 200
+SHORT = 200
 """Longer texts hardly come twice, and would fill the memory."""
 
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _BEFORE_ANY = datetime(1899, 12, 30)
 _SECONDS = 86_400
 _FIRST_YEAR = 1901
@@ -33,7 +35,7 @@ class TextCell(NamedTuple):
 
 def text_cell(text: str) -> TextCell:
     """Return the inside of a cell that shows this text and nothing else."""
-    return _short_cell(text) if len(text) < _SHORT else _text_cell(text)
+    return _short_cell(text) if len(text) < SHORT else _text_cell(text)
 
 
 def _text_cell(text: str) -> TextCell:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.formats.exchange.spans_csv import unguard, write_csv
-from reader_app.formats.exchange.spans_xlsx import write_xlsx
+from reader_app.formats.exchange.spans_sheets import write_ods, write_xlsx
 from tests.formats.exchange.material import material
 from tests.formats.exchange.rows import row
 
@@ -28,6 +28,8 @@ _UTF8_CSV = "44,34,76,1"
 """Comma, quotation mark, UTF-8, from the first line on (LibreOffice's filter options)."""
 _ALL_TEXT = f"{_UTF8_CSV},,0,true,false"
 """The same, with quoted cells taken as text, and numbers not looked for in the others."""
+
+WRITERS = {"spans.xlsx": write_xlsx, "spans.ods": write_ods}
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
@@ -105,18 +107,20 @@ def test_the_exact_profile_opened_as_text_is_exact(tmp_path: Path) -> None:
     assert _shown(tmp_path, quotes, "csv-exact", _ALL_TEXT) == list(quotes)
 
 
-def test_a_workbook_holds_every_quote_as_text(tmp_path: Path) -> None:
-    quotes = (*HARMLESS, *FORMULAS, *NUMBERLIKE, "_x000D_", "None", "NA", "<r>x</r>")
-    source = tmp_path / "spans.xlsx"
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_spreadsheet_holds_every_quote_as_text(tmp_path: Path, name: str) -> None:
+    quotes = (*HARMLESS, *FORMULAS, *NUMBERLIKE, "_x000D_", "None", "NA", "<r>x</r>", "a\tb  c")
+    source = tmp_path / name
     with source.open("wb") as file:
-        write_xlsx(file, material([row(quote) for quote in quotes], ["quote", "tag"]))
+        WRITERS[name](file, material([row(quote) for quote in quotes], ["quote", "tag"]))
     assert _converted(source) == list(quotes)
 
 
-def test_a_workbook_shows_what_is_cut(tmp_path: Path) -> None:
-    source = tmp_path / "spans.xlsx"
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_spreadsheet_shows_what_is_cut(tmp_path: Path, name: str) -> None:
+    source = tmp_path / name
     with source.open("wb") as file:
-        write_xlsx(file, material([row("x" * 40_000), row("a\n" * 300)], ["quote", "tag"]))
+        WRITERS[name](file, material([row("x" * 40_000), row("a\n" * 300)], ["quote", "tag"]))
     long, breaks = _converted(source)
     assert long == "x" * 32_731 + "... [cut, 32731 of 40000 characters]"
     assert breaks == "a\n" * 253 + "a... [cut, 507 of 600 characters]"

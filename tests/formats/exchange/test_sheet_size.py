@@ -11,7 +11,7 @@ from reader_app.core.ids import Uid
 from reader_app.core.records import Tag
 from reader_app.formats.exchange.sheet_size import refuse_too_wide, remark
 from reader_app.formats.exchange.spans_csv import write_exact
-from reader_app.formats.exchange.spans_xlsx import write_xlsx
+from reader_app.formats.exchange.spans_sheets import write_xlsx
 from tests.formats.exchange.material import material
 from tests.formats.exchange.rows import INES, row
 

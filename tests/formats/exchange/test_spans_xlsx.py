@@ -14,9 +14,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from reader_app.core.errors import NotFoundError
-from reader_app.formats.exchange import workbook
+from reader_app.formats.exchange import sheet_table
 from reader_app.formats.exchange.columns import COLUMNS
-from reader_app.formats.exchange.spans_xlsx import write_xlsx
+from reader_app.formats.exchange.spans_sheets import write_xlsx
 from tests.formats.exchange.material import material
 from tests.formats.exchange.rows import ARTICLE, row
 
@@ -102,7 +102,7 @@ def test_a_sheet_begins_at_the_right_where_most_of_its_text_does() -> None:
 
 
 def test_rows_go_on_on_another_sheet_where_one_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook.Table.__init__, "__defaults__", (3,))
+    monkeypatch.setattr(sheet_table.Table.__init__, "__defaults__", (3,))
     data = made([row(str(number)) for number in range(5)], ["quote"])
     names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
     assert names[:3] == ["Tagged spans", "Tagged spans 2", "Tagged spans 3"]
@@ -150,10 +150,14 @@ def test_rows_that_break_off_leave_no_temporary_file(
     assert not [*tmp_path.iterdir()]
 
 
-def test_a_full_disk_is_an_error_of_the_system() -> None:
-    class Full(io.BytesIO):
-        def write(self, _: object, /) -> int:
-            raise OSError(28, "No space left on device")
+class FullDisk(io.BytesIO):
+    """A file on a disk that has no room."""
 
+    def write(self, _: object, /) -> int:
+        """Refuse, as the system does."""
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_is_an_error_of_the_system() -> None:
     with pytest.raises(OSError, match="No space left"):
-        write_xlsx(Full(), material([row()]))
+        write_xlsx(FullDisk(), material([row()]))

@@ -1,4 +1,7 @@
-"""Tagged spans as a workbook for colleagues: Tagged spans, Codebook, Articles, About."""
+"""Tagged spans on sheets for colleagues: Tagged spans, Codebook, Articles, About.
+
+As a workbook of Excel or as a spreadsheet of OpenDocument: the sheets are the same.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader_app.core.clock import iso_utc
 from reader_app.core.codebook import SEPARATOR
 from reader_app.formats.exchange.columns import BETWEEN
+from reader_app.formats.exchange.open_document import open_document
 from reader_app.formats.exchange.shapes import ROWS_ARE, table_of
-from reader_app.formats.exchange.workbook import Table, workbook
+from reader_app.formats.exchange.sheet_table import Table
+from reader_app.formats.exchange.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +21,8 @@ if TYPE_CHECKING:
     from reader_app.core.records import Article
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.material import Material
+    from reader_app.formats.exchange.sheet_table import Book, Head, Kind
     from reader_app.formats.exchange.span_row import SpanRow
-    from reader_app.formats.exchange.workbook import Book, Head, Kind
 
 _WIDTHS = {"quote": 60, "note": 40, "title": 32, "context_before": 32, "context_after": 32}
 _WIDTH = 16
@@ -48,25 +53,38 @@ def write_xlsx(out: BinaryIO, material: Material) -> int:
     """
     columns, shaped = table_of(material)
     with workbook(out, material.title, material.changed_ms) as book:
-        rows, highlights = _write_spans(book, shaped, columns)
-        _write_codebook(book, material)
-        articles = _write_articles(book, material)
-        about: tuple[tuple[str, str | int], ...] = (
-            ("Project", material.title),
-            ("Last changed (UTC)", iso_utc(material.changed_ms)),
-            ("Written by", "Reader"),
-            ("Filter", material.filter or "none: every highlight of the project"),
-            ("A row is", ROWS_ARE[material.shape]),
-            ("Rows in Tagged spans", rows),
-            ("Highlights", highlights),
-            ("Articles", articles),
-            ("Tags", len(material.codebook)),
-            ("Cells cut to Excel’s limits", book.cut),
-        )
-        table = Table(book, "About", _ABOUT)
-        for line in about:
-            table.add(line)
-        table.end()
+        return _fill(book, material, columns, shaped)
+
+
+def write_ods(out: BinaryIO, material: Material) -> int:
+    """Write the same as an OpenDocument spreadsheet."""
+    columns, shaped = table_of(material)
+    with open_document(out, material.title, material.changed_ms) as book:
+        return _fill(book, material, columns, shaped)
+
+
+def _fill(
+    book: Book, material: Material, columns: Sequence[Column], shaped: Iterable[SpanRow]
+) -> int:
+    rows, highlights = _write_spans(book, shaped, columns)
+    _write_codebook(book, material)
+    articles = _write_articles(book, material)
+    about: tuple[tuple[str, str | int], ...] = (
+        ("Project", material.title),
+        ("Last changed (UTC)", iso_utc(material.changed_ms)),
+        ("Written by", "Reader"),
+        ("Filter", material.filter or "none: every highlight of the project"),
+        ("A row is", ROWS_ARE[material.shape]),
+        ("Rows in Tagged spans", rows),
+        ("Highlights", highlights),
+        ("Articles", articles),
+        ("Tags", len(material.codebook)),
+        ("Cells cut to Excel’s limits", book.cut),
+    )
+    table = Table(book, "About", _ABOUT)
+    for line in about:
+        table.add(line)
+    table.end()
     return rows
 
 
