@@ -5,6 +5,11 @@ Each message is a plain sentence or two, what is wrong and what to do, shown to 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader_app.core.spans import Span
+
 
 class ProjectError(Exception):
     """Something outside the program stands in the way; the message is for the user."""
@@ -52,3 +57,8 @@ class PatternError(ProjectError):
 
 class QueryError(ProjectError):
     """A search is written in a way that cannot be understood."""
+
+    def __init__(self, sentence: str, place: Span | None = None) -> None:
+        super().__init__(sentence)
+        self.place = place
+        """Where in what was written the fault lies, in code points; None where nobody knows."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.errors import QueryError
+from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +30,22 @@ class Piece:
 
     kind: Kind
     text: str
+    place: Span | None = field(default=None, compare=False)
+    """Where it was written, in code points, its quotes with it."""
 
 
 def pieces(query: str) -> Iterator[Piece]:
     """Yield the pieces; raises QueryError where a quote is not closed."""
     for found in _PIECE.finditer(query):
+        place = Span(*found.span())
         if found["phrase"] is not None:
             if not found["closed"]:
                 sentence = f"The quote before “{found['phrase'].strip()}” is not closed."
-                raise QueryError(f"{sentence} Put another quote at its end.")
-            yield Piece("phrase", found["phrase"])
+                raise QueryError(f"{sentence} Put another quote at its end.", place)
+            yield Piece("phrase", found["phrase"], place)
         elif found["open"] or found["close"]:
-            yield Piece("open" if found["open"] else "close", found[0])
+            yield Piece("open" if found["open"] else "close", found[0], place)
         elif found["name"]:
-            yield Piece("name", found["name"].lower())
+            yield Piece("name", found["name"].lower(), place)
         else:
-            yield Piece("operator" if found["operator"] else "word", found[0])
+            yield Piece("operator" if found["operator"] else "word", found[0], place)

@@ -26,6 +26,8 @@ from reader_app.core.search_query import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader_app.core.spans import Span
+
 SCOPES: dict[str, Scope] = {name: name for name in get_args(Scope)}
 FILTERS: dict[str, FilterName] = {name: name for name in get_args(FilterName)}
 NAMES = (*SCOPES, *FILTERS, "date")
@@ -57,7 +59,8 @@ class _Parser:
     def whole(self) -> Query:
         query = self._some(None)
         if self._at < len(self._pieces):
-            raise QueryError("A bracket is closed that was not opened. Take out one “)”.")
+            sentence = "A bracket is closed that was not opened. Take out one “)”."
+            raise QueryError(sentence, self._pieces[self._at].place)
         return query
 
     def _is_next(self, text: str, kind: str = "operator") -> bool:
@@ -70,7 +73,8 @@ class _Parser:
     def _take(self, after: str) -> Piece:
         piece = self._peek()
         if piece is None or piece.kind == "close":
-            raise QueryError(f"Something is missing after “{after}”. Add what to look for.")
+            here = self._pieces[max(self._at - 1, 0)].place
+            raise QueryError(f"Something is missing after “{after}”. Add what to look for.", here)
         self._at += 1
         return piece
 
@@ -109,6 +113,7 @@ class _Parser:
     def _near(self, scope: Scope | None) -> Query:
         first = self._part(scope)
         terms, within = [first], 0
+        start = self._peek()
         while (piece := self._peek()) is not None and piece.text.startswith("NEAR"):
             if piece.kind != "operator":
                 break
@@ -116,7 +121,9 @@ class _Parser:
             within = max(within, int(piece.text.partition("/")[2] or _NEAR_WORDS))
             self._must_follow(piece.text)
             terms.append(self._part(scope))
-        return first if len(terms) == 1 else _near_of(terms, within)
+        if len(terms) == 1 or start is None:
+            return first
+        return _near_of(terms, within, start.place)
 
     def _part(self, scope: Scope | None) -> Query:
         piece = self._take("(")
@@ -124,47 +131,53 @@ class _Parser:
             case "open":
                 return self._bracket(scope)
             case "name":
-                return self._named(piece.text)
+                return self._named(piece)
             case "operator":
                 sentence = f"There is nothing to look for before “{piece.text}”."
-                raise QueryError(f"{sentence} To look for the word itself, put it in quotes.")
+                sentence += " To look for the word itself, put it in quotes."
+                raise QueryError(sentence, piece.place)
             case _:
                 return _term(piece, scope)
 
     def _bracket(self, scope: Scope | None) -> Query:
         self._depth += 1
+        opened = self._pieces[self._at - 1].place
         if self._depth > _DEEPEST:
-            raise QueryError("The search has too many brackets in each other. Take some out.")
+            sentence = "The search has too many brackets in each other. Take some out."
+            raise QueryError(sentence, opened)
         query = self._some(scope)
         if not self._is_next(")", "close"):
-            raise QueryError("A bracket is not closed. Add “)” where it ends.")
+            raise QueryError("A bracket is not closed. Add “)” where it ends.", opened)
         self._at += 1
         self._depth -= 1
         return query
 
-    def _named(self, name: str) -> Query:
+    def _named(self, written: Piece) -> Query:
+        name = written.text
         if name in SCOPES:
             self._must_follow(f"{name}:")
             return self._part(SCOPES[name])
         if name not in NAMES:
             known = ", ".join(f"{each}:" for each in NAMES)
-            raise QueryError(f"There is no “{name}:”. Use {known}, or put the words in quotes.")
+            sentence = f"There is no “{name}:”. Use {known}, or put the words in quotes."
+            raise QueryError(sentence, written.place)
         piece = self._take(f"{name}:")
         if piece.kind not in {"word", "phrase"} or not piece.text.strip():
-            raise QueryError(f"Something is missing after “{name}:”. Add what to look for.")
-        return filter_of(name, piece.text)
+            sentence = f"Something is missing after “{name}:”. Add what to look for."
+            raise QueryError(sentence, written.place)
+        return filter_of(name, piece.text, piece.place)
 
 
-def filter_of(name: str, value: str) -> Filter | Dates:
+def filter_of(name: str, value: str, place: Span | None = None) -> Filter | Dates:
     """Return the filter of that name (of `FILTERS`, or "date"); raises QueryError."""
-    return _dates(value) if name == "date" else _filter(FILTERS[name], value)
+    return _dates(value, place) if name == "date" else _filter(FILTERS[name], value, place)
 
 
-def _near_of(parts: Sequence[Query], within: int) -> Near:
+def _near_of(parts: Sequence[Query], within: int, place: Span | None) -> Near:
     terms = tuple(part for part in parts if isinstance(part, Term))
     if len(terms) < len(parts) or len({term.scope for term in terms}) > 1:
         sentence = "NEAR goes between words and phrases of one field alone."
-        raise QueryError(f"{sentence} Write it as in “port NEAR strike”.")
+        raise QueryError(f"{sentence} Write it as in “port NEAR strike”.", place)
     return Near(terms, within)
 
 
@@ -174,26 +187,30 @@ def _term(piece: Piece, scope: Scope | None) -> Term:
     bare = text if exact else text.strip("*")
     if not any(map(is_in_words, bare)):
         shown = f"“{text}”" if text.strip() else "An empty quote"
-        raise QueryError(f"{shown} has no letter or digit to look for. Add one, or take it out.")
+        sentence = f"{shown} has no letter or digit to look for. Add one, or take it out."
+        raise QueryError(sentence, piece.place)
     if exact:
         return Term(bare, scope, exact=True)
     return Term(bare, scope, open_start=text.startswith("*"), open_end=text.endswith("*"))
 
 
-def _filter(name: FilterName, value: str) -> Filter:
+def _filter(name: FilterName, value: str, place: Span | None) -> Filter:
     if name == "status" and value.lower() not in _STATUSES:
-        raise QueryError(f"“{value}” is no status. Use one of {', '.join(_STATUSES)}.")
-    return Filter(name, value.lower() if name in {"status", "lang"} else value.strip())
+        sentence = f"“{value}” is no status. Use one of {', '.join(_STATUSES)}."
+        raise QueryError(sentence, place)
+    plain = value.lower() if name in {"status", "lang"} else value.strip()
+    return Filter(name, plain, place)
 
 
-def _dates(value: str) -> Dates:
+def _dates(value: str, place: Span | None) -> Dates:
     since, dots, until = value.partition("..")
     if not dots:
         until = since
     if not (since or until) or not all(_is_date(each) for each in (since, until) if each):
-        raise QueryError(f"“{value}” is no date. Write it as in date:2026-06..2026-08.")
+        sentence = f"“{value}” is no date. Write it as in date:2026-06..2026-08."
+        raise QueryError(sentence, place)
     if since and until and until < since[: len(until)]:
-        raise QueryError(f"The dates “{value}” end before they begin. Swap the two.")
+        raise QueryError(f"The dates “{value}” end before they begin. Swap the two.", place)
     return Dates(since, until)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from reader_app.core.spans import Span
 
 Scope = Literal["title", "body", "note", "quote"]
 """Where words are looked for; where none is named: title, body and notes, which hold all quotes."""
 
 FilterName = Literal["tag", "outlet", "by", "lang", "status"]
+ValueName = Literal["tag", "outlet", "by", "lang", "status", "date"]
+"""All before whose colon a value of the project's stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Filter:
 
     name: FilterName
     value: str
+    place: Span | None = field(default=None, compare=False)
+    """Where its value was written, in code points."""
 
 
 @dataclass(frozen=True, slots=True)

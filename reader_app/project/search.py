@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reader_app.core.errors import ProjectError
+from reader_app.core.records import Status
 from reader_app.core.search_hits import SearchHits, Snippet, snippet
 from reader_app.core.search_parser import parse_query
 from reader_app.core.search_query import sought_terms
@@ -15,7 +16,7 @@ from reader_app.store.rows import FoundRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader_app.core.search_query import Query, Scope, Term
+    from reader_app.core.search_query import Query, Scope, Term, ValueName
     from reader_app.project.workbench import Workbench
 
 HitPart = Literal["title", "body", "note", "quote"]
@@ -76,6 +77,25 @@ class SearchActions:
             me = self._bench.analyst.uid
             rows = self._bench.store.found.best(query, analyst=me, skip=skip, limit=limit)
             yield from self._with_hits(query, rows)
+
+    def values(self, name: ValueName) -> list[str]:
+        """Return what may stand behind a filter's name, as this project has it.
+
+        Tags by their paths; of dates the months, the latest first, and the years.
+        """
+        bench = self._bench
+        match name:
+            case "tag":
+                return [bench.codebook.path_text(tag.uid) for tag in bench.codebook.walk()]
+            case "by":
+                return sorted({analyst.name for analyst in bench.store.analysts()})
+            case "status":
+                return list(get_args(Status))
+            case "date":
+                months = bench.store.found.values("month")[::-1]
+                return list(dict.fromkeys([*months, *(month[:4] for month in months)]))
+            case _:
+                return bench.store.found.values("outlet" if name == "outlet" else "language")
 
     def _with_hits(self, query: Query, rows: Iterable[FoundRow]) -> Iterator[FoundArticle]:
         terms = _Sought(sought_terms(query))

@@ -136,7 +136,10 @@ class SearchSql:
             "lang": _language,
             "status": self._status,
         }
-        return kinds[query.name](query.value)
+        try:
+            return kinds[query.name](query.value)
+        except QueryError as problem:
+            raise QueryError(str(problem), query.place) from None
 
     def _tag(self, name: str) -> Condition:
         uids: list[object] = [bytes.fromhex(uid) for uid in self.tags(name)]

@@ -105,3 +105,31 @@ def test_terms_near_each_other_are_hits_unless_they_must_not_be_there() -> None:
     assert unwanted is not None
     assert sought_terms(wanted) == (A, B)
     assert sought_terms(unwanted) == (C,)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ('port "held back', '"held back'),
+        ("port) strike", ")"),
+        (")", ")"),
+        ("port AND", "AND"),
+        ("(port OR )", "OR"),
+        ("(port (strike)", "("),
+        ("port OR AND strike", "AND"),
+        ("port colour:red", "colour:"),
+        ("port tag:", "tag:"),
+        ("port tag:(a b)", "tag:"),
+        ("port status:ready", "ready"),
+        ('port date:"next week"', '"next week"'),
+        ("date:2026-08..2026-06 port", "2026-08..2026-06"),
+        ("port *** strike", "***"),
+        ("tag:Risk NEAR/3 port", "NEAR/3"),
+        ("(" * 41 + "port" + ")" * 41, "("),
+    ],
+)
+def test_the_place_of_what_is_wrong_is_told(words: str, wrong: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse_query(words)
+    assert raised.value.place is not None
+    assert raised.value.place.of(words) == wrong

@@ -269,3 +269,27 @@ def test_a_search_without_words_to_weigh_has_the_newest_first(
     assert best(project, " ") == []
     (found, *_) = project.search.best("strike")
     assert [hit.snippet.words for hit in found.hits]
+
+
+def test_a_filter_that_names_nothing_is_told_by_its_place(project: Project, canal: Article) -> None:
+    assert canal.title == SECOND
+    words = "strike outlet:Nowhere port"
+    with pytest.raises(QueryError, match="No article is of an outlet") as raised:
+        project.search.page(words)
+    assert raised.value.place is not None
+    assert raised.value.place.of(words) == "Nowhere"
+
+
+def test_what_may_stand_behind_the_name_of_a_filter_is_known(
+    project: Project, canal: Article
+) -> None:
+    assert canal.title == SECOND
+    bring(project, "Old\n\nWords.\n", "", "2026", "")
+    bring(project, "Older\n\nWords.\n", "«Gazette»", "2025-12-24", "fa")
+    values = project.search.values
+    assert values("tag") == ["Actor", "Actor/State"]
+    assert values("outlet") == ["Calder Bay Courier", "Tehran Times", "«Gazette»"]
+    assert values("lang") == ["en-GB", "fa"]
+    assert values("by") == ["Ines"]
+    assert values("status") == ["new", "reading", "done", "skipped"]
+    assert values("date") == ["2026-08", "2026-06", "2026", "2025-12", "2025"]

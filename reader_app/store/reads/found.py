@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader_app.store.rows import FoundRow
 from reader_app.store.search_sql import SearchSql
@@ -25,6 +25,22 @@ _SCORED = (
 _IN_TITLE = 8.0
 """How often a word counts that stands in a title."""
 _BEHIND = " AND ifnull(published,'')<=? AND (ifnull(published,''), uid)<(?, ?)"
+
+
+_NEXT = (
+    "WITH RECURSIVE found(value) AS (SELECT '' UNION ALL SELECT (SELECT {shown} FROM article"
+    " WHERE ifnull({column},'')>{behind} ORDER BY ifnull({column},'') LIMIT 1)"
+    " FROM found WHERE value IS NOT NULL LIMIT 1000)"
+    " SELECT value FROM found WHERE value IS NOT NULL LIMIT -1 OFFSET 1"
+)
+"""Leaps from value to value in an index, where DISTINCT would go through all articles."""
+Listed = Literal["outlet", "language", "month"]
+_WHOLE_MONTH = "CASE length(value) WHEN 7 THEN value||'~' ELSE value END"
+_VALUES: dict[Listed, str] = {
+    "outlet": _NEXT.format(column="outlet", shown="ifnull(outlet,'')", behind="value"),
+    "language": _NEXT.format(column="language", shown="ifnull(language,'')", behind="value"),
+    "month": _NEXT.format(column="published", shown="substr(published,1,7)", behind=_WHOLE_MONTH),
+}
 
 
 class FoundReads:
@@ -66,6 +82,13 @@ class FoundReads:
         """Return how many articles a search finds; raises QueryError as `page` does."""
         condition, values = SearchSql(self._connection, analyst).condition(query)
         return self._connection.value("SELECT count(*) FROM article WHERE " + condition, values)
+
+    def values(self, kind: Listed) -> list[str]:
+        """Return the outlets, languages or months ("2026-06", or a year) of articles.
+
+        At most 999 of them, in order.
+        """
+        return [value for (value,) in self._connection.rows(_VALUES[kind])]
 
     def text(self, sha256: str) -> str:
         """Return a text without its blocks; raises KeyError where no article has it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -19,9 +20,11 @@ from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.search.search_delegate import SearchDelegate
 from reader_app.ui.search.search_model import SearchModel
+from reader_app.ui.search.wrong_place import WrongPlace
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
+    from reader_app.core.search_hits import Snippet
     from reader_app.ui.search.search_work import FoundHeap
     from reader_app.ui.theme.theme import Theme
 
@@ -47,8 +50,14 @@ class SearchDock(PanelDock):
         self._delegate = SearchDelegate(theme, self)
         self.list = self._made_list()
         self.empty = EmptyState("", "searchEmpty", self)
+        self.wrong = WrongPlace(theme, self)
+        self._sentence = QWidget(self)
+        said = QVBoxLayout(self._sentence)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.wrong)
+        said.addWidget(self.empty, 1)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._sentence)
         self._pages.addWidget(self.list)
         self.count = PlainLabel(self)
         self.count.setObjectName("searchCount")
@@ -96,6 +105,7 @@ class SearchDock(PanelDock):
         """Show the dock in another theme."""
         super().set_theme(theme)
         self._delegate.set_theme(theme)
+        self.wrong.set_theme(theme)
         self.list.viewport().update()
 
     def clear(self) -> None:
@@ -107,9 +117,10 @@ class SearchDock(PanelDock):
             )
         )
 
-    def refuse(self, sentence: str) -> None:
-        """Say what is wrong with the search."""
+    def refuse(self, sentence: str, written: Snippet | None = None) -> None:
+        """Say what is wrong with the search, and show where, if that is known."""
         self._say(sentence)
+        self.wrong.show_place(written)
 
     def show_found(self, heap: FoundHeap) -> None:
         """Show what was found, in place of all or behind it."""
@@ -141,7 +152,8 @@ class SearchDock(PanelDock):
         self.model.show_page((), first=True, whole=True)
         self._state.hide()
         self.empty.say(sentence)
-        self._pages.setCurrentWidget(self.empty)
+        self.wrong.show_place(None)
+        self._pages.setCurrentWidget(self._sentence)
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.model.row(index)

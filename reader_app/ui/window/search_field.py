@@ -6,15 +6,18 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader_app.core.offsets import Utf16Map
 from reader_app.ui.actions.key_table import shown_key
 from reader_app.ui.theme.icons import icon
 from reader_app.ui.theme.painting import key_width, paint_key
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
 
     from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.theme.theme import Theme
@@ -29,6 +32,8 @@ class SearchField(QLineEdit):
 
     list_wanted = Signal()
     """Go to what was found."""
+    written = Signal(str, int)
+    """The words, and where the caret stands in them, in code points; while the focus is here."""
     left = Signal()
     """Esc: clear the words, or go back to the page."""
 
@@ -44,6 +49,10 @@ class SearchField(QLineEdit):
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         actions.bound.connect(self._make_room)
         self.textChanged.connect(self._make_room)
+        self.textEdited.connect(self._tell)
+        self.cursorPositionChanged.connect(self._tell)
+        self.heard: Callable[[int], bool] = lambda _key: False
+        """Asked first what to do with a key; true where nothing is left to do."""
         self._make_room()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,8 +80,28 @@ class SearchField(QLineEdit):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._make_room()
 
+    def _tell(self) -> None:
+        if self.hasFocus():
+            text = self.text()
+            self.written.emit(text, Utf16Map(text).to_points(self.cursorPosition()))
+
+    def complete(self, text: str, at: int) -> None:
+        """Write this in place of all, with the caret there; it can be undone."""
+        self.selectAll()
+        self.insert(text)
+        self.setCursorPosition(Utf16Map(text).to_units(at))
+
+    def event(self, event: QEvent) -> bool:
+        """Hear Tab before it takes the focus away."""
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if is_tab and event.type() == QEvent.Type.KeyPress and self.heard(Qt.Key.Key_Tab):
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the articles found, Esc back to the page."""
+        if self.heard(event.key()):
+            return
         if event.key() in _ENTER:
             self.list_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from reader_app.core.errors import QueryError
+from reader_app.core.search_hits import snippet
 from reader_app.ui.search.search_work import AskedSearch, SearchWork
 
 if TYPE_CHECKING:
@@ -125,7 +127,9 @@ class Searching(QObject):
 
     def _refuse(self, problem: ProjectError) -> None:
         if self._is_heard:
-            self._dock.refuse(str(problem))
+            place = problem.place if isinstance(problem, QueryError) else None
+            written = snippet(self._words, place, (place,)) if place is not None else None
+            self._dock.refuse(str(problem), written)
 
     def _end(self) -> None:
         work, self._work = self._work, None

@@ -30,6 +30,7 @@ from reader_app.ui.window.panes import Panes
 from reader_app.ui.window.printing import Printing
 from reader_app.ui.window.reading import Reading
 from reader_app.ui.window.reviewing import Reviewing
+from reader_app.ui.window.search_completing import SearchCompleting
 from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
@@ -102,6 +103,7 @@ class Workspace(QObject):
         self.search = SearchDock(window.theme, window)
         self.searching = Searching(session, reading, window.tool_bar.search, self.search)
         self.searching.serve(window.actions_by_name)
+        self.completing = SearchCompleting(session, window.tool_bar.search, window.theme)
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
         self.spans = SpansWork(session, self.area, reading, window.themes)
@@ -141,5 +143,6 @@ class Workspace(QObject):
         self.history.set_theme(theme)
         self.review.set_theme(theme)
         self.search.set_theme(theme)
+        self.completing.suggestions.set_theme(theme)
         self.spans.set_theme()
         self.overview.set_theme()
