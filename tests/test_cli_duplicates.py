@@ -43,3 +43,18 @@ def test_people_get_a_cluster_in_lines(path: Path, capsys: pytest.CaptureFixture
     assert first == "2 articles"
     assert second.startswith("    ")
     assert third.endswith("  A copy")
+
+
+def test_an_import_says_how_many_are_near_copies(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (tmp_path / "a.txt").read_text(encoding="utf-8")
+    for name in ("d", "e"):
+        (tmp_path / f"{name}.txt").write_text(f"Copy {name}\n\n{text}", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(["import", str(path), str(tmp_path / "d.txt"), "--analyst", "Ines"]) == 0
+    first = "1 imported, 0 already there, 0 failed.\n"
+    assert capsys.readouterr().out == f"{first}1 near copy of an article already there.\n"
+    paths = [str(tmp_path / "d.txt"), str(tmp_path / "e.txt")]
+    assert cli.main(["import", str(path), *paths, "--analyst", "Ines", "--json"]) == 0
+    assert "near cop" not in capsys.readouterr().out

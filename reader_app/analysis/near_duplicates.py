@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +32,8 @@ _FEWEST = 8
 """A text of fewer shingles is like too many others."""
 _NEIGHBOURS = 20
 """Of a great many texts in one band, each is compared with so many: they all hang together."""
+_LATE = 4096
+"""So many signatures are kept beside the sorted ones before they are sorted in."""
 _WORD = re.compile(r"\w+")
 _LOW = (1 << 32) - 1
 
@@ -88,25 +90,31 @@ class CopyIndex:
             for band, value in zip(entries, _values(signature), strict=False):
                 band.append(value << 32 | number)
         self._bands = [array("Q", sorted(band)) for band in entries]
+        self._late: list[dict[int, list[int]]] = [{} for _ in range(_BANDS)]
+        self._n_late = 0
 
     def add(self, number: int, signature: bytes) -> None:
         """Take one more signature in."""
-        for band, value in zip(self._bands, _values(signature), strict=False):
-            insort(band, value << 32 | number)
+        for late, value in zip(self._late, _values(signature), strict=False):
+            late.setdefault(value, []).append(number)
+        self._n_late += 1
+        if self._n_late >= _LATE:
+            self._sort_in()
+
+    def _sort_in(self) -> None:
+        for at, late in enumerate(self._late):
+            new = [value << 32 | number for value, numbers in late.items() for number in numbers]
+            self._bands[at] = array("Q", sorted([*self._bands[at], *new]))
+            late.clear()
+        self._n_late = 0
 
     def candidates(self, signature: bytes) -> list[int]:
         """Return the numbers whose signatures share enough with one, its own too, best first."""
         shared: Counter[int] = Counter()
-        for band, value in zip(self._bands, _values(signature), strict=False):
+        for band, late, value in zip(self._bands, self._late, _values(signature), strict=False):
             shared.update(_run(band, value))
+            shared.update(late.get(value, ())[-_NEIGHBOURS:])
         return [number for number, count in shared.most_common() if count >= _SHARED_BANDS]
-
-    def pairs(self) -> list[tuple[int, int]]:
-        """Return all pairs of numbers that may be copies, the lower first, in order."""
-        shared: Counter[tuple[int, int]] = Counter()
-        for band in self._bands:
-            shared.update(_neighbours(band))
-        return sorted(pair for pair, count in shared.items() if count >= _SHARED_BANDS)
 
 
 def _values(signature: bytes) -> Sequence[int]:
@@ -114,49 +122,45 @@ def _values(signature: bytes) -> Sequence[int]:
 
 
 def _run(band: array[int], value: int) -> Iterator[int]:
-    """Yield the numbers of a band that have a value."""
+    """Yield the numbers of a band that have a value, the last few alone."""
     start = bisect_left(band, value << 32)
-    return (entry & _LOW for entry in band[start : bisect_left(band, value + 1 << 32, start)])
-
-
-def _neighbours(band: array[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of numbers that have one value, each with the next few alone."""
-    for at, entry in enumerate(band):
-        for other in range(at + 1, min(at + 1 + _NEIGHBOURS, len(band))):
-            if band[other] >> 32 != entry >> 32:
-                break
-            yield entry & _LOW, band[other] & _LOW
+    end = bisect_left(band, value + 1 << 32, start)
+    return (entry & _LOW for entry in band[max(start, end - _NEIGHBOURS) : end])
 
 
 class Clusters:
-    """Numbers that hang together by being copies, directly or through others."""
+    """Texts that hang together by being copies, each cluster under the name of one of them."""
 
-    def __init__(self) -> None:
-        self._above: dict[int, int] = {}
+    def __init__(self, named: Iterable[tuple[str, str]] = ()) -> None:
+        self._name: dict[str, str] = {}
+        self._texts: dict[str, list[str]] = {}
+        for text, name in named:
+            self._name[text] = name
+            self._texts.setdefault(name, []).append(text)
 
-    def top(self, number: int) -> int:
-        """Return the number that stands for a number's cluster."""
-        while (above := self._above.get(number, number)) != number:
-            number = above
-        return number
+    def name(self, text: str) -> str:
+        """Return what a text's cluster is called; its own name where it has no copy."""
+        return self._name.get(text, text)
 
-    def join(self, first: int, second: int) -> None:
-        """Say that two numbers are copies."""
-        top, other = sorted((self.top(first), self.top(second)))
-        self._above[other] = self._above[top] = top
+    def texts(self, name: str) -> Sequence[str]:
+        """Return the texts of a cluster; of a text without copies, itself."""
+        return self._texts.get(name, (name,))
 
-    def all(self) -> list[list[int]]:
-        """Return the clusters of two and more numbers, in order."""
-        found: dict[int, list[int]] = {}
-        for number in sorted(self._above):
-            found.setdefault(self.top(number), []).append(number)
-        return [found[top] for top in sorted(found)]
+    def all(self) -> Iterator[Sequence[str]]:
+        """Yield each cluster of two and more texts."""
+        yield from self._texts.values()
 
-
-def clustered(pairs: Iterable[tuple[int, int]], are_copies: Callable[[int, int], bool]) -> Clusters:
-    """Join the pairs that are copies; those that hang together already are not compared."""
-    clusters = Clusters()
-    for first, second in pairs:
-        if clusters.top(first) != clusters.top(second) and are_copies(first, second):
-            clusters.join(first, second)
-    return clusters
+    def join(self, text: str, other: str) -> Sequence[str]:
+        """Say that two texts are copies; return the texts whose cluster has another name now."""
+        kept, gone = self.name(other), self.name(text)
+        if kept == gone:
+            return ()
+        if len(self.texts(gone)) > len(self.texts(kept)):
+            kept, gone = gone, kept
+        moved = [*self.texts(gone)]
+        if kept not in self._texts:
+            moved.append(kept)
+        self._texts.pop(gone, None)
+        self._texts.setdefault(kept, []).extend(moved)
+        self._name.update(dict.fromkeys(moved, kept))
+        return moved

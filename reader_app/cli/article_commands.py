@@ -54,6 +54,9 @@ def _import(request: Request) -> int:
     known = report.count("known")
     if not request.json and failed + known + report.count("imported"):
         print(f"{report.count('imported')} imported, {known} already there, {failed} failed.")
+        if report.copies:
+            copies = "1 near copy" if report.copies == 1 else f"{report.copies} near copies"
+            print(f"{copies} of an article already there.")
     elif request.json and failed:
         complain(f"{failed} of {counted(len(report.outcomes), 'file')} could not be read.")
     return PROBLEM if failed else 0

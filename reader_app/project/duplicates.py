@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader_app.analysis.near_duplicates import (
-    ENOUGH,
-    SIGNATURE_VERSION,
-    CopyIndex,
-    clustered,
-    overlap,
-    shingles_of,
-    signature_of,
-)
+from reader_app.analysis.near_duplicates import SIGNATURE_VERSION
 from reader_app.core.edits import Change, added
 from reader_app.core.records import Article
 from reader_app.project.copied_marks import copied_marks
@@ -25,14 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader_app.core.ids import Uid
+    from reader_app.project.copy_finder import Looked, Report
     from reader_app.project.workbench import Workbench
-    from reader_app.store.signatures import Signatures
-
-_CHUNK = 200
-"""So many signatures are kept at once: between two chunks there is room for other writers."""
-
-Report = Callable[[int, int], bool]
-"""Is told how much is done of how much, and says False where it is to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +32,59 @@ class Cluster:
 
 
 class DuplicateActions:
-    """The questions about copies; what they are found by is made when first asked for."""
+    """The questions about copies; what they are found by is made once a text."""
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
-        self._found: _Found | None = None
-        bench.listeners.append(self._hear)
+        self._finder = bench.copies
+
+    def look(self, report: Report | None = None) -> Looked:
+        """Find the copies of all articles that were not looked at, until `report` says False.
+
+        For a worker, in a large project; what was found until then is kept.
+        """
+        store = self._bench.store
+        return self._finder.look_at(store, store.signatures.new_texts(SIGNATURE_VERSION), report)
+
+    def look_at(self, articles: Iterable[Uid]) -> Looked:
+        """Find the copies of a few articles that came or have another text; for a worker."""
+        return self._finder.look_at(self._bench.store, self._new_texts(articles))
+
+    def is_news(self, articles: Iterable[Uid]) -> bool:
+        """Tell whether `look_at` would look at any of these."""
+        return bool(self._new_texts(articles))
+
+    def _new_texts(self, articles: Iterable[Uid]) -> list[str]:
+        read = self._bench.store.signatures.new_text_of
+        return [text for uid in articles for text in read(SIGNATURE_VERSION, uid)]
 
     def clusters(self, report: Report | None = None) -> list[Cluster]:
         """Return all clusters of copies, the largest first; for a worker, in a large project.
 
-        Where `report` says False there are none, and what was made until then is kept.
+        Where `report` says False there are none, and what was found until then is kept.
         """
-        found = self._ready(report)
-        if found is None:
+        if not self.look(report).is_whole:
             return []
-        numbers = clustered(found.index.pairs(), found.comparison()).all()
-        clusters = [self._cluster(map(found.uid, cluster)) for cluster in numbers]
-        clusters = [cluster for cluster in clusters if len(cluster.articles) > 1]
+        texts = self._finder.all(self._bench.store)
+        clusters = [cluster for each in texts if (cluster := self._cluster(each)) is not None]
         return sorted(clusters, key=lambda it: (-len(it.articles), it.earliest.title))
 
     def of(self, article: Uid, report: Report | None = None) -> Cluster | None:
         """Return the cluster that an article is in; None where it has no copy, or was stopped."""
-        found = self._ready(report)
-        number = found and found.number(article)
-        if found is None or number is None:
+        store = self._bench.store
+        found = store.articles.get(article)
+        if found is None or not self.look(report).is_whole:
             return None
-        cluster = self._cluster(map(found.uid, found.copies(number)))
-        return cluster if len(cluster.articles) > 1 else None
+        return self._cluster(self._finder.copies_of(store, found.text_sha256))
+
+    def count_of(self, article: Article) -> int:
+        """Return how many articles are in an article's cluster, as far as was looked; else 0."""
+        count = self._bench.store.signatures.count(article.text_sha256)
+        return count if count > 1 else 0
+
+    def others(self, articles: Iterable[Article]) -> set[Uid]:
+        """Return the articles in these articles' clusters, as far as was looked; these too."""
+        return {uid for each in articles for uid in self._bench.store.signatures.with_copies(each)}
 
     def independent(self, articles: Iterable[Uid], clusters: Sequence[Cluster]) -> int:
         """Return how many independent sources articles are: those of one cluster count once."""
@@ -95,120 +104,9 @@ class DuplicateActions:
         edits = added(*(record for records in made for record in records))
         return bench.do(Change("highlights.copy", arguments, edits))
 
-    def _cluster(self, uids: Iterable[Uid]) -> Cluster:
-        found = [self._bench.store.articles.get(uid) for uid in uids]
-        articles = [article for article in found if article is not None]
-        return Cluster(tuple(sorted(articles, key=_when)))
-
-    def _ready(self, report: Report | None) -> _Found | None:
-        """Return the index, true to the project as it is now; None where it was stopped."""
-        if self._found is None:
-            store = self._bench.store.signatures
-            articles = dict(store.articles())
-            known = store.known(SIGNATURE_VERSION)
-            if not self._make(
-                [sha for sha in articles.values() if sha not in known], known, report
-            ):
-                return None
-            self._found = _Found(store, articles, known)
-        self._take_late(self._found)
-        return self._found
-
-    def _take_late(self, found: _Found) -> None:
-        known: dict[str, bytes] = {}
-        self._make([sha256 for _, sha256 in found.late], known, None)
-        for uid, sha256 in found.late:
-            found.add(uid, sha256, known[sha256])
-        found.late.clear()
-
-    def _make(self, missing: Iterable[str], known: dict[str, bytes], report: Report | None) -> bool:
-        """Make the signatures of texts, and keep them where that can be written."""
-        wanted = list(dict.fromkeys(missing))
-        for at in range(0, len(wanted), _CHUNK):
-            if report is not None and not report(at, len(wanted)):
-                return False
-            read = self._bench.store.signatures.text
-            made = {sha: signature_of(read(sha) or "") for sha in wanted[at : at + _CHUNK]}
-            known.update(made)
-            if not self._bench.store.read_only:
-                self._bench.store.signatures.keep(SIGNATURE_VERSION, made.items())
-        return True
-
-    def _hear(self, change: Change) -> None:
-        """Note which articles came, went, or have another text."""
-        if self._found is None:
-            return
-        for edit in change.edits:
-            before, after = edit.before, edit.after
-            if isinstance(before, Article):
-                self._found.forget(before.uid)
-            if isinstance(after, Article):
-                self._found.late.append((after.uid, after.text_sha256))
-
-
-class _Found:
-    """The project's articles by number, and the index of their signatures."""
-
-    def __init__(
-        self, store: Signatures, articles: dict[Uid, str], signatures: dict[str, bytes]
-    ) -> None:
-        self._store = store
-        self._uids = list(articles)
-        self._texts = list(articles.values())
-        self._signatures = [signatures[sha256] for sha256 in self._texts]
-        self._numbers = {uid: number for number, uid in enumerate(self._uids)}
-        self.index = CopyIndex(enumerate(self._signatures))
-        self.late: list[tuple[Uid, str]] = []
-        """Articles that came since, with the hash of their text; not yet in the index."""
-
-    def uid(self, number: int) -> Uid:
-        """Return the article of a number."""
-        return self._uids[number]
-
-    def number(self, article: Uid) -> int | None:
-        """Return the number of an article."""
-        return self._numbers.get(article)
-
-    def add(self, article: Uid, sha256: str, signature: bytes) -> None:
-        """Take an article in, under a number of its own."""
-        self._numbers[article] = number = len(self._uids)
-        self._uids.append(article)
-        self._texts.append(sha256)
-        self._signatures.append(signature)
-        self.index.add(number, signature)
-
-    def forget(self, article: Uid) -> None:
-        """Pass over an article from now on, or until it is added again."""
-        self._numbers.pop(article, None)
-        self.late = [each for each in self.late if each[0] != article]
-
-    def comparison(self) -> Callable[[int, int], bool]:
-        """Return what tells whether the articles of two numbers are copies, by their words."""
-
-        @lru_cache(maxsize=64)
-        def shingles(number: int) -> frozenset[str]:
-            return shingles_of(self._store.text(self._texts[number]) or "")
-
-        def are_copies(first: int, second: int) -> bool:
-            if not (self._is_there(first) and self._is_there(second)):
-                return False
-            return overlap(shingles(first), shingles(second)) >= ENOUGH
-
-        return are_copies
-
-    def copies(self, number: int) -> set[int]:
-        """Return the numbers of an article's copies, of their copies, and so on; its own too."""
-        are_copies, found, queue = self.comparison(), {number}, [number]
-        while queue:
-            one = queue.pop()
-            for other in self.index.candidates(self._signatures[one]):
-                if other not in found and are_copies(one, other):
-                    found.add(other)
-                    queue.append(other)
-        return found
-
-    def _is_there(self, number: int) -> bool:
-        return self._numbers.get(self._uids[number]) == number
+    def _cluster(self, texts: Sequence[str]) -> Cluster | None:
+        articles = self._bench.store.signatures.articles(texts)
+        return Cluster(tuple(sorted(articles, key=_when))) if len(articles) > 1 else None
 
 
 def _when(article: Article) -> tuple[bool, str, int, Uid]:

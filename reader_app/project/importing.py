@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -69,6 +70,8 @@ class ImportReport:
 
     outcomes: tuple[ImportOutcome, ...]
     cancelled: bool = False
+    copies: int = 0
+    """How many of the new articles are mostly the words of one that was there before them."""
 
     def count(self, status: Status) -> int:
         """Return how many files came to that."""
@@ -118,6 +121,7 @@ class ImportRun:
         self._chunk = _Chunk()
         self._reached = 0
         """Number of the file that was found and is being imported."""
+        self._copies = 0
 
     def files(
         self,
@@ -135,7 +139,8 @@ class ImportRun:
         except ProjectError as problem:
             if self._step is None:
                 raise
-            return ImportReport(self._cut_off(found, outcomes, str(problem)))
+            cut_off = self._cut_off(found, outcomes, str(problem))
+            return ImportReport(cut_off, copies=self._copies)
 
     def _files(
         self,
@@ -153,7 +158,7 @@ class ImportRun:
                 path = each.path if each else ahead.next_path
                 if progress and not progress(ImportProgress(len(outcomes), ahead.total, path)):
                     self._write(n_files=0)
-                    return ImportReport(tuple(outcomes), cancelled=True)
+                    return ImportReport(tuple(outcomes), cancelled=True, copies=self._copies)
                 if each is None:
                     continue
                 self._reached = each.number
@@ -164,7 +169,7 @@ class ImportRun:
         self._write(n_files=0)
         if progress:
             progress(ImportProgress(len(outcomes), ahead.total, ""))
-        return ImportReport(tuple(outcomes))
+        return ImportReport(tuple(outcomes), copies=self._copies)
 
     def _cut_off(
         self, found: Sequence[FoundFile], outcomes: Sequence[ImportOutcome], reason: str
@@ -186,12 +191,15 @@ class ImportRun:
         )
 
     def paste(self, words: str, name: str) -> ImportOutcome:
-        """Import words that came from no file; raises UnreadableFileError where they are blank."""
+        """Import words that came from no file; raises UnreadableFileError where they are blank.
+
+        No copies of them are looked for: this may run where nobody should wait for it.
+        """
         data = words.encode("utf-8", "replace")
         draft = read_article(data, name=name)
         original = Original(_sha256(data), draft.media_type, data)
         outcome = self._article(draft, original, Provenance(retrieved_ms=self._bench.now()))
-        self._write(n_files=0)
+        self._write(n_files=0, look=False)
         return replace(outcome, path=name)
 
     def page(self, page: WebPage) -> ImportOutcome:
@@ -295,7 +303,7 @@ class ImportRun:
             provenance=provenance,
         )
 
-    def _write(self, *, n_files: int) -> None:
+    def _write(self, *, n_files: int, look: bool = True) -> None:
         """Write the chunk; `n_files` names a step of which not all is known yet, else 0."""
         chunk, self._chunk = self._chunk, _Chunk()
         if not chunk.articles:
@@ -306,8 +314,16 @@ class ImportRun:
         )
         step = self._bench.write(change, kind="import", continues=self._step)
         self._step = self._step or step
+        if look:
+            self._look_for_copies(chunk.texts)
         if self._on_change:
             self._on_change(change)
+
+    def _look_for_copies(self, texts: Sequence[Text]) -> None:
+        store = self._bench.store
+        with suppress(ProjectError):  # they are found when they are asked for
+            looked = self._bench.copies.look_at(store, [text.sha256 for text in texts])
+            self._copies += sum(store.signatures.count(text) > 1 for text in looked.copies)
 
 
 def _named(articles: Sequence[Article], n_files: int) -> tuple[str, dict[str, str | int]]:

@@ -39,6 +39,8 @@ class LastImport:
     cancelled: bool = False
     remarks: tuple[FailedFile, ...] = ()
     """What is to be said of files that brought highlights or tags: what came in, and each loss."""
+    copies: int = 0
+    """How many of those that came in are copies of an article that was there before them."""
 
 
 def summed_up(report: ImportReport, at_ms: int) -> LastImport:
@@ -55,7 +57,7 @@ def summed_up(report: ImportReport, at_ms: int) -> LastImport:
         if each.incoming is not None
         for line in (each.incoming.sentence, *each.incoming.lines)
     )
-    return LastImport(at_ms, *counts, failed, report.cancelled, remarks)
+    return LastImport(at_ms, *counts, failed, report.cancelled, remarks, report.copies)
 
 
 def to_try_again(last: LastImport) -> tuple[Path, ...]:
@@ -84,7 +86,7 @@ def kept_report(bench: Workbench) -> LastImport | None:
 
 def _as_text(last: LastImport) -> str:
     numbers = (last.at_ms, last.imported, last.known, len(last.failed))
-    words = [*map(str, numbers), _STOPPED if last.cancelled else ""]
+    words = [*map(str, numbers), _STOPPED if last.cancelled else "", str(last.copies)]
     for each in (*last.failed, *last.remarks):
         words += (each.path, each.reason)
     return json.dumps(words)
@@ -94,6 +96,7 @@ def _from_text(text: str) -> LastImport | None:
     try:
         words: list[str] = json.loads(text)
         at, imported, known, n_failed, stopped, *files = words
+        copies = int(files.pop(0)) if len(files) % 2 else 0  # not in older reports
         pairs = [FailedFile(*pair) for pair in zip(files[::2], files[1::2], strict=True)]
         return LastImport(
             int(at),
@@ -102,6 +105,7 @@ def _from_text(text: str) -> LastImport | None:
             tuple(pairs[: int(n_failed)]),
             stopped == _STOPPED,
             tuple(pairs[int(n_failed) :]),
+            copies,
         )
     except (ValueError, TypeError):
         return None

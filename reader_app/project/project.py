@@ -94,7 +94,8 @@ class Project:
         What it writes is handed to this project's `adopt` on this project's thread.
         """
         bench = self._bench
-        return Project(Workbench(bench.store.sibling(), bench.analyst, bench.clock))
+        sibling = bench.store.sibling()
+        return Project(Workbench(sibling, bench.analyst, bench.clock, bench.copies))
 
     def adopt(self, change: Change) -> None:
         """Take over a change that a worker wrote, and tell the listeners."""

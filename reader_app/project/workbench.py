@@ -11,6 +11,7 @@ from reader_app.core.ids import UidSource
 from reader_app.core.judgements import TagKey
 from reader_app.core.records import Pin
 from reader_app.core.scales import Scales
+from reader_app.project.copy_finder import CopyFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +31,14 @@ MANY_EDITS = 500
 class Workbench:
     """One open project file in one analyst's hands."""
 
-    def __init__(self, store: Store, analyst: Analyst, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, analyst: Analyst, clock: Clock, copies: CopyFinder | None = None
+    ) -> None:
         self.store = store
         self.analyst = analyst
         self.clock = clock
+        self.copies = copies or CopyFinder()
+        """One for all workbenches of a project file."""
         self.uids = UidSource(clock)
         self.codebook = Codebook(store.tags.all())
         self.scales = Scales(store.tags.scales(), store.tags.scale_values())

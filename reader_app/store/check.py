@@ -16,7 +16,7 @@ from reader_app.core.long_text import LongText
 from reader_app.store.connection import connect_to_read
 from reader_app.store.journal import edit_digest, step_digest
 from reader_app.store.rows import Finding
-from reader_app.store.signatures import signature_digest
+from reader_app.store.signatures import copy_digest, signature_digest
 from reader_app.store.tables import TABLES
 from reader_app.store.texts import block_digest, blocks_of, unpacked
 
@@ -191,6 +191,10 @@ def _signatures(connection: Connection) -> Iterator[Finding]:
         if signature_digest(*key) != known:
             message = "What copies of a text are found by is not as it was made."
             yield Finding("counter", "text", key[0].hex(), message)
+    for *pair, known in connection.stream("SELECT text_sha256, cluster, digest FROM copy"):
+        if copy_digest(*pair) != known:
+            message = "What a text is a copy of is not as it was found."
+            yield Finding("counter", "text", pair[0].hex(), message)
 
 
 def _steps(connection: Connection) -> Iterator[Finding]:

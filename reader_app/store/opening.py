@@ -9,6 +9,7 @@ from reader_app.core.errors import ReadOnlyProjectError, StorageError
 from reader_app.store.connection import Connection, connect, connect_to_read, probe
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
+from reader_app.store.schema_3 import complete
 from reader_app.store.search_index import SearchIndex
 from reader_app.store.sqlite import check_library
 from reader_app.store.version import VERSION, check_readable, may_write
@@ -132,6 +133,7 @@ def _up_to_date(path: Path) -> Connection:
     try:
         if connection.value("PRAGMA user_version") < VERSION:
             _migrate(connection)
+        complete(connection)
         SearchIndex(connection).rebuild_where_stale()
     except BaseException:
         connection.close()

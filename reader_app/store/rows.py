@@ -38,6 +38,8 @@ class ArticleRow:
     language: str | None
     grades: tuple[Uid, ...] = ()
     """The values that the same analyst gave the article as a whole."""
+    copies: int = 0
+    """How many articles are copies of one another, this one too; 0 where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

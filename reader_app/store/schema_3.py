@@ -5,6 +5,12 @@ A program of version 1.1 still reads such a file, without these.
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader_app.store.connection import Connection
+
 _SQL = """
 -- the library sorts and filters by language
 CREATE INDEX article_language ON article(ifnull(language,''), uid);
@@ -17,7 +23,27 @@ CREATE TABLE signature(
   text_sha256 BLOB PRIMARY KEY NOT NULL REFERENCES text(sha256) DEFERRABLE INITIALLY DEFERRED,
   version INTEGER NOT NULL, bands BLOB NOT NULL, digest BLOB NOT NULL CHECK(length(digest)=16)
 ) STRICT;
+
+-- texts that are copies of one another, each with what their cluster is called; derived, too
+CREATE TABLE copy(
+  text_sha256 BLOB PRIMARY KEY NOT NULL REFERENCES text(sha256) DEFERRABLE INITIALLY DEFERRED,
+  cluster BLOB NOT NULL CHECK(length(cluster)=32), digest BLOB NOT NULL CHECK(length(digest)=16)
+) STRICT;
+CREATE INDEX copy_cluster ON copy(cluster, text_sha256);
 """
 
 STATEMENTS = [statement for statement in _SQL.split(";\n") if statement.strip()]
 """Each adds one column, table or index."""
+
+_MADE = re.compile(r"CREATE (?:TABLE|INDEX) (\w+)")
+
+
+def complete(connection: Connection) -> None:
+    """Add the tables and indexes that a file of version 1.2 lacks, made before its release."""
+    there = {name for (name,) in connection.rows("SELECT name FROM sqlite_schema")}
+    named = ((_MADE.search(statement), statement) for statement in STATEMENTS)
+    missing = [sql for match, sql in named if match is not None and match[1] not in there]
+    if missing:
+        with connection.transaction():
+            for statement in missing:
+                connection.run(statement)

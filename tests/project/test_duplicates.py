@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader_app.core.errors import StorageError
 from reader_app.core.spans import Span
 from reader_app.project.project import Project
+from reader_app.store.signatures import Signatures
 from tests.bench.workload import articles
 from tests.project.people import INES
 
@@ -188,6 +190,72 @@ def test_the_first_question_says_how_far_it_is_and_can_be_stopped(
     assert project.duplicates.clusters(lambda *far: bool(asked.append(far))) == []
     assert asked == [(0, 3)]
     assert len(project.duplicates.clusters(lambda *far: not asked.append(far))) == 1
+
+
+def test_copies_of_a_new_article_are_found_at_once_and_counted_in_the_library(
+    project: Project, three: list[Article], reopen: Callable[..., Project]
+) -> None:
+    original, other, copy = three
+    assert project.duplicates.count_of(original) == 0
+    assert project.duplicates.is_news([original.uid])
+    assert project.duplicates.look_at([original.uid, copy.uid]).is_whole
+    assert not project.duplicates.is_news([original.uid, copy.uid])
+    assert project.duplicates.look_at([copy.uid]).copies == ()
+    again = reopen(project)
+    assert [again.duplicates.count_of(each) for each in three] == [2, 0, 2]
+    rows = {row.uid: row.copies for row in again.articles.all()}
+    assert rows == {original.uid: 2, other.uid: 0, copy.uid: 2}
+    again.articles.delete([copy.uid])
+    assert again.duplicates.count_of(original) == 0
+    row = again.articles.row(original.uid)
+    assert row is not None
+    assert row.copies == 0
+
+
+def test_an_import_says_how_many_are_copies_of_what_was_there(
+    project: Project, three: list[Article], tmp_path: Path
+) -> None:
+    texts = (copied(OTHER), copied(REPORT, 2), THIRD, copied(THIRD))
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert project.duplicates.look().is_whole
+    report = project.articles.import_paths([tmp_path])
+    assert (report.count("imported"), report.copies) == (4, 3)
+    last = project.articles.last_import()
+    assert last is not None
+    assert last.copies == 3
+    assert project.duplicates.others([three[1]]) >= {three[1].uid}
+    assert len(uids(project)) == 3
+
+
+def test_what_could_not_be_kept_is_found_when_it_is_asked_for(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    for number, text in enumerate((REPORT, copied(REPORT))):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    with monkeypatch.context() as full:
+        full.setattr(Signatures, "keep", refuse)
+        report = project.articles.import_paths([tmp_path])
+    assert (report.count("imported"), report.copies) == (2, 0)
+    assert len(uids(project)) == 1
+
+
+def test_texts_that_two_workers_look_at_are_taken_once(
+    project: Project, three: list[Article]
+) -> None:
+    def look_meanwhile(done: int, total: int) -> bool:
+        del done, total
+        worker = project.worker()
+        worker.duplicates.look()
+        worker.close()
+        return True
+
+    assert project.duplicates.look(look_meanwhile).is_whole
+    assert len(uids(project)) == 1
+    assert project.check() == []
 
 
 def test_a_project_of_version_1_1_can_be_asked(tmp_path: Path, clock: Clock) -> None:

@@ -81,3 +81,12 @@ def _redo(store: Store) -> None:
     assert step is not None
     change = store.steps.change_to_redo(step.uid)
     store.write(change, analyst=INES, kind="redo", undoes=step.uid)
+
+
+def test_what_came_to_the_version_before_its_release_is_added(kept: Store, clock: Clock) -> None:
+    kept._connection.run("DROP TABLE copy")
+    kept.close()
+    again = Store.open(kept.path, clock=clock)
+    assert list(again.signatures.clusters()) == []
+    assert again.check() == []
+    again.close()

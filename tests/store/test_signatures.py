@@ -10,21 +10,39 @@ if TYPE_CHECKING:
 
 def test_a_signature_is_kept_and_is_in_no_dump(desk: Desk) -> None:
     article, before = desk.bring("Ferry held\n\nWords."), desk.store.dump()
-    signatures = desk.store.signatures
-    signatures.keep(1, [(article.text_sha256, b"abcd")])
-    assert dict(signatures.articles()) == {article.uid: article.text_sha256}
-    assert signatures.known(1) == {article.text_sha256: b"abcd"}
+    signatures, sha256 = desk.store.signatures, article.text_sha256
+    assert signatures.new_texts(1) == signatures.new_text_of(1, article.uid) == [sha256]
+    signatures.keep(1, [(sha256, b"abcd")])
+    assert signatures.new_texts(1) == signatures.new_text_of(1, article.uid) == []
+    assert dict(signatures.known(1)) == {sha256: b"abcd"}
     assert desk.store.dump() == before
     assert desk.store.check() == []
 
 
-def test_one_of_another_version_is_not_known_and_is_replaced(desk: Desk) -> None:
+def test_what_another_version_made_is_not_known_and_goes(desk: Desk) -> None:
     article, signatures = desk.bring("Ferry held\n\nWords."), desk.store.signatures
-    signatures.keep(1, [(article.text_sha256, b"abcd")])
-    assert signatures.known(2) == {}
-    signatures.keep(2, [(article.text_sha256, b"efgh")])
-    assert signatures.known(1) == {}
-    assert signatures.known(2) == {article.text_sha256: b"efgh"}
+    sha256 = article.text_sha256
+    signatures.keep(1, [(sha256, b"abcd")], {sha256: sha256})
+    assert list(signatures.known(2)) == []
+    signatures.keep(2, [(sha256, b"efgh")])
+    assert list(signatures.known(1)) == []
+    assert list(signatures.clusters()) == []
+    assert dict(signatures.known(2)) == {sha256: b"efgh"}
+
+
+def test_clusters_are_kept_and_counted_by_the_articles_that_are_there(desk: Desk) -> None:
+    one, two = desk.bring("Ferry held\n\nWords."), desk.bring("Ferry held\n\nWords!")
+    signatures, texts = desk.store.signatures, [one.text_sha256, two.text_sha256]
+    assert signatures.count(one.text_sha256) == 0
+    signatures.keep(1, [], dict.fromkeys(texts, texts[0]))
+    assert dict(signatures.clusters()) == dict.fromkeys(texts, texts[0])
+    assert [signatures.count(text) for text in texts] == [2, 2]
+    assert signatures.articles(texts) == [one, two]
+    assert set(signatures.with_copies(one)) == {one.uid, two.uid}
+    assert desk.store.articles.row(one.uid, desk.me.uid).copies == 2
+    assert desk.store.check() == []
+    desk.store._connection.run("UPDATE copy SET cluster=?", (b"x" * 32,))
+    assert [finding.kind for finding in desk.store.check()] == ["counter", "counter"]
 
 
 def test_the_words_of_a_text_are_read_by_its_hash(desk: Desk) -> None:

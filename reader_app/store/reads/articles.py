@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "article.uid, title, outlet, published, {status}, n_highlights, n_chars, article.created_ms,"
     " language, (SELECT group_concat(hex(value)) FROM grade WHERE article_id=article.id"
-    " AND highlight_id IS NULL AND analyst_id={me})"
+    " AND highlight_id IS NULL AND analyst_id={me}),"
+    " (SELECT count(*) FROM copy mine JOIN copy other ON other.cluster=mine.cluster"
+    " JOIN article a ON a.text_sha256=other.text_sha256"
+    " WHERE mine.text_sha256=article.text_sha256)"
 )
 _OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
 _WHOLE_PAGE = 1000
@@ -161,5 +164,7 @@ def _columns(library: LibrarySql) -> str:
 
 
 def _article_row(row: Row) -> ArticleRow:
-    values = tuple(row[-1].lower().split(",")) if row[-1] else ()
-    return ArticleRow(row[0].hex(), *row[1:-1], grades=values)
+    grades, copies = row[-2:]
+    values = tuple(grades.lower().split(",")) if grades else ()
+    shown = copies if copies > 1 else 0
+    return ArticleRow(row[0].hex(), *row[1:-2], grades=values, copies=shown)

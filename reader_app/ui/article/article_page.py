@@ -49,6 +49,7 @@ class ArticlePage(QWidget):
     mark_activated = Signal(object)
     resize_wanted = Signal(object)
     context_menu_wanted = Signal(QPoint)
+    copies_wanted = Signal()
     tags_dropped = Signal(tuple)
     """Tags that were dropped on the selection, or on what the caret is in now."""
     reading_changed = Signal(object)
@@ -89,6 +90,7 @@ class ArticlePage(QWidget):
         gestures.context_menu_wanted.connect(self.context_menu_wanted)
         gestures.handles.dropped.connect(self.resize_wanted)
         stand.focus.activated.connect(self.mark_activated)
+        stand.header.copies.clicked.connect(self.copies_wanted)
         TagDrops(stand.view).dropped.connect(self.tags_dropped)
 
     @property
@@ -197,11 +199,10 @@ class ArticlePage(QWidget):
 
     def set_reading(self, settings: ReadingSettings) -> None:
         """Set the page as the analyst likes it."""
-        if settings == self._reading:
-            return
-        self._reading = settings
-        self._set_anew()
-        self.reading_changed.emit(settings)
+        if settings != self._reading:
+            self._reading = settings
+            self._set_anew()
+            self.reading_changed.emit(settings)
 
     def _tone(self) -> Theme:
         """Return the page's colours: the window's, or those that the analyst reads in."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextOption
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from reader_app.ui.copy_words import independent_sources
 from reader_app.ui.theme.fonts import ui_font
 
 if TYPE_CHECKING:
@@ -17,27 +18,59 @@ if TYPE_CHECKING:
     from reader_app.ui.article.open_page import OpenPage
 
 _BETWEEN = "  \u00b7  "
-_TOP, _HEIGHT = 24, 20
+_TOP, _HEIGHT, _GAP = 24, 20, 12
 _COUNTED_AT_ONCE = 100_000
 _FORMATS = {"year": "yyyy", "month": "MMMM yyyy"}
 
 
 class PageHeader(QWidget):
-    """One muted line, at the side where the article's lines begin."""
+    """One muted line, at the side where the article's lines begin; behind it a link to copies."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._page: OpenPage | None = None
         self._words = ""
         self._ink = QColor()
+        self._room = 0
+        """Pixels for the words."""
         self.setObjectName("page_header")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+        self.copies = QPushButton(parent)
+        """Says of how many copies the article is one; hidden where it is none."""
+        self.copies.setObjectName("page_copies")
+        self.copies.setProperty("kind", "link")
+        self.copies.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu serves the keyboard
+        self.copies.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.copies.setToolTip(self.tr("Show the copies of this article"))
+        self.copies.hide()
+
+    def show_copies(self, count: int) -> None:
+        """Say of how many copies the article is one; 0 for none."""
+        self.copies.setText(independent_sources(1, count) if count else "")
+        self.copies.setVisible(bool(count) and self._page is not None)
+        self._place_copies()
+
+    def _place_copies(self) -> None:
+        line, size = self.geometry(), self.copies.sizeHint()
+        width = 0 if self.copies.isHidden() else min(size.width(), line.width())
+        said = min(self._metrics().horizontalAdvance(self._words) + _GAP, line.width() - width)
+        left = line.left() + said
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = line.right() + 1 - said - width
+        top = line.center().y() - size.height() // 2
+        self.copies.setGeometry(left, top, width, size.height())
+        self._room = line.width() - width - (_GAP if width else 0)
+        self.update()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(ui_font(13))
 
     def show_page(self, page: OpenPage | None) -> None:
         """Tell of another article, or of none."""
         self._page = page
         self.setVisible(page is not None)
+        self.copies.setVisible(page is not None and bool(self.copies.text()))
         if page is None:
             return
         self._words = _BETWEEN.join(self._parts(page))
@@ -64,7 +97,7 @@ class PageHeader(QWidget):
         painter.setFont(ui_font(13))
         painter.setPen(self._ink)
         words = painter.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width()
+            self._words, Qt.TextElideMode.ElideRight, self._room
         )
         option = QTextOption()
         option.setTextDirection(self.layoutDirection())
@@ -75,6 +108,7 @@ class PageHeader(QWidget):
     def place(self, left: int, width: int, scrolled: int) -> None:
         """Stand above the column, as far as the page is scrolled."""
         self.setGeometry(left, _TOP - scrolled, width, _HEIGHT)
+        self._place_copies()
 
     def _parts(self, page: OpenPage) -> list[str]:
         parts = [page.article.outlet or "", date_text(page.article)]
@@ -90,7 +124,7 @@ class PageHeader(QWidget):
         words = self.tr("1 word") if count == 1 else self.tr("{number} words").format(number=number)
         self._words = _BETWEEN.join([*self._parts(page), f"\u2068{words}\u2069"])
         self.setAccessibleName(self._words)
-        self.update()
+        self._place_copies()
 
 
 def date_text(article: Article) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListView, QPushButton, QVBoxLayo
 
 from reader_app.project.labels import isolate
 from reader_app.project.last_import import to_try_again
+from reader_app.ui.copy_words import near_copies
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.palettes.row_model import RowModel
 
@@ -84,4 +85,6 @@ class ImportReportDialog(QDialog):
         counts = (last.imported, last.known, len(last.failed))
         for mark, value in zip("1234", (isolate(when), *map(str, counts)), strict=True):
             words = words.replace(f"%{mark}", value)
+        if last.copies:
+            words = f"{words} {near_copies(last.copies)}"
         return f"{words} {self.tr('It was stopped.')}" if last.cancelled else words

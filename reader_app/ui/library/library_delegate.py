@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui.docks.dates import published_text
@@ -121,8 +121,11 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> None:
         line = QRectF(_SIDE, rect.height() - _TOP - _META_HEIGHT - 1, 0, _META_HEIGHT)
         line.setRight(rect.width() - _SIDE)
-        if row.n_highlights:
-            line.setRight(line.right() - self._paint_count(painter, rect, line, row, role) - 8)
+        for count, name in ((row.n_highlights, "highlight"), (row.copies, "duplicate")):
+            if count:
+                painter.setPen(self._theme.colour(role))
+                number = QLocale().toString(count), pixmap(name, self._theme, role, _ICON)
+                line.setRight(line.right() - self._paint_number(painter, rect, line, number) - 8)
         if grade:
             line.setRight(line.right() - self._paint_grade(painter, rect, line, grade, role) - 8)
         if row.status != "new" or not row.n_highlights:
@@ -157,20 +160,18 @@ class LibraryDelegate(QStyledItemDelegate):
         paint_name(painter, placed(text, rect, mirrored=mirrored), words, font)
         return width
 
-    def _paint_count(
-        self, painter: QPainter, rect: QRectF, line: QRectF, row: ArticleRow, role: Role
+    def _paint_number(
+        self, painter: QPainter, rect: QRectF, line: QRectF, number: tuple[str, QPixmap]
     ) -> float:
-        """Paint the number of highlights at the end of a line; return its width."""
+        """Paint a number and its picture at the end of a line; return their width."""
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        number = QLocale().toString(row.n_highlights)
         font = ui_font(12)
-        width = QFontMetricsF(font).horizontalAdvance(number) + 1
+        width = QFontMetricsF(font).horizontalAdvance(number[0]) + 1
         text = QRectF(line.right() - width, line.top(), width, line.height())
         picture = QRectF(text.left() - _ICON - 4, line.top() + 2, _ICON, _ICON)
-        painter.setPen(self._theme.colour(role))
-        paint_name(painter, placed(text, rect, mirrored=mirrored), number, font)
+        paint_name(painter, placed(text, rect, mirrored=mirrored), number[0], font)
         where = placed(picture, rect, mirrored=mirrored).topLeft()
-        painter.drawPixmap(where, pixmap("highlight", self._theme, role, _ICON))
+        painter.drawPixmap(where, number[1])
         return width + _ICON + 4
 
 

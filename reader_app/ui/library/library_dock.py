@@ -27,8 +27,11 @@ from reader_app.ui.library.library_sorts import LibrarySort, LibrarySortMenu
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
+    from reader_app.core.records import Article
     from reader_app.project.project import Project
     from reader_app.ui.theme.theme import Theme
 
@@ -143,6 +146,10 @@ class LibraryDock(PanelDock):
             self._refresh()
         if kept and not self.selected():
             self.select(kept[0])
+
+    def show_copies(self, articles: Iterable[Article]) -> None:
+        """Show of how many copies these articles and their copies are."""
+        self._model.show_copies(articles)
 
     def select(self, uid: Uid) -> None:
         """Select an article and bring it into view, if it is among the rows."""

@@ -19,10 +19,11 @@ from reader_app.core.judgements import Grade
 from reader_app.core.records import Article, Highlight, Reading, Status
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.project.rows import ArticleRow, LibraryQuery
+from reader_app.ui.copy_words import independent_sources
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
@@ -36,6 +37,7 @@ _EDITED: dict[ArticleSort, Callable[[Article], str | None]] = {
     "title": lambda article: article.title,
     "outlet": lambda article: article.outlet,
     "published": lambda article: article.published,
+    "language": lambda article: article.language,
 }
 """What the library is sorted by that may be edited."""
 _NO_PARENT = QModelIndex()
@@ -123,7 +125,8 @@ class LibraryModel(QAbstractListModel):
         length = self.tr("{number} characters").format(number=QLocale().toString(row.n_chars))
         status = status_words(row.status)
         grade = self.badge(row)
-        facts = (row.title, row.outlet or "", row.published or "", grade, length, marks, status)
+        copies = independent_sources(1, row.copies) if row.copies else ""
+        facts = (row.title, row.outlet, row.published, grade, length, marks, status, copies)
         return [fact for fact in facts if fact]
 
     def badge(self, row: ArticleRow) -> str:
@@ -162,8 +165,15 @@ class LibraryModel(QAbstractListModel):
                 marks[record.article] = marks.get(record.article, 0) + step
         if fresh:
             self._take_new(change)
-            return
-        self._take(change, articles, marks)
+        else:
+            self._take(change, articles, marks)
+        self.show_copies(articles)
+
+    def show_copies(self, articles: Iterable[Article]) -> None:
+        """Show of how many copies these articles and their copies are."""
+        if self._project is not None:
+            for uid in self._project.duplicates.others(articles):
+                self._update(uid)
 
     def _take_new(self, change: Change) -> None:
         """Put new articles first where that is their place, else ask again."""

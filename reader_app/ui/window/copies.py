@@ -30,6 +30,7 @@ class Copies(QObject):
         self.dialog: CopiesDialog | None = None
         window.actions_by_name.on("article.copies", self.look)
         window.session.project_closing.connect(self.stop)
+        reading.page.copies_wanted.connect(self.look)
 
     def look(self) -> None:
         """Look for copies of the article that is open, beside the window."""

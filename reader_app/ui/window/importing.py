@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader_app.project.labels import isolate
 from reader_app.ui.background_work import BackgroundWork
+from reader_app.ui.copy_words import near_copies
 from reader_app.ui.dialogs.file_questions import SUFFIX
 from reader_app.ui.window.import_pace import ImportPace
 
@@ -289,6 +290,8 @@ class Importing(QObject):
             words = self.tr("These articles are in the library already.")
         elif known:
             words += " " + self.tr("%n were in the library already.", "", known)
+        if report.copies:
+            words = f"{words} {near_copies(report.copies)}"
         return f"{words} {self.tr('Stopped.')}" if report.cancelled else words
 
     def _refuse(self, problem: ProjectError) -> None:

@@ -12,6 +12,8 @@ from reader_app.ui.window.page_view import kept_direction
 from reader_app.ui.window.places import Place, Places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
     from reader_app.core.marks import ArticleMarks
@@ -105,6 +107,7 @@ class Reading(QObject):
         self.page.show_article(article, text, marks, project.codebook, direction)
         self._marks = marks
         self._area.show_title(article.title)
+        self.page.header.show_copies(project.duplicates.count_of(article))
         analysts = {each.uid: each.name for each in project.analysts().values()}
         self.page.set_analysts(analysts)
         self._show_marks(project, article, marks)
@@ -188,6 +191,8 @@ class Reading(QObject):
         if any(isinstance(edit.record, Tag | Scale | ScaleValue) for edit in change.edits):
             self._annotations.codebook_changed()
         self._apply_to_article(change)
+        if any(isinstance(edit.record, Article) for edit in change.edits):
+            self.show_copies(())
         self.moved.emit()
 
     def _apply_to_article(self, change: Change) -> None:
@@ -212,6 +217,13 @@ class Reading(QObject):
         if delta:
             self.page.apply(delta)
             self._annotations.apply(delta)
+
+    def show_copies(self, articles: Iterable[Article]) -> None:
+        """Show of how many copies these articles and their copies are, also the one on the page."""
+        project, article = self._session.project, self.article
+        self._library.show_copies(articles)
+        if project is not None and article is not None:
+            self.page.header.show_copies(project.duplicates.count_of(article))
 
     def _retitle(self, article: Article) -> None:
         """Show the article's other title, outlet and date, where it is open with the same text."""

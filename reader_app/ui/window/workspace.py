@@ -18,6 +18,7 @@ from reader_app.ui.window.article_area import ArticleArea
 from reader_app.ui.window.article_work import ArticleWork
 from reader_app.ui.window.codebook_work import CodebookWork
 from reader_app.ui.window.copies import Copies
+from reader_app.ui.window.copies_watch import CopiesWatch
 from reader_app.ui.window.copying import copy_quote
 from reader_app.ui.window.correcting import Correcting
 from reader_app.ui.window.judging import Judging
@@ -97,6 +98,7 @@ class Workspace(QObject):
         self.originals = Originals(window, reading)
         self.correcting = Correcting(window, reading)
         self.copies = Copies(window, reading)
+        self.copies_watch = CopiesWatch(session, reading)
         self.codebook.find_wanted.connect(self.reviewing.find_tag)
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader_app.ui.copy_words import near_copies
 from reader_app.ui.dialogs.copies_dialog import CopiesDialog
+from reader_app.ui.dialogs.import_report_dialog import ImportReportDialog
 from reader_app.ui.dialogs.side_by_side import differing
 from tests.ui.window.desk import CTRL, STORY, Key
 
@@ -110,3 +112,60 @@ def test_whole_words_differ() -> None:
     assert list(differing("港口開放", [(0, 2)])) == [(2, 4)]
     assert list(differing("ab ", [(0, 2)])) == []
     assert list(differing("ab", [])) == [(0, 2)]
+
+
+def plain_tip(index) -> str:
+    return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_pasted_copy_is_marked_in_the_library_and_above_the_title(story) -> None:
+    desk, copy = story
+    library = desk.window.workspace.library
+    link = desk.window.workspace.page.header.copies
+    desk.bot.waitUntil(link.isVisible)
+    assert link.text() == "1 independent source of 2"
+    rows = [library.list.model().index(row, 0) for row in range(2)]
+    assert all("1 independent source of 2" in plain_tip(row) for row in rows)
+    assert desk.project.articles.row(copy).copies == 2
+    library.list.grab()
+    seen: list[CopiesDialog] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, CopiesDialog):
+            seen.append(dialog)
+            dialog.reject()
+        elif not seen:
+            QTimer.singleShot(10, close)
+
+    close()
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    desk.bot.waitUntil(lambda: bool(seen) and desk.window.workspace.copies.work is None)
+    desk.window.workspace.reading.close()
+    assert not link.isVisible()
+
+
+def test_the_mark_goes_with_the_copy_and_is_there_at_once_when_it_comes_back(story) -> None:
+    desk, copy = story
+    link = desk.window.workspace.page.header.copies
+    desk.bot.waitUntil(link.isVisible)
+    desk.project.articles.delete([copy])
+    assert not link.isVisible()
+    desk.project.history.undo()
+    assert link.isVisible()
+    desk.project.articles.correct_text(copy, "Another story\n\nOf other words altogether.\n")
+    assert not link.isVisible()
+
+
+def test_an_import_says_how_many_are_copies(desk, tmp_path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(COPY, encoding="utf-8")
+    desk.drop(tmp_path / "a.txt", tmp_path / "b.txt")
+    desk.wait_for_import()
+    assert desk.said() == "Imported 2 articles. 1 is a near copy of an article already there."
+    rows = list(desk.project.articles.all())
+    assert [row.copies for row in rows] == [2, 2]
+    assert near_copies(12) == "12 are near copies of articles already there."
+    dialog = ImportReportDialog(desk.project.articles.last_import())
+    desk.bot.addWidget(dialog)
+    assert "1 is a near copy of an article already there." in dialog.counts.text()
