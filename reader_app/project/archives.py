@@ -38,7 +38,7 @@ def is_archive(name: str, data: bytes) -> bool:
 class Unpacking:
     """Unpacks one archive with all in it, within the limits of `zip_safety` for the whole of it."""
 
-    def __init__(self, on_more: Callable[[int], None]) -> None:
+    def __init__(self, on_more: Callable[[int], object]) -> None:
         """Begin; `on_more` is told by how many the files to come are more than was known."""
         self._budget = Budget()
         self._on_more = on_more

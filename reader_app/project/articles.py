@@ -12,6 +12,7 @@ from reader_app.core.judgements import ArticleTagging
 from reader_app.core.records import Reading, reading_uid
 from reader_app.formats.articles.several import AS_GUESSED, TableReading
 from reader_app.project.article_details import edited
+from reader_app.project.first_look import MANY, first_look
 from reader_app.project.folders import FoundFile, collect
 from reader_app.project.importing import ImportRun
 from reader_app.project.incoming_files import parted, taken_in
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
+    from reader_app.formats.articles.several import ColumnChoice
     from reader_app.formats.workers.pool import ReadingPool
+    from reader_app.project.first_look import FirstLook
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.last_import import LastImport
     from reader_app.project.originals import Verified
@@ -76,6 +79,21 @@ class ArticleActions:
             report = replace(report, outcomes=(*report.outcomes, *taken))
         keep_report(self._bench, report)
         return report
+
+    def first_look(
+        self,
+        paths: Sequence[Path],
+        pool: ReadingPool,
+        *,
+        report: Callable[[int, int], bool],
+        choices: tuple[ColumnChoice, ...] = (),
+        least: int = MANY,
+    ) -> FirstLook | None:
+        """Return how many files of what kinds `import_paths` would find, with examples.
+
+        None where they are fewer than `least`, or `report` answered (done, total) by False.
+        """
+        return first_look(self._bench, paths, pool, report=report, choices=choices, least=least)
 
     def last_import(self) -> LastImport | None:
         """Return what became of the last import of files, whoever made it, if there was one."""

@@ -63,6 +63,30 @@ class FileInHand:
         return self.known is not None or self.reply is not None
 
 
+def opened(
+    found: FoundFile, on_more: Callable[[int], object] = lambda _: None
+) -> Iterator[FileInHand]:
+    """Yield the file that was found, or those in it if it is an archive, not yet being read.
+
+    `on_more` is told by how many the files to come are more than was known.
+    """
+    path = path_text(found.path)
+    if found.reason:
+        yield FileInHand(path, refusal=Refusal(found.reason))
+        return
+    try:
+        data = bytes_of(found.path)
+    except UnreadableFileError as problem:
+        yield FileInHand(path, refusal=Refusal(str(problem)))
+        return
+    if not is_archive(path, data):
+        yield FileInHand(path, data)
+        return
+    for each in Unpacking(on_more).files(path, data):
+        refusal = Refusal(each.reason) if each.reason else None
+        yield FileInHand(each.path, each.data, refusal=refusal)
+
+
 class ReadingAhead:
     """Reads files by a pool, but for those that the project has by their bytes."""
 
@@ -89,7 +113,7 @@ class ReadingAhead:
         """
         self.total = len(found)
         for number, each in enumerate(found):
-            for file in self._opened(each):
+            for file in opened(each, self._count):
                 file.number = number
                 self._waiting.append(self._begun(file))
                 while self._waiting and (self._waiting[0].is_done or self._is_full):
@@ -117,24 +141,6 @@ class ReadingAhead:
         if isinstance(file.reply, Several):
             self.total += len(file.reply.items) - 1
         return file
-
-    def _opened(self, found: FoundFile) -> Iterator[FileInHand]:
-        path = path_text(found.path)
-        if found.reason:
-            yield FileInHand(path, refusal=Refusal(found.reason))
-            return
-        try:
-            data = bytes_of(found.path)
-        except UnreadableFileError as problem:
-            yield FileInHand(path, refusal=Refusal(str(problem)))
-            return
-        if not is_archive(path, data):
-            yield FileInHand(path, data)
-            return
-        unpacking = Unpacking(self._count)
-        for each in unpacking.files(path, data):
-            refusal = Refusal(each.reason) if each.reason else None
-            yield FileInHand(each.path, each.data, refusal=refusal)
 
     def _count(self, more: int) -> None:
         self.total += more

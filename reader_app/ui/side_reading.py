@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from reader_app.formats.workers.pool import ReadingPool
 
-    Question = Callable[[ReadingPool, Callable[[], bool]], object]
+    Question = Callable[[ReadingPool, Callable[[int, int], bool]], object]
 
 
 class SideReading(QObject):
     """Asks one question at a time; one that is overtaken is given up."""
 
+    progressed = Signal(object)
+    """(done, total), as far as a question tells."""
     told = Signal(object)
     """The answer to the newest question."""
     refused = Signal(object)
@@ -37,14 +39,16 @@ class SideReading(QObject):
         return self._work is not None
 
     def ask(self, question: Question) -> None:
-        """Have a question answered on a thread, which asks its second argument whether to go on."""
+        """Have a question answered on a thread.
+
+        It tells its second argument (done, total) again and again, and gives up on False.
+        """
         if self._work is not None:
             self._next = question
             self._work.cancel()
             return
-        self._work = BackgroundWork(
-            lambda work: question(self._pool, lambda: work.report(0, 1)), self
-        )
+        self._work = BackgroundWork(lambda work: question(self._pool, work.report), self)
+        self._work.progressed.connect(self.progressed)
         self._work.done.connect(self._tell)
         self._work.refused.connect(self._refuse)
         self._work.finished.connect(self._go_on)

@@ -57,6 +57,14 @@ PROJECT = (
         needs=_IDLE,
     ),
     ActionSpec(
+        "project.import_looked",
+        QT_TRANSLATE_NOOP("Actions", "Loo&k at files, then import…"),
+        "project",
+        1,
+        needs=_IDLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Show what is in the files before they come in"),
+    ),
+    ActionSpec(
         "project.import_address",
         QT_TRANSLATE_NOOP("Actions", "Import a &web address…"),
         "project",

@@ -52,11 +52,11 @@ def sample_of(draft: ArticleDraft, *more: str, heading: str = "") -> Sample:
     return Sample(draft.title, meta, words[:_WORDS], heading=heading)
 
 
-def sample_of_item(item: Item) -> Sample:
+def sample_of_item(item: Item, *more: str, heading: str = "") -> Sample:
     """Return how one of several articles will look."""
     if item.draft is None:
-        return Sample(item.place, problem=item.reason)
-    return sample_of(item.draft)
+        return Sample(item.place, problem=item.reason, heading=heading)
+    return sample_of(item.draft, *more, heading=heading)
 
 
 class SampleList(QListView):

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBo
 
 from reader_app.formats.articles.columns import NAMED
 from reader_app.formats.articles.several import ColumnChoice
-from reader_app.project.first_looks import first_articles
 from reader_app.project.labels import isolate, shortened
+from reader_app.project.table_looks import first_articles
 from reader_app.ui.dialogs.article_samples import SampleList, sample_of_item
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
     from reader_app.formats.articles.several import Columns, Item
-    from reader_app.project.first_looks import TableLook
+    from reader_app.project.table_looks import TableLook
     from reader_app.ui.side_reading import SideReading
     from reader_app.ui.theme.theme import Theme
 
@@ -168,7 +168,9 @@ class ColumnsDialog(QDialog):
         self._refresh()
         columns, table = self._columns(), self._look.table
         if self._has_text():
-            self._reading.ask(lambda pool, go_on: first_articles(pool, table, columns, go_on))
+            self._reading.ask(
+                lambda pool, report: first_articles(pool, table, columns, lambda: report(0, 1))
+            )
         else:
             self.samples.show_samples([])
 

@@ -40,6 +40,7 @@ class Commands(QObject):
             "project.close": window.projects.close,
             "project.import": window.importing.ask_files,
             "project.import_folder": window.importing.ask_folder,
+            "project.import_looked": window.importing.ask_files_to_look,
             "project.import_address": window.importing.ask_address,
             "project.last_import": window.importing.show_last,
             "project.export": self.export,

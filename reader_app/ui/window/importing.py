@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from reader_app.project.incoming import IncomingReport
     from reader_app.project.project import Project
     from reader_app.ui.session import Session
-    from reader_app.ui.window.asking_columns import AskingColumns
     from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.looking_first import LookingFirst
     from reader_app.ui.window.projects import Projects
     from reader_app.ui.window.status_bar import StatusBar
 
@@ -49,14 +49,14 @@ class Importing(QObject):
         projects: Projects,
         status: StatusBar,
         attempt: Attempt,
-        columns: AskingColumns,
+        looking: LookingFirst,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._projects = projects
         self._status = status
         self._attempt = attempt
-        self._columns = columns
+        self.looking = looking
         self._looked_at: tuple[Path, ...] = ()
         """What comes in once the columns of its tables are known."""
         self._work: BackgroundWork | None = None
@@ -65,17 +65,21 @@ class Importing(QObject):
         self._started = 0.0
         self._pace = ImportPace(self)
         status.details_wanted.connect(self.show_last)
-        columns.ended.connect(self._end_look)
+        looking.ended.connect(self._end_look)
         session.project_closing.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
         """Whether an import is under way."""
-        return self._work is not None or self._columns.is_running
+        return self._work is not None or self.looking.is_running
 
     def ask_files(self) -> None:
         """Ask for files, and import them."""
         self.take(self._projects.ask.articles())
+
+    def ask_files_to_look(self) -> None:
+        """Ask for files, and show what is in them before they are imported."""
+        self.take(self._projects.ask.articles(), on_wish=True)
 
     def ask_folder(self) -> None:
         """Ask for a folder, and import what is in it."""
@@ -124,8 +128,11 @@ class Importing(QObject):
         self._status.say(words, can_undo=is_new)
         self.arrived.emit(outcome.uid)
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Open the project among these files, if there is one, and import the others."""
+    def take(self, paths: Sequence[Path], *, on_wish: bool = False) -> None:
+        """Open the project among these files, if there is one, and import the others.
+
+        What many files hold, or `on_wish` a few, is shown before.
+        """
         if self.is_running or not paths:
             return
         articles = [path for path in paths if path.suffix != SUFFIX or path.is_dir()]
@@ -133,7 +140,7 @@ class Importing(QObject):
         if project is not None and self._projects.try_path(project) is None:
             return
         if articles:
-            self._start(articles)
+            self._start(articles, on_wish=on_wish)
 
     def take_data(self, data: QMimeData) -> None:
         """Import what was dropped or pasted: files, or else words."""
@@ -165,15 +172,16 @@ class Importing(QObject):
         """Return the open project, or a new one, made where the user says."""
         return self._session.project or self._projects.new()
 
-    def _start(self, paths: Sequence[Path]) -> None:
+    def _start(self, paths: Sequence[Path], *, on_wish: bool) -> None:
         project = self._project()
         if project is None:
             return
-        from reader_app.project.first_looks import may_be_tables  # noqa: PLC0415  (late: see `_fetch`)
+        from reader_app.project.table_looks import may_be_tables  # noqa: PLC0415  (late: see `_fetch`)
 
-        if may_be_tables(paths) and not project.read_only:
+        needs_look = on_wish or len(paths) >= self.looking.many or may_be_many(paths)
+        if (needs_look or may_be_tables(paths)) and not project.read_only:
             self._looked_at, self._into = tuple(paths), project
-            self._columns.begin(paths)
+            self.looking.begin(project, paths, on_wish=on_wish)
             self.running_changed.emit()
         else:
             self._import(paths, project)
@@ -189,7 +197,7 @@ class Importing(QObject):
             self._import(paths, project)
 
     def _import(self, paths: Sequence[Path], project: Project) -> None:
-        tables = self._columns.kept()
+        tables = self.looking.tables()
 
         def job(work: BackgroundWork) -> ImportReport:
             worker = project.worker()
@@ -321,11 +329,16 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Cancel, wait for the end, and take over what came in until then."""
-        self._columns.stop()
+        self.looking.stop()
         if self._work is not None:
             self._work.stop()
             QApplication.sendPostedEvents(self._work)
             QApplication.sendPostedEvents(self)
+
+
+def may_be_many(paths: Sequence[Path]) -> bool:
+    """Tell whether some of these paths can hold many files: folders and archives."""
+    return any(path.suffix.lower() == ".zip" or path.is_dir() for path in paths)
 
 
 def local_paths(data: QMimeData) -> list[Path]:

@@ -19,12 +19,12 @@ from reader_app.ui.actions.action_spec import Fact
 from reader_app.ui.dialogs.file_questions import FileQuestions
 from reader_app.ui.session import Session
 from reader_app.ui.theme.style_sheet import dress
-from reader_app.ui.window.asking_columns import AskingColumns
 from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
 from reader_app.ui.window.importing import Importing, local_paths
 from reader_app.ui.window.long_steps import LongSteps
+from reader_app.ui.window.looking_first import LookingFirst
 from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
@@ -121,8 +121,8 @@ class MainWindow(QMainWindow):
         self.steps = Steps(
             session, self.actions_by_name, self.status, self.attempt, self.long_steps
         )
-        columns = AskingColumns(self._settings, self.status, lambda: self.theme)
-        self.importing = Importing(session, self.projects, self.status, self.attempt, columns)
+        looking = LookingFirst(self._settings, self.status, self.attempt, lambda: self.theme)
+        self.importing = Importing(session, self.projects, self.status, self.attempt, looking)
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)

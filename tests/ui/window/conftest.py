@@ -29,6 +29,7 @@ def opened(qtbot: QtBot, qapp: QApplication, clock: SettableClock) -> Desk:
     window = MainWindow(qapp, Settings(), themes, clock)
     answers = Answers()
     window.ask = window.projects.ask = AnsweredQuestions(window, answers)
+    window.importing.looking.many = 1_000_000  # the dialog has tests of its own
     window.self_check.soon.setInterval(600_000)  # no test is so slow that it checks by itself
     qtbot.addWidget(window)
     window.show()

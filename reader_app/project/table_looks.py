@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     GoOn = Callable[[], bool]
 
-_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson"})
+TABLES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson")
+"""How tables of articles end."""
 SHOWN_ROWS = 5
 _BETWEEN_ASKS = 0.05
 """Seconds after which a wait for a reply is broken off to ask whether to go on."""
@@ -42,7 +43,7 @@ class TableLook:
 
 def may_be_tables(paths: Sequence[Path]) -> bool:
     """Tell whether among files named outright there can be tables of articles."""
-    return any(path.suffix.lower() in _TABLES for path in paths)
+    return any(path.suffix.lower() in TABLES for path in paths)
 
 
 def read_beside(pool: ReadingPool, job: ReadingJob, go_on: GoOn) -> Reply | None:
@@ -60,7 +61,7 @@ def look_at_tables(
 
     Files that bring highlights are none, and what cannot be read the import tells.
     """
-    named = [path for path in paths if path.suffix.lower() in _TABLES and path.is_file()]
+    named = [path for path in paths if path.suffix.lower() in TABLES and path.is_file()]
     found: dict[frozenset[str], TableLook] = {}
     for look in _looks(pool, parted(named)[1], choices, go_on):
         names = frozenset(look.table.names)

@@ -9,8 +9,8 @@ import pytest
 from reader_app.formats.articles.several import ColumnChoice
 from reader_app.formats.workers.pool import ReadingPool
 from reader_app.project.column_choices import keep_choice, kept_choices
-from reader_app.project.first_looks import first_articles, look_at_tables, may_be_tables
 from reader_app.project.settings import Settings
+from reader_app.project.table_looks import first_articles, look_at_tables, may_be_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
