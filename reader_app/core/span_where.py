@@ -94,6 +94,19 @@ def span_filter(name: SpanFilterName, value: str) -> SpanFilter:
     return SpanFilter(name, value.lower())
 
 
+def compares_spans(where: SpanWhere) -> bool:
+    """Tell whether a question asks anywhere how spans stand to each other, which takes time."""
+    match where:
+        case Related():
+            return True
+        case EverySpan() | SomeSpan():
+            return any(map(compares_spans, where.parts))
+        case NoSpan():
+            return compares_spans(where.part)
+        case _:
+            return False
+
+
 def written(where: SpanWhere) -> str:
     """Return a question as it is typed; reading it gives the same question."""
     match where:

@@ -18,6 +18,16 @@ CREATE INDEX article_language ON article(ifnull(language,''), uid);
 -- and by how far an analyst is with an article
 CREATE INDEX reading_status ON reading(analyst_id, status, article_id);
 
+-- the orders of the table of tagged spans, walked along; quotes by their first characters
+CREATE INDEX highlight_quote ON highlight(substr(quote,1,16) COLLATE NOCASE);
+CREATE INDEX highlight_created ON highlight(created_ms);
+CREATE INDEX highlight_analyst ON highlight(analyst_id, article_id, start);
+CREATE INDEX tagging_created ON tagging(created_ms);
+CREATE INDEX tagging_analyst ON tagging(analyst_id, article_id);
+CREATE INDEX article_outlet_words ON article(ifnull(outlet,'') COLLATE NOCASE, uid);
+CREATE INDEX tag_name ON tag(name_key);
+CREATE INDEX analyst_name ON analyst(name);
+
 -- what copies of a text are found by: derived, made anew where `version` differs
 CREATE TABLE signature(
   text_sha256 BLOB PRIMARY KEY NOT NULL REFERENCES text(sha256) DEFERRABLE INITIALLY DEFERRED,

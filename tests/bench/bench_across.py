@@ -46,7 +46,7 @@ def figures(scale: float) -> Iterator[Figure]:
 def _searches(project: Project) -> Iterator[Figure]:
     found, me = project._bench.store.found, project.analyst.uid
     for word in ("minister", "said", "reconstruction"):
-        looked = _ms(lambda word=word: _scan(project.path, word))
+        looked = milliseconds(lambda word=word: _scan(project.path, word))
         query = parse_query(word)
         assert query is not None
         first = _often(lambda query=query: found.page(query, analyst=me, limit=20))
@@ -87,18 +87,25 @@ def _tag_queries(project: Project) -> Iterator[Figure]:
     for words in _QUERIES:
         query = project.spans.where(words)
         yield at_most(
-            f"{words}: first page", _ms(lambda q=query: project.spans.page(q)), "ms", limit=2000
+            f"{words}: first page",
+            milliseconds(lambda q=query: project.spans.page(q)),
+            "ms",
+            limit=2000,
         )
         yield at_most(
-            f"{words}: counted", _ms(lambda q=query: project.spans.counts(q)), "ms", limit=2000
+            f"{words}: counted",
+            milliseconds(lambda q=query: project.spans.counts(q)),
+            "ms",
+            limit=2000,
         )
 
 
-def _ms(action: Callable[[], object]) -> float:
+def milliseconds(action: Callable[[], object]) -> float:
+    """Return the CPU time of an action."""
     start = process_time()
     action()
     return (process_time() - start) * 1000
 
 
 def _often(action: Callable[[], object]) -> float:
-    return median(_ms(action) for _ in range(5))
+    return median(milliseconds(action) for _ in range(5))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
@@ -30,6 +31,7 @@ from reader_app.core.spans import Span
 from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.project.attributions import Voice
 from reader_app.store.rows import SpanQuery, SpanSort
+from reader_app.store.sqlite import sqlite3
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ TEXT = (
 )
 TAGS = ["Claim", "Source", "Actor/State"]
 NOTES = ["", "see the ferry list", "to check, 2 lines\nof it"]
+_NEW_INDEXES = (
+    "SELECT name FROM sqlite_schema WHERE type='index' AND (name LIKE '%_created' OR name LIKE"
+    " '%_analyst' OR name IN ('highlight_quote', 'tag_name', 'article_outlet_words'))"
+    " AND name NOT IN ('article_created', 'step_analyst')"
+)
 KINDS = ["", "fact", "claim", "judgement"]
 SPEAKERS = ["the Iranian minister", "Amin", ""]
 GRADES = ["B2", "Likely", "F", ""]
@@ -233,6 +240,40 @@ def fits(row: SpanRow, query: SpanQuery, found: set[str]) -> bool:
         query.where is None or row.highlight.uid in found,
     )
     return all(checks)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_pages_along_an_index_hold_what_sorting_all_rows_gives(
+    judged: Project, data: st.DataObject
+) -> None:
+    query = replace(data.draw(queries(judged)), whole=data.draw(st.booleans()))
+    pages = judged._bench.store.span_pages
+    orders: list[list[tuple[str, object]]] = []
+    for many, at_once in ((1, 3), (1_000_000, 4)):
+        pages.many = many
+        rows = judged.spans.rows(query, at_once)
+        orders.append([(row.highlight.uid, row.tagging) for row in rows])
+    assert orders[0] == orders[1]
+    pages.many = 1
+    back = judged.spans.rows(replace(query, descending=not query.descending), 5)
+    assert [(row.highlight.uid, row.tagging) for row in back] == orders[0][::-1]
+
+
+def test_a_file_without_the_indexes_of_this_version_shows_the_same_table(
+    judged: Project, reopen: Callable[..., Project]
+) -> None:
+    queries = [SpanQuery(sort=sort) for sort in get_args(SpanSort)]
+    shown = [[row.highlight.uid for row in judged.spans.rows(query)] for query in queries]
+    judged.close()
+    with closing(sqlite3.connect(judged.path)) as db:
+        for (name,) in db.execute(_NEW_INDEXES).fetchall():
+            db.execute(f"DROP INDEX {name}")
+        db.commit()
+    old = reopen(judged, read_only=True)
+    assert [[row.highlight.uid for row in old.spans.rows(query)] for query in queries] == shown
 
 
 @settings(
