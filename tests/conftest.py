@@ -92,8 +92,9 @@ def _refuse_the_internet(event: str, arguments: tuple[object, ...]) -> None:
 
 
 @pytest.fixture
-def localhost() -> Iterator[None]:
-    """Let a test open sockets, which still connect to 127.0.0.1 alone."""
+def localhost(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a test and its processes open sockets, which still connect to 127.0.0.1 alone."""
+    monkeypatch.setenv("READER_APP_TEST_LOCALHOST", "1")
     _localhost.append(True)
     yield
     _localhost.clear()
