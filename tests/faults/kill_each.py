@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
 SIZE = 10_000
-_PIECES = 3.0
+_PIECES = 6.0
 """A life lasts as long as up to so many pieces of work take."""
 
 

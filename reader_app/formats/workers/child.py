@@ -35,7 +35,7 @@ def refuse_the_internet(event: str, arguments: tuple[object, ...]) -> None:
 
 def serve(connection: Channel[Reply | None, Task], read: Read) -> None:
     """Say None once ready, then answer each task; return where the other end has gone."""
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, ConnectionError):
         connection.send(None)
         while True:
             task = connection.recv()
