@@ -1,0 +1,113 @@
+"""Backups of a project of 700 MB that is being tagged: how long one takes, and who waits for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+from statistics import mean
+from time import perf_counter, perf_counter_ns, process_time, sleep, thread_time
+from typing import TYPE_CHECKING
+
+from reader_app.core.clock import SystemClock
+from reader_app.project.project import Project
+from reader_app.store.backup import back_up, backups_of
+from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.large import PERSON, XL, made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST = 20
+"""Milliseconds: a commit that long is not noticed."""
+_TIMES = 2.5
+_BETWEEN = 0.02
+"""Seconds between two taggings, which is far more than a hand does."""
+
+
+def figures(scale: float) -> Iterator[Figure]:
+    """Copy, back up while tagging goes on, and copy again: a busy machine is busy for both."""
+    with made(XL, scale) as large, tempfile.TemporaryDirectory(prefix="bench-backup-") as name:
+        path = Path(name, "press.reader")
+        shutil.copyfile(large, path)
+        size = path.stat().st_size / 1e6
+        yield reported("the project", size, "MB")
+        project = Project.open(path, person=PERSON, clock=SystemClock())
+        _Tagging(project).go_on(3)  # what it needs is read from the disk by then
+        alone = _Tagging(project)
+        alone.go_on(100)
+        yield reported("longest commit without a backup", alone.longest, "ms")
+        copies = [_plain_copy(path)]
+        beside = _Tagging(project)
+        backup = _BackingUp(path)
+        while backup.is_alive():
+            beside.go_on(1)
+            backup.look()
+        done = backup.done()
+        copies.append(_plain_copy(path))
+        yield reported("commits meanwhile", beside.count, "")
+        yield at_most("longest commit meanwhile", beside.longest, "ms", limit=_LONGEST)
+        names = ("by the clock", "CPU time")
+        for kind, plain, stood, looked in zip(
+            names, map(mean, zip(*copies, strict=True)), backup.stood, done, strict=True
+        ):
+            copied = ("plain copy with fsync", plain)
+            yield at_most_times(f"backup on the disk, {kind}", stood, "s", copied, limit=_TIMES)
+            yield reported(f"backup looked through, {kind}", looked, "s")
+        if backups_of(path)[0].size < size * 0.9e6:
+            raise RuntimeError("the backup is not whole")
+        project.close()
+
+
+def _plain_copy(path: Path) -> tuple[float, float]:
+    """Return how many seconds it takes, by the clock and of CPU time."""
+    copy, begin, cpu = path.with_name("copy"), perf_counter(), process_time()
+    with path.open("rb") as old, copy.open("wb") as new:
+        shutil.copyfileobj(old, new, 1 << 20)
+        new.flush()
+        os.fsync(new.fileno())
+    taken = perf_counter() - begin, process_time() - cpu
+    copy.unlink()
+    return taken
+
+
+class _BackingUp(threading.Thread):
+    """A backup that is made on a thread; its times by the clock and of CPU, without this thread's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(target=lambda: back_up(path, SystemClock().now_ms()))
+        self._path = path
+        self._begin = perf_counter(), process_time() - thread_time()
+        self.stood: tuple[float, float] = (0.0, 0.0)
+        self.start()
+
+    def done(self) -> tuple[float, float]:
+        """Return how much time has gone by."""
+        clock, cpu = self._begin
+        return perf_counter() - clock, process_time() - thread_time() - cpu
+
+    def look(self) -> None:
+        """Note when the backup is on the disk, under its name."""
+        if self.stood == (0.0, 0.0) and backups_of(self._path):
+            self.stood = self.done()
+
+
+class _Tagging:
+    """An analyst who makes one tag after another, and waits for the disk each time."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.count = 0
+        self.longest = 0.0
+        """Milliseconds."""
+
+    def go_on(self, times: int) -> None:
+        """Tag so many times."""
+        for _ in range(times):
+            start = perf_counter()
+            self.count += 1
+            self._project.tags.create(f"Backed up {perf_counter_ns()}")
+            self.longest = max(self.longest, (perf_counter() - start) * 1000)
+            sleep(_BETWEEN)
