@@ -19,7 +19,7 @@ from reader_app.formats.exchange.columns import (
     named_columns,
 )
 from reader_app.formats.exchange.csvw import ENDING, csvw_metadata
-from reader_app.formats.exchange.material import ArticleLine, Material
+from reader_app.formats.exchange.material import ArticleLine, Material, WholeArticle
 from reader_app.formats.exchange.registry import format_named
 from reader_app.formats.exchange.shapes import Shape, columns_in, rows_in
 from reader_app.formats.exchange.sheet_size import refuse_too_wide, remark
@@ -33,6 +33,8 @@ from reader_app.store.rows import LibraryQuery, SpanQuery
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from reader_app.core.ids import Uid
+    from reader_app.core.records import Note
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.export_progress import ExportProgress
@@ -95,11 +97,15 @@ class ExportActions:
         return spans.highlights() if query is None else pages.highlights(query)
 
     def remark(self, order: ExportOrder, rows: int) -> str:
-        """Return what the user should know of a table of so many rows; empty where nothing.
+        """Return what the user should know of an export of so many rows; empty where nothing.
 
         Raises ProjectError where it cannot be written at all.
         """
         chosen = format_named(order.format)
+        if chosen.merges_names:
+            from reader_app.formats.exchange.refi import shared_names  # noqa: PLC0415  (rare)
+
+            return shared_names(self._bench.codebook)
         if not chosen.has_columns or chosen.sheet == "no":
             return ""
         columns = len(self._columns_of(order))
@@ -184,7 +190,19 @@ class ExportActions:
             order.shape,
             order.filter,
             Scales(store.tags.scales(), store.tags.scale_values()),
+            self._whole,
+            self._notes,
         )
+
+    def _whole(self, article: Uid) -> WholeArticle:
+        reads = self._bench.store.articles
+        return WholeArticle(reads.taggings(article), reads.grades(article), reads.notes(article))
+
+    def _notes(self) -> Iterator[Note]:
+        store = self._bench.store
+        for tag in store.tags.all():
+            yield from store.tags.notes(tag.uid)
+        yield from store.articles.project_notes()
 
     def _articles(self) -> Iterator[ArticleLine]:
         store = self._bench.store

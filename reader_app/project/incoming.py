@@ -89,12 +89,14 @@ class IncomingActions:
         """Put what was read from a file of that name into the project, in one step."""
         from reader_app.project.incoming_articles import Homes  # noqa: PLC0415  (rare)
         from reader_app.project.incoming_marks import MarksIn  # noqa: PLC0415  (rare)
+        from reader_app.project.incoming_wholes import WholesIn  # noqa: PLC0415  (rare)
 
         homes = Homes(self._bench, incoming)
         marks = MarksIn(self._bench, incoming, homes)
+        wholes = WholesIn(self._bench, incoming, homes, marks)
         judged = marks.judged
         new = (*marks.analysts.made, *homes.articles, *marks.tags.made, *judged.scales.made)
-        edits = added(*new, *marks.highlights, *marks.hanging, *judged.made)
+        edits = added(*new, *marks.highlights, *marks.hanging, *judged.made, *wholes.made)
         arguments: dict[str, str | int] = {"count": len(marks.highlights), "name": name}
         texts = (*homes.texts, *marks.texts.values())
         change = self._bench.do(Change("incoming.take", arguments, edits, texts))

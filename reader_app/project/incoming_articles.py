@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import UnreadableFileError
+from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.records import Article, Provenance, Text
 from reader_app.core.text_mapping import TextMapping
 from reader_app.formats.articles.plain_text import read_plain_text, storable
+from reader_app.project.article_details import dated
 from reader_app.project.incoming_uids import is_uid, uid_of
 from reader_app.project.labels import isolate, shortened
 
@@ -142,8 +144,11 @@ class Homes:
             language=each.language or draft.language,
             published=draft.published,
             published_precision=draft.published_precision,
+            fields=each.fields,
             provenance=Provenance(None, None, now, draft.reader, None, draft.origins),
         )
+        with suppress(ProjectError):
+            article = dated(article, each.published) if each.published else article
         self.articles.append(article)
         return Home(article, draft.text)
 

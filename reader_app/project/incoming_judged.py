@@ -115,10 +115,16 @@ class JudgedIn:
             self._spoken.add(highlight.uid)
             self.made += [self._speaker(highlight, *pair) for pair in enumerate(speakers)]
 
-    def _grade(self, highlight: Highlight, given: IncomingGrade) -> None:
+    def value(self, given: IncomingGrade) -> ScaleValue | None:
+        """Return the value of a scale that a grade is; None, with a remark, where there is none."""
         value = self.scales.value(given.scale, given.value)
         if value is None:
             self._remark(f"Not taken over: the grade “{given.value}” by “{given.scale}”.")
+        return value
+
+    def _grade(self, highlight: Highlight, given: IncomingGrade) -> None:
+        value = self.value(given)
+        if value is None:
             return
         analyst = self._analysts.named(given.analyst) if given.analyst else highlight.analyst
         key = (highlight.uid, value.scale, analyst)

@@ -50,7 +50,7 @@ class MarksIn:
         self._by_place: dict[tuple[Uid, Uid, Span], Highlight] = {}
         self._by_quote: dict[tuple[Uid, Uid, str], Highlight] = {}
         self._tagged: set[tuple[Uid, Uid, Uid]] = set()
-        self._noted: defaultdict[Uid, set[str]] = defaultdict(set)
+        self._noted: defaultdict[Uid, list[tuple[str, Uid | None]]] = defaultdict(list)
         self._came: dict[Uid, Highlight] = {}
         for mark in incoming.marks:
             self._take(mark)
@@ -108,8 +108,9 @@ class MarksIn:
     def _keep_hanging(self, mark: Mark) -> None:
         for each in mark.taggings:
             self._tagged.add((each.highlight, each.tag, each.analyst))
-        bodies = [note.body for note in mark.notes]
-        self._noted[mark.uid].update((*bodies, "\n\n".join(bodies)))  # exports join them
+        joined = "\n\n".join(note.body for note in mark.notes)  # so exports have them
+        self._noted[mark.uid] += [(note.body, note.analyst) for note in mark.notes]
+        self._noted[mark.uid] += [(joined, None)] if len(mark.notes) > 1 else []
         self.judged.know(mark)
 
     def _made(self, mark: IncomingMark, home: Home, span: Span | None, quote: Quote) -> Highlight:
@@ -159,12 +160,23 @@ class MarksIn:
                 self._tagged.add(key)
                 at = each.created_ms if each.created_ms is not None else highlight.created_ms
                 self.hanging.append(Tagging(new(), uid, key[1], article, key[2], at))
+        left = list(self._noted[uid])
         for note in mark.notes:
             body = storable(note.body)
-            if body.strip() and body not in self._noted[uid]:
-                self._noted[uid].add(body)
+            known = next((it for it in left if self._says(it, body, note)), None)
+            if known is not None:
+                left.remove(known)
+            elif body.strip():
                 self.hanging.append(self._note(highlight, body, note))
+                self._noted[uid].append((body, self.hanging[-1].analyst))
         self.judged.hang(highlight, mark)
+
+    def _says(self, known: tuple[str, Uid | None], body: str, note: IncomingNote) -> bool:
+        """Tell whether a note that is there is one of the file, by whoever it says."""
+        if known[0] != body:
+            return False
+        is_anyones = not note.analyst or known[1] is None
+        return is_anyones or known[1] == self.analysts.named(note.analyst)
 
     def _note(self, highlight: Highlight, body: str, note: IncomingNote) -> Note:
         analyst = self.analysts.named(note.analyst) if note.analyst else highlight.analyst

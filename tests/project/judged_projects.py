@@ -57,7 +57,7 @@ def drawn() -> st.SearchStrategy[list[Drawn]]:
         start=st.integers(0, 70),
         length=st.integers(1, 9),
         tags=st.lists(tags, max_size=2, unique=True).map(tuple),
-        notes=st.lists(NOTES, max_size=2, unique_by=str.strip).map(tuple),
+        notes=st.lists(NOTES, max_size=2).map(tuple),
         grade=st.integers(0, 5),
         speakers=st.lists(speaker, max_size=2).map(tuple),
         statement=st.sampled_from(["", "claim", "fact"]),
@@ -120,8 +120,22 @@ def _judge(project: Project, clock: SettableClock, drawn: Drawn, uids: list[str]
         project.links.add(uid, uids[1], drawn.link)
 
 
-def held(project: Project) -> list[object]:
-    """Return all that hangs on highlights, by names instead of uids where those are made anew."""
+def held(project: Project, *, unit: int = 1) -> list[object]:
+    """Return all that hangs on highlights, by names instead of uids where those are made anew.
+
+    Times are given in a unit of so many milliseconds.
+    """
+    return _rounded(_held(project), unit)
+
+
+def _rounded(value, unit: int):
+    if isinstance(value, list | tuple):
+        return [_rounded(each, unit) for each in value]
+    is_time = isinstance(value, int) and value > 10**12
+    return value // unit if is_time else value
+
+
+def _held(project: Project) -> list[object]:
     names = {uid: analyst.name for uid, analyst in project.analysts().items()}
     found: list[object] = []
     for row in project.articles.all():
@@ -154,3 +168,43 @@ def _hanging(project: Project, mark) -> tuple[object, ...]:
         ],
         sorted((it.source, it.target, it.kind, names[it.analyst], it.created_ms) for it in own),
     )  # fmt: skip
+
+
+def whole(project: Project, *, unit: int = 1_000) -> object:
+    """Return what is said of articles, tags and the project as a whole."""
+    names = {uid: analyst.name for uid, analyst in project.analysts().items()}
+    codebook, scales = project.codebook, project.scales
+
+    def said(notes) -> list[object]:
+        return [
+            (it.body, names[it.analyst], it.created_ms // unit, it.modified_ms // unit)
+            for it in notes
+        ]
+
+    tags = [
+        (
+            codebook.path_text(it.uid), it.definition, it.when_to_use, it.when_not_to_use,
+            it.aliases, it.archived, said(project.notes.on_tag(it.uid)),
+        )
+        for it in codebook.walk()
+    ]  # fmt: skip
+    articles = [
+        (
+            row.title,
+            [
+                (codebook.path_text(it.tag), names[it.analyst])
+                for it in project.articles.tags_of(row.uid)
+            ],
+            [
+                (scales.scale(it.scale).name, scales.value(it.value).code, names[it.analyst])
+                for it in project.grades.of_article(row.uid)
+            ],
+            said(project.notes.on_article(row.uid)),
+        )
+        for row in project.articles.all()
+    ]
+    own = [
+        (it.name, it.description, [(v.code, v.label, v.description) for v in scales.values(it.uid)])
+        for it in scales.all()
+    ]
+    return (tags, articles, said(project.notes.on_project()), own)

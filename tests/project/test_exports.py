@@ -301,3 +301,12 @@ def test_an_export_can_be_cancelled_while_its_file_is_written(
     report = project.exports.export(tmp_path / "out.file", name, progress=tell)
     assert (report.state, [each.done for each in told]) == ("cancelled", [0, 2])
     assert not [*tmp_path.glob("*out.file*")]
+
+
+def test_an_export_for_programs_that_merge_tags_of_one_name_says_which(
+    project: Project, marked: Article, tmp_path: Path
+) -> None:
+    project.tags.create_path("Place/State")
+    report = project.exports.export(tmp_path / "out.qdpx", "refi-qda")
+    assert report.remark.startswith("Several tags are called “State”:")
+    assert project.exports.export(tmp_path / "out.jsonl", "jsonl").remark == ""

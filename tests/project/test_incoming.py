@@ -266,3 +266,21 @@ def test_an_import_of_files_takes_in_those_that_bring_highlights_last(
 def rows(data: bytes) -> list[list[str]]:
     """Return a CSV's rows in an order of their own."""
     return sorted(csv.reader(io.StringIO(data.decode(), newline="")))
+
+
+def test_notes_of_the_same_words_are_told_apart_by_their_analysts(
+    project: Project, article: Article
+) -> None:
+    text = IncomingText("t", "ferry", WORDS)
+    mine, hers = IncomingNote("yes", "Ines"), IncomingNote("yes", "Mara")
+
+    def bodies(*notes: IncomingNote) -> list[str]:
+        put(project, IncomingMark("t", Span(0, 5), "Ferry", notes=notes), text=text)
+        (mark,) = project.marks.of_article(article.uid).in_order()
+        return [note.body for note in mark.notes]
+
+    assert bodies(mine) == ["yes"]
+    assert bodies(mine, hers) == ["yes", "yes"]
+    assert bodies(hers, mine, IncomingNote("yes")) == ["yes", "yes", "yes"]
+    assert bodies(IncomingNote("yes\n\nyes\n\nyes")) == ["yes", "yes", "yes"]
+    assert len(project.analysts()) == 2

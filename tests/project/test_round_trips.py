@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
+from reader_app.core.scales import RELIABILITY
 from reader_app.project.project import Project
 from tests.conftest import SettableClock
-from tests.project.judged_projects import Drawn, drawn, held, made_project
+from tests.project.judged_projects import Drawn, drawn, held, made_project, whole
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from reader_app.core.records import Article
+
+REFI = Path(__file__).resolve().parent.parent / "data" / "refi"
 
 EVERYTHING = [
     Drawn(0, 5, ("B/😀",), ("why\nnot", "so"), 1, (), "claim", "", by_mara=False),
@@ -22,6 +29,10 @@ EVERYTHING = [
     Drawn(0, 5, ("A & <b>", "B/שלום"), ("x",), 3, (), "", "ב & own", by_mara=True),
     Drawn(66, 9, (), (), 5, (), "", "contradicts", by_mara=True),
 ]  # fmt: skip
+
+
+SECONDS = {"refi-qda": 1_000}
+"""Formats that give times to the second."""
 
 
 def there_and_back(folder: Path, marks: list[Drawn], name: str, ending: str) -> None:
@@ -34,7 +45,8 @@ def there_and_back(folder: Path, marks: list[Drawn], name: str, ending: str) -> 
     two.articles.import_text(str(one.articles.text_of(one.articles.find(row.uid)).text), "ferry")
     report = two.incoming.take(path)
     again = two.incoming.take(path)
-    same = (held(one), held(two))
+    unit = SECONDS.get(name, 1)
+    same = (held(one, unit=unit), held(two, unit=unit))
     sound = two.check()
     for project in (one, two):
         project.close()
@@ -42,7 +54,7 @@ def there_and_back(folder: Path, marks: list[Drawn], name: str, ending: str) -> 
     assert (report.lines, again.lines, bool(again.change), sound) == ((), (), False, [])
 
 
-FORMATS = [("jsonl", ".jsonl"), ("w3c", ".jsonld"), ("brat", ".zip")]
+FORMATS = [("jsonl", ".jsonl"), ("w3c", ".jsonld"), ("brat", ".zip"), ("refi-qda", ".qdpx")]
 
 
 @pytest.mark.parametrize(("name", "ending"), FORMATS)
@@ -57,3 +69,50 @@ def test_any_project_comes_back(
     tmp_path_factory: pytest.TempPathFactory, name: str, ending: str, marks: list[Drawn]
 ) -> None:
     there_and_back(tmp_path_factory.mktemp("there and back"), marks, name, ending)
+
+
+def said_of_wholes(one: Project) -> Article:
+    """Say something of the project's article, tags, and of it all; return the article as it was."""
+    (row,) = one.articles.all()
+    article = one.articles.find(row.uid)
+    tags = {one.codebook.path_text(tag.uid): tag.uid for tag in one.codebook.walk()}
+    one.articles.edit(
+        replace(
+            article, outlet="Port & Co", authors=("A. B", "C, D"), url="https://port.example/a",
+            language="en", published="2026-05", published_precision="month",
+            fields=(("desk", "Mid\neast"), ("Outlet", "own")),
+        )
+    )  # fmt: skip
+    one.articles.tag([row.uid], [tags["B/😀"], tags["A & <b>"]])
+    one.grades.grade_article(row.uid, [one.scales.values(RELIABILITY.uid)[1].uid])
+    one.notes.add_to_article(row.uid, "on the article\n😀")
+    one.notes.add_to_tag(tags["B"], "on the tag")
+    one.notes.add_to_project("on it all")
+    one.tags.describe(tags["B"], "what", when_to_use="when", when_not_to_use="when not")
+    one.tags.set_aliases(tags["B/😀"], ["smile", "שלום"])
+    one.tags.archive(tags["A & <b>"])
+    return article
+
+
+def test_refi_qda_holds_what_is_said_of_articles_tags_and_the_project(tmp_path: Path) -> None:
+    clock = SettableClock()
+    one = made_project(tmp_path / "one.reader", clock, EVERYTHING)
+    article = said_of_wholes(one)
+    path = one.exports.export(tmp_path / "a.qdpx", "refi-qda").path
+    schema = etree.XMLSchema(etree.parse(REFI / "Project_v1.0.xsd"))
+    schema.assertValid(etree.fromstring(ZipFile(path).read("project.qde")))
+    two = Project.create(tmp_path / "two.reader", person=MARA, clock=clock)
+    report = two.incoming.take(path)
+    again = two.incoming.take(path)
+    same = (held(one, unit=1_000), whole(one)), (held(two, unit=1_000), whole(two))
+    came = two.articles.find(report.articles[0])
+    for project in (one, two):
+        project.close()
+    assert same[0] == same[1]
+    assert (report.lines, bool(again.change)) == ((), False)
+    assert (came.title, came.outlet, came.authors) == (
+        article.title, "Port & Co", ("A. B", "C, D"),
+    )  # fmt: skip
+    assert (came.url, came.language) == ("https://port.example/a", "en")
+    assert (came.published, came.published_precision) == ("2026-05", "month")
+    assert came.fields == (("desk", "Mid\neast"), ("Outlet", "own"))

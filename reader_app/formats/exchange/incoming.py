@@ -33,6 +33,12 @@ class IncomingText:
     authors: tuple[str, ...] = ()
     published: str = ""
     language: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Values of fields that the program has no place for, as (name, value) pairs."""
+    taggings: tuple[IncomingTagging, ...] = ()
+    """The tags on the text as a whole; so the grades and notes."""
+    grades: tuple[IncomingGrade, ...] = ()
+    notes: tuple[IncomingNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class IncomingTag:
     when_not_to_use: str = ""
     aliases: tuple[str, ...] = ()
     archived: bool = False
+    notes: tuple[IncomingNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,8 @@ class Incoming:
     links: tuple[IncomingLink, ...] = ()
     scales: tuple[IncomingScale, ...] = ()
     """Those that its grades are by, unless they are built in."""
+    notes: tuple[IncomingNote, ...] = ()
+    """The notes on the project as a whole."""
 
 
 def milliseconds(time: str) -> int | None:

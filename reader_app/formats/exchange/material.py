@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
-from reader_app.core.records import Analyst, Article
+from reader_app.core.judgements import ArticleTagging, Grade
+from reader_app.core.records import Analyst, Article, Note
 from reader_app.core.scales import Scales
 from reader_app.formats.exchange.columns import DEFAULT_COLUMNS
 from reader_app.formats.exchange.shapes import Shape
@@ -22,6 +23,19 @@ class ArticleLine:
     n_highlights: int
     n_chars: int
     """Length of its text in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeArticle:
+    """What analysts said of an article as a whole."""
+
+    taggings: Sequence[ArticleTagging] = ()
+    grades: Sequence[Grade] = ()
+    notes: Sequence[Note] = ()
+
+
+def _nothing(_: Uid) -> WholeArticle:
+    return WholeArticle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +64,7 @@ class Material:
     filter: str = ""
     """In words, what the rows were chosen by; empty: they are all there are."""
     scales: Scales = field(default_factory=Scales)
+    whole: Callable[[Uid], WholeArticle] = _nothing
+    """Returns what was said of an article as a whole."""
+    notes: Callable[[], Iterable[Note]] = tuple[Note, ...]
+    """Returns the notes on tags and on the project itself."""

@@ -8,8 +8,9 @@ that whoever reads the file can check its place. Empty containers are invalid an
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from collections import Counter
+from contextlib import ExitStack
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree as ET
@@ -18,20 +19,24 @@ from xml.sax.saxutils import quoteattr
 from reader_app.core.clock import iso_utc
 from reader_app.core.errors import ProjectError
 from reader_app.core.ids import derived_uid, hyphenated
+from reader_app.formats.exchange.judged_json import Names
 from reader_app.formats.exchange.marked import MarkedText, texts_of
+from reader_app.formats.exchange.refi_beside import Beside, element, xml_text
 from reader_app.formats.exchange.sink import Sink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from reader_app.core.codebook import Codebook
     from reader_app.core.ids import Uid
-    from reader_app.core.records import Article, Tag
+    from reader_app.core.judgements import ArticleTagging
+    from reader_app.core.records import Article, Note, Tag, Tagging
     from reader_app.formats.exchange.marked import Marked
     from reader_app.formats.exchange.material import Material
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ORIGIN = "Reader"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOST_NAMES = 5
 
 
 def write_codebook(out: BinaryIO, material: Material) -> int:
@@ -49,21 +54,52 @@ def write_project(out: BinaryIO, material: Material) -> int:
     stream = io.BufferedWriter(Sink(out))
     texts: dict[Uid, str] = {}
     count = 0
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with ExitStack() as files:
+        beside = Beside(Names.of(material), files)
+        notes = _notes(material)
+        codes = _codes(material, beside, notes)
+        for marked in _all_texts(material, texts):
+            texts[_source_uid(marked)] = marked.sha256
+            beside.add("Sources", _source(marked, material, beside))
+            count += len(marked.marks)
+        on_project = ET.Element("Project")
+        beside.notes(on_project, notes.get(None, ()))
+        beside.scales(on_project, material)
+        archive = files.enter_context(zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED))
         with archive.open(_member("project.qde"), "w") as member:
-            member.write(_head(material).encode())
-            for marked in _all_texts(material, texts):
-                if not texts:
-                    member.write(b"<Sources>\n")
-                texts[_source_uid(marked)] = marked.sha256
-                member.write(ET.tostring(_source(marked), "utf-8", xml_declaration=False) + b"\n")
-                count += len(marked.marks)
-            member.write(b"</Sources>\n</Project>\n" if texts else b"</Project>\n")
+            member.write(_head(material, codes).encode())
+            beside.write_variables(member)
+            for container in ("Sources", "Notes", "Links"):
+                beside.write(member, container)
+            for reference in on_project:
+                member.write(ET.tostring(reference, "utf-8", xml_declaration=False))
+            member.write(b"</Project>\n")
         for uid, sha256 in texts.items():
             name = f"sources/{hyphenated(uid)}.txt"
             archive.writestr(_member(name), material.text(sha256).encode("utf-8", "replace"))
     stream.flush()
     return count
+
+
+def shared_names(codebook: Codebook) -> str:
+    """Return a sentence on tags that share a name, which some programs merge; "" where none do."""
+    counts = Counter(tag.name for tag in codebook.walk())
+    names = [f"“{name}”" for name, count in counts.items() if count > 1]
+    if not names:
+        return ""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return (
+        f"Several tags are called {', '.join(names[:_MOST_NAMES])}{more}: "
+        "some programs take tags of one name for one."
+    )
+
+
+def _notes(material: Material) -> dict[Uid | None, list[Note]]:
+    """Return the notes on tags by tag, and those on the project itself."""
+    notes: dict[Uid | None, list[Note]] = {}
+    for note in material.notes():
+        notes.setdefault(note.tag, []).append(note)
+    return notes
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -73,42 +109,48 @@ def _member(name: str) -> zipfile.ZipInfo:
     return made
 
 
-def _head(material: Material) -> str:
+def _head(material: Material, codes: ET.Element) -> str:
     attributes = {"name": material.title, "origin": _ORIGIN}
     if material.changed_ms:
         attributes["modifiedDateTime"] = iso_utc(material.changed_ms)
-    inside = [f"{key}={quoteattr(_xml(value))}" for key, value in attributes.items()]
+    inside = [f"{key}={quoteattr(xml_text(value))}" for key, value in attributes.items()]
     lines = [f'{_DECLARATION}<Project xmlns="urn:QDA-XML:project:1.0" {" ".join(inside)}>']
     if material.analysts:
         users = ET.Element("Users")
         for analyst in material.analysts:
-            ET.SubElement(users, "User", guid=hyphenated(analyst.uid), name=_xml(analyst.name))
+            ET.SubElement(users, "User", guid=hyphenated(analyst.uid), name=xml_text(analyst.name))
         lines.append(ET.tostring(users, "unicode"))
     if len(material.codebook):
         codebook = ET.Element("CodeBook")
-        codebook.append(_codes(material))
+        codebook.append(codes)
         lines.append(ET.tostring(codebook, "unicode"))
     return "\n".join(lines) + "\n"
 
 
-def _codes(material: Material) -> ET.Element:
+def _codes(
+    material: Material,
+    beside: Beside | None = None,
+    notes: Mapping[Uid | None, Sequence[Note]] | None = None,
+) -> ET.Element:
+    """Return the codes; in a project also with the notes on them."""
     codes = ET.Element("Codes")
     made: dict[Uid | None, ET.Element] = {None: codes}
     for tag in material.codebook.walk():
-        parent = made.get(tag.parent, codes)
-        made[tag.uid] = _code(parent, tag, material)
+        code = made[tag.uid] = _code(made.get(tag.parent, codes), tag, material)
+        if beside is not None:
+            beside.tag(code, tag)
+            beside.notes(code, (notes or {}).get(tag.uid, ()))
     return codes
 
 
 def _code(parent: ET.Element, tag: Tag, material: Material) -> ET.Element:
-    code = ET.SubElement(parent, "Code", guid=hyphenated(tag.uid), name=_xml(tag.name))
-    code.set("isCodable", "true")
+    code = element(parent, "Code", guid=hyphenated(tag.uid), name=tag.name, isCodable="true")
     colour = material.colours.get(tag.colour, tag.colour)
     if colour.startswith("#"):
         code.set("color", colour)
     about = (tag.definition, tag.when_to_use, tag.when_not_to_use)
     if any(about):
-        ET.SubElement(code, "Description").text = _xml("\n\n".join(filter(None, about)))
+        element(code, "Description", "\n\n".join(filter(None, about)))
     return code
 
 
@@ -127,17 +169,24 @@ def _source_uid(marked: MarkedText) -> Uid:
     return derived_uid(bytes.fromhex(marked.article.uid + marked.sha256))
 
 
-def _source(marked: MarkedText) -> ET.Element:
+def _source(marked: MarkedText, material: Material, beside: Beside) -> ET.Element:
     article, guid = marked.article, hyphenated(_source_uid(marked))
-    source = ET.Element("TextSource", guid=guid, name=_xml(article.title))
+    source = ET.Element("TextSource", guid=guid, name=xml_text(article.title))
     source.set("plainTextPath", f"internal://{guid}.txt")
     source.set("creatingUser", hyphenated(article.analyst))
     source.set("creationDateTime", iso_utc(article.created_ms))
     about = _about(article)
     if about:
-        ET.SubElement(source, "Description").text = _xml(about)
+        element(source, "Description", about)
     for mark in marked.marks:
-        _select(source, mark)
+        _select(source, mark, beside)
+    if marked.is_current:
+        whole = material.whole(article.uid)
+        for tagging in whole.taggings:
+            _tag(source, tagging)
+        beside.notes(source, whole.notes)
+        beside.grades(source, whole.grades)
+        beside.describe(source, article)
     return source
 
 
@@ -146,24 +195,28 @@ def _about(article: Article) -> str:
     return "\n".join(filter(None, values))
 
 
-def _select(source: ET.Element, mark: Marked) -> None:
+def _select(source: ET.Element, mark: Marked, beside: Beside) -> None:
     highlight = mark.row.highlight
-    made = ET.SubElement(source, "PlainTextSelection", guid=hyphenated(highlight.uid))
-    made.set("name", _xml(highlight.quote.exact))
-    made.set("startPosition", str(highlight.span.start))
-    made.set("endPosition", str(highlight.span.end))
-    made.set("creatingUser", hyphenated(highlight.analyst))
-    made.set("creationDateTime", iso_utc(highlight.created_ms))
-    made.set("modifiedDateTime", iso_utc(highlight.modified_ms))
+    made = element(
+        source,
+        "PlainTextSelection",
+        guid=hyphenated(highlight.uid),
+        name=highlight.quote.exact,
+        startPosition=str(highlight.span.start),
+        endPosition=str(highlight.span.end),
+        creatingUser=hyphenated(highlight.analyst),
+        creationDateTime=iso_utc(highlight.created_ms),
+        modifiedDateTime=iso_utc(highlight.modified_ms),
+    )
     if mark.note:
-        ET.SubElement(made, "Description").text = _xml(mark.note)
+        element(made, "Description", mark.note)
     for tagging, _ in mark.taggings:
-        coding = ET.SubElement(made, "Coding", guid=hyphenated(tagging.uid))
-        coding.set("creatingUser", hyphenated(tagging.analyst))
-        coding.set("creationDateTime", iso_utc(tagging.created_ms))
-        ET.SubElement(coding, "CodeRef", targetGUID=hyphenated(tagging.tag))
+        _tag(made, tagging)
+    beside.hang(made, mark)
 
 
-def _xml(text: str) -> str:
-    """Return the text without what XML 1.0 cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
+def _tag(parent: ET.Element, tagging: Tagging | ArticleTagging) -> None:
+    coding = element(parent, "Coding", guid=hyphenated(tagging.uid))
+    coding.set("creatingUser", hyphenated(tagging.analyst))
+    coding.set("creationDateTime", iso_utc(tagging.created_ms))
+    element(coding, "CodeRef", targetGUID=hyphenated(tagging.tag))

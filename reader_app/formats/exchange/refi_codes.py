@@ -30,6 +30,8 @@ class Codes:
         self.remarks: list[str] = []
         self.paths: dict[str, tuple[str, ...]] = {}
         """The path of each code by its guid."""
+        self.nodes: list[Node] = []
+        """The element of each tag, in the same order."""
         for codes in children(root, "Codes"):
             self._take(codes, ())
 
@@ -47,6 +49,7 @@ class Codes:
                     text_below(code, "Description"),
                 )
             )
+            self.nodes.append(code)
             self._take(code, path)
 
     def _free(self, name: str, taken: set[str]) -> str:
@@ -96,11 +99,16 @@ _TOLD = {
     "PDFSelection": "region of a PDF", "AudioSource": "sound recording",
     "AudioSelection": "passage of a recording", "VideoSource": "film",
     "VideoSelection": "passage of a film", "TranscriptSelection": "passage of a transcript",
-    "Case": "case", "Variable": "variable", "Link": "link", "Set": "set", "Graph": "graph",
+    "Case": "case", "Set": "set", "Graph": "graph",
 }  # fmt: skip
 
 
 def losses_of(root: Node, names: tuple[str, ...] = tuple(_TOLD)) -> tuple[str, ...]:
     """Return a sentence for each kind of thing that has no place in a project."""
     counts = ((_TOLD[name], len(below(root, name))) for name in names)
-    return tuple(f"Not taken over: {count} × {what}." for what, count in counts if count)
+    return tuple(loss(count, what) for what, count in counts if count)
+
+
+def loss(count: int, what: str) -> str:
+    """Return the sentence that so many of a kind have no place in a project."""
+    return f"Not taken over: {count} × {what}."

@@ -7,30 +7,35 @@ counted in the report (section 7 of the standard).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.nodes import local_name
-from reader_app.formats.articles.plain_text import storable
 from reader_app.formats.articles.xml_safety import parse_xml
 from reader_app.formats.articles.zip_safety import SafeZip
-from reader_app.formats.exchange.calibration import Claimed, Counting, calibrated, says
+from reader_app.formats.exchange.calibration import Calibration, Claimed, Counting, calibrated, says
 from reader_app.formats.exchange.incoming import (
     Incoming,
+    IncomingLink,
     IncomingMark,
-    IncomingNote,
+    IncomingTag,
     IncomingTagging,
     IncomingText,
     milliseconds,
 )
+from reader_app.formats.exchange.json_values import inside, several, words
+from reader_app.formats.exchange.refi_beside import ABOUT, FIELD
 from reader_app.formats.exchange.refi_codes import (
     Codes,
     below,
     children,
     guid_of,
+    loss,
     losses_of,
     text_below,
 )
+from reader_app.formats.exchange.refi_notes import By, Notes, by_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,7 +88,10 @@ class Reading:
         self._users = {
             guid_of(each.get("guid")): each.get("name") or "" for each in below(root, "User")
         }
-        self._notes = {guid_of(each.get("guid")): each for each in below(root, "Note")}
+        self._notes = Notes(root, self._words, self._by, self._codes.paths)
+        self._variables = {
+            guid_of(each.get("guid")): each.get("name") or "" for each in below(root, "Variable")
+        }
         self._texts: list[IncomingText] = []
         self._marks: list[IncomingMark] = []
         self._losses: list[str] = []
@@ -91,50 +99,116 @@ class Reading:
 
     def incoming(self) -> Incoming:
         """Return what the project brings."""
+        tags = tuple(map(self._tag, self._codes.tags, self._codes.nodes))
         for source in below(self._root, "TextSource", "Representation"):
             if local_name(source) == "TextSource" or list(children(source, "PlainTextSelection")):
                 self._take(source)
+        links = tuple(self._links())
         return Incoming(
             tuple(self._texts),
-            tuple(self._codes.tags),
+            tags,
             tuple(self._marks),
             (*losses_of(self._root), *self._losses),
             (*self._codes.remarks, *self._remarks),
+            links,
+            self._notes.scales(),
+            self._notes.rest(),
         )
+
+    def _tag(self, tag: IncomingTag, code: Node) -> IncomingTag:
+        """Return a tag with the notes on its code, and with what a note of our own says of it."""
+        hanging = self._notes.on(code)
+        tag = replace(tag, notes=hanging.notes)
+        if hanging.tag is None:
+            return tag
+        definition, when, when_not = (
+            words(inside(hanging.tag, name))
+            for name in ("definition", "when_to_use", "when_not_to_use")
+        )
+        return replace(
+            tag,
+            definition=definition,
+            when_to_use=when,
+            when_not_to_use=when_not,
+            aliases=tuple(words(each) for each in several(inside(hanging.tag, "aliases"))),
+            archived=inside(hanging.tag, "archived") is True,
+        )
+
+    def _links(self) -> Iterator[IncomingLink]:
+        """Yield the links from highlight to highlight; the others are told as lost."""
+        marks = {mark.uid for mark in self._marks}
+        lost = 0
+        for link in below(self._root, "Link"):
+            ends = [guid_of(link.get(name)) for name in ("originGUID", "targetGUID")]
+            by = self._notes.on(link).link
+            if marks.issuperset(ends):
+                yield IncomingLink(ends[0], ends[1], link.get("name") or "linked", *by)
+            else:
+                lost += 1
+        if lost:
+            self._losses.append(loss(lost, "link"))
 
     def _take(self, source: Node) -> None:
         key = f"{len(self._texts)} {source.get('guid')}"
         title = source.get("name") or ""
         raw = self._words(source)
         selections = list(children(source, "PlainTextSelection"))
-        self._count_whole(source, title)
+        text = self._text(source, key, title)
         if raw is None:
-            self._texts.append(IncomingText(key, title, uid=guid_of(source.get("guid"))))
+            self._texts.append(text)
             for each in selections:
                 self._marks.append(self._mark(each, key, None, each.get("name")))
             return
         claims = [_claim(each) for each in selections]
         found = calibrated(raw, claims, self._habit)
-        self._texts.append(IncomingText(key, title, found.text, uid=guid_of(source.get("guid"))))
-        if found.counting != Counting() and selections:
+        self._texts.append(replace(text, text=found.text))
+        self._tell(title, found, len(selections))
+        names_are_quotes = found.quoted > 0
+        for each, claim, span in zip(selections, claims, found.spans, strict=True):
+            quote = _quote(found.text, span, claim.quote, sure=names_are_quotes)
+            self._marks.append(self._mark(each, key, span, quote))
+
+    def _tell(self, title: str, found: Calibration, count: int) -> None:
+        """Say how a text's positions count where that is not the standard's way, or in doubt."""
+        if found.counting != Counting() and count:
             self._remarks.append(
                 f"{title}: Its positions count {found.counting}; {found.quoted} of "
-                f"{len(selections)} highlights could be checked by their words."
+                f"{count} highlights could be checked by their words."
             )
         if not found.is_certain:
             self._remarks.append(
                 f"{title}: How its positions count cannot be told for certain. "
                 "Look its highlights through."
             )
-        names_are_quotes = found.quoted > 0
-        for each, claim, span in zip(selections, claims, found.spans, strict=True):
-            quote = _quote(found.text, span, claim.quote, sure=names_are_quotes)
-            self._marks.append(self._mark(each, key, span, quote))
 
-    def _count_whole(self, source: Node, title: str) -> None:
-        whole = len(list(children(source, "Coding")))
-        if whole:
-            self._losses.append(f"{title}: Not taken over: {whole} × tag on the whole article.")
+    def _text(self, source: Node, key: str, title: str) -> IncomingText:
+        """Return a text by its name, with all that is said of it as a whole."""
+        hanging = self._notes.on(source)
+        values = dict(self._values(source))
+        known = {name: values.pop(name, "") for name in ABOUT}
+        return IncomingText(
+            key,
+            title,
+            uid=guid_of(source.get("guid")),
+            url=known["Web address"],
+            outlet=known["Outlet"],
+            authors=tuple(filter(None, known["Authors"].split("\n"))),
+            published=known["Published"],
+            language=known["Language"],
+            fields=tuple((name.removeprefix(FIELD), value) for name, value in values.items()),
+            taggings=tuple(self._taggings(source, self._by(source)[0])),
+            grades=hanging.grades,
+            notes=hanging.notes,
+        )
+
+    def _values(self, source: Node) -> Iterator[tuple[str, str]]:
+        """Yield what variables say of a source."""
+        for pair in children(source, "VariableValue"):
+            guids = [guid_of(it.get("targetGUID")) for it in children(pair, "VariableRef")]
+            name = next(map(self._variables.get, guids), None)
+            value = "".join(pair.itertext())
+            if name and value.strip():
+                yield name, value
 
     def _habit(self, counting: Counting) -> bool:
         """Tell whether the program that wrote it is known to count so (measured on its exports)."""
@@ -156,22 +230,25 @@ class Reading:
         return data.decode("utf-8", "replace")
 
     def _mark(self, node: Node, key: str, span: Span | None, quote: str | None) -> IncomingMark:
-        user = self._user(node)
-        created = milliseconds(node.get("creationDateTime") or "")
+        user, created, modified = self._by(node)
+        hanging = self._notes.on(node, text_below(node, "Description"))
         return IncomingMark(
             key,
             span,
             quote,
             taggings=tuple(self._taggings(node, user)),
-            notes=tuple(map(IncomingNote, self._notes_on(node))),
+            notes=hanging.notes,
             analyst=user,
             created_ms=created,
-            modified_ms=milliseconds(node.get("modifiedDateTime") or "") or created,
+            modified_ms=modified,
+            statement=hanging.statement,
             uid=guid_of(node.get("guid")),
+            grades=hanging.grades,
+            speakers=hanging.speakers,
         )
 
-    def _user(self, node: Node) -> str:
-        return self._users.get(guid_of(node.get("creatingUser")), "")
+    def _by(self, node: Node) -> By:
+        return by_of(node, self._users)
 
     def _taggings(self, selection: Node, user: str) -> Iterator[IncomingTagging]:
         for coding in children(selection, "Coding"):
@@ -181,21 +258,7 @@ class Reading:
                     self._losses.append("Not taken over: a tag that is not in the codebook.")
                     continue
                 created = milliseconds(coding.get("creationDateTime") or "")
-                yield IncomingTagging(path, self._user(coding) or user, created)
-
-    def _notes_on(self, selection: Node) -> Iterator[str]:
-        """Yield the notes of a selection, those with the same words once."""
-        words = [text_below(selection, "Description")]
-        for reference in children(selection, "NoteRef"):
-            note = self._notes.get(guid_of(reference.get("targetGUID")))
-            if note is not None:
-                words.append(self._words(note) or text_below(note, "Description"))
-        seen: set[str] = set()
-        for each in words:
-            text = storable(each.removeprefix("\ufeff"))
-            if text.strip() and text.strip() not in seen:
-                seen.add(text.strip())
-                yield text
+                yield IncomingTagging(path, self._by(coding)[0] or user, created)
 
 
 def _claim(selection: Node) -> Claimed:
@@ -214,5 +277,5 @@ def _quote(text: str, span: Span | None, name: str, *, sure: bool) -> str | None
     """
     if span is not None and says(span.of(text), name):
         return span.of(text)
-    words = name.removesuffix("…").removesuffix("...").strip()
-    return words if words and (sure or words in text) else None
+    start = name.removesuffix("…").removesuffix("...").strip()
+    return start if start and (sure or start in text) else None

@@ -42,6 +42,8 @@ class ExportFormat:
     """What `write` counts, one of them."""
     has_columns: bool = True
     """Whether it is a table of which columns can be chosen."""
+    merges_names: bool = False
+    """Whether programs that read it take tags of one name for one."""
     has_metadata: bool = False
     """Whether a file beside it says what its columns hold (`csvw`)."""
     sheet: SheetUse = "no"
@@ -87,7 +89,7 @@ _TABLE = (
     ),
     ExportFormat(
         "refi-qda", ".qdpx", "REFI-QDA project", "For ATLAS.ti, MAXQDA, NVivo, QualCoder",
-        "refi", "write_project", "highlight", has_columns=False,
+        "refi", "write_project", "highlight", has_columns=False, merges_names=True,
     ),
     ExportFormat(
         "w3c", ".jsonld", "W3C Web Annotations", "JSON-LD, one for each highlight",
@@ -103,7 +105,7 @@ _TABLE = (
     ),
     ExportFormat(
         "refi-codebook", ".qdc", "REFI-QDA codebook", "The tags alone",
-        "refi", "write_codebook", "tag", has_columns=False, promise=_NO_QUOTES,
+        "refi", "write_codebook", "tag", has_columns=False, promise=_NO_QUOTES, merges_names=True,
     ),
     ExportFormat(
         "codebook-csv", ".csv", "Codebook as CSV", "The tags alone, exact",

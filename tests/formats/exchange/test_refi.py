@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
-from reader_app.formats.exchange.refi import write_codebook, write_project
+from reader_app.formats.exchange.refi import shared_names, write_codebook, write_project
 from tests.formats.exchange.material import CLAIM, DENIED, material
 from tests.formats.exchange.rows import ARTICLE, row
 
@@ -55,3 +55,12 @@ def test_colours_are_those_of_the_palette_or_none() -> None:
     (first, _) = ET.fromstring(out.getvalue()).findall(".//{*}Code")
     assert first.attrib["name"] == CLAIM.name
     assert "color" not in first.attrib
+
+
+def test_tags_that_share_a_name_are_told_of() -> None:
+    assert shared_names(Codebook((CLAIM, DENIED))) == ""
+    twins = [replace(DENIED, uid=Uid(f"{n:032x}"), name=f"T{n % 6}") for n in range(12)]
+    assert shared_names(Codebook((CLAIM, *twins[:1], twins[6]))) == (
+        "Several tags are called “T0”: some programs take tags of one name for one."
+    )
+    assert "“T4” and 1 more: some" in shared_names(Codebook((CLAIM, *twins)))

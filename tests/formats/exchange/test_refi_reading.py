@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.incoming_registry import incoming_format
 from tests.formats.exchange.refi_files import CODES, GUID, TEXT, WORDS, qde, qdpx, selection
+from tests.formats.exchange.test_calibration import counted
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "refi"
 AT = TEXT.index(WORDS[0])
@@ -119,13 +122,13 @@ def test_text_inside_the_project_and_text_of_a_pdf_are_read() -> None:
     project = qde(content + PLAIN).replace(' plainTextPath="internal://text.txt"', "")
     assert spans(read(project.encode(), "p.qde")) == [Span(AT, AT + 7)]
     pdf = f'<Sources><PDFSource><PDFSelection/><Representation guid="x">{content}{PLAIN}</Representation></PDFSource></Sources>'
-    whole = "<Coding/>" + PLAIN
+    whole = PLAIN + f'<Coding><CodeRef targetGUID="{GUID.format(1)}"/></Coding>'
     incoming = read(qdpx(qde(whole, rest=pdf)))
+    assert [each.path for each in incoming.texts[0].taggings] == [("Claim",)]
     assert spans(incoming) == [Span(AT, AT + 7)] * 2
     assert incoming.losses == (
         "Not taken over: 1 × PDF.",
         "Not taken over: 1 × region of a PDF.",
-        "Port: Not taken over: 1 × tag on the whole article.",
     )
 
 
@@ -166,3 +169,103 @@ def test_the_standards_examples_come_in_with_their_losses_told() -> None:
     assert [tag.path for tag in codebook.tags][:3] == [("Topics",), ("Economy",), ("Health care",)]
     assert codebook.tags[1].colour == "#ffff00"
     assert codebook.losses == ()
+
+
+NOTE = '<Note guid="{}" name="{}"><PlainTextContent>{}</PlainTextContent></Note>'
+
+
+def test_notes_come_wherever_they_are() -> None:
+    guids = [GUID.format(n) for n in (5, 6, 7, 8, 9)]
+    names = ("On a coding", "On the code", "On the text", "Of nothing", "Same")
+    notes = "".join(
+        NOTE.format(guid, name, f"words {n}")
+        for n, (guid, name) in enumerate(zip(guids, names, strict=True))
+    )
+    refs = [f'<NoteRef targetGUID="{guid}"/>' for guid in guids]
+    coding = f'<Coding><CodeRef targetGUID="{GUID.format(1)}"/>{refs[0]}</Coding>'
+    about = "<Description>words 4</Description>"
+    mark = selection(AT, AT + 7, "held at", f"{about}{coding}{refs[4]}")
+    codes = CODES.replace("/></Codes>", f">{refs[1]}</Code></Codes>")
+    incoming = read(qdpx(qde(mark + refs[2], codes=codes, rest=f"<Notes>{notes}</Notes>")))
+    held = (incoming.marks[0], incoming.tags[0], incoming.texts[0], incoming)
+    assert [[note.body for note in each.notes] for each in held] == [
+        ["Same\nwords 4", "On a coding\nwords 0"],
+        ["On the code\nwords 1"],
+        ["On the text\nwords 2"],
+        ["Of nothing\nwords 3"],
+    ]
+
+
+def test_a_description_beside_other_notes_is_one_of_its_own() -> None:
+    notes = f"<Notes>{NOTE.format(GUID.format(5), '', 'more')}{NOTE.format(GUID.format(6), '', ' ')}</Notes>"
+    refs = "".join(f'<NoteRef targetGUID="{GUID.format(n)}"/>' for n in (5, 6, 5))
+    mark = selection(AT, AT + 7, "held at", f"<Description>re</Description>{refs}")
+    (found,) = read(qdpx(qde(mark, rest=notes))).marks
+    assert [note.body for note in found.notes] == ["re", "more"]
+
+
+def test_a_note_of_our_own_that_somebody_changed_says_nothing() -> None:
+    guids = [GUID.format(n) for n in (5, 6, 7)]
+    notes = NOTE.format(guids[0], "Reader tag", "{not json") + NOTE.format(
+        guids[1], "Reader statement", "guess"
+    )
+    notes += NOTE.format(guids[2], "Reader scale: Own", "no json")
+    mark = selection(AT, AT + 7, "held at", f'<NoteRef targetGUID="{guids[1]}"/>')
+    codes = CODES.replace("/></Codes>", f'><NoteRef targetGUID="{guids[0]}"/></Code></Codes>')
+    incoming = read(qdpx(qde(mark, codes=codes, rest=f"<Notes>{notes}</Notes>")))
+    assert (incoming.marks[0].statement, incoming.tags[0].definition) == ("", "")
+    assert [(scale.name, scale.values) for scale in incoming.scales] == [("Own", ())]
+
+
+def test_values_of_variables_on_a_text_come_as_its_fields() -> None:
+    variables = f'<Variables><Variable guid="{GUID.format(5)}" name="Desk" typeOfVariable="Text"/></Variables>'
+    value = "<VariableValue>{}<TextValue>{}</TextValue></VariableValue>"
+    reference = '<VariableRef targetGUID="{}"/>'
+    values = (
+        value.format(reference.format(GUID.format(5)), "Mideast")
+        + value.format(reference.format(GUID.format(6)), "of no variable")
+        + value.format("", "of none")
+        + value.format(reference.format(GUID.format(5)), " ")
+    )
+    (text,) = read(qdpx(qde(PLAIN + values, before=variables))).texts
+    assert text.fields == (("Desk", "Mideast"),)
+
+
+def test_links_between_highlights_come_and_others_are_told() -> None:
+    other = selection(0, 5, "Ferry").replace(GUID.format(2), GUID.format(6))
+    link = '<Link guid="x" originGUID="{}" targetGUID="{}"/>'
+    links = link.format(GUID.format(2), GUID.format(6)) + link.format(
+        GUID.format(1), GUID.format(2)
+    )
+    incoming = read(qdpx(qde(PLAIN + other, rest=f"<Links>{links}</Links>")))
+    assert [(it.source[-1], it.target[-1], it.kind) for it in incoming.links] == [
+        ("2", "6", "linked")
+    ]
+    assert incoming.losses == ("Not taken over: 1 × link.",)
+
+
+@settings(max_examples=60)
+@given(
+    st.tuples(st.sampled_from(["characters", "UTF-16 units", "bytes"]), *[st.booleans()] * 3),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["internal://text.txt", "text.txt", "INTERNAL://Sources/TEXT.txt"]),
+    st.booleans(),
+)
+def test_any_mixture_of_faults_lands_on_the_right_words(
+    way, encoding: str, line_end: str, path: str, braces
+) -> None:
+    unit, two, mark, inclusive = way
+    marks: list[str] = []
+    for number, word in enumerate(WORDS, 2):
+        at = TEXT.index(word)
+        ends = [counted(unit, end, two=two, mark=mark) for end in (at, at + len(word))]
+        made = selection(ends[0], ends[1] - inclusive, word)
+        marks.append(made.replace(GUID.format(2), GUID.format(number + 3)))
+    project = qde("".join(marks), path=path, before="<Users/>", rest="<Sets/>")
+    if braces:
+        project = project.replace(GUID.format(1), "{" + GUID.format(1).lower() + "}", 1)
+    data = qdpx(project, TEXT.replace("\n", line_end).encode(encoding), member="SOURCES/text.TXT")
+    incoming = read(data)
+    assert [span and span.of(incoming.texts[0].text or "") for span in spans(incoming)] == [*WORDS]
+    assert [each.path for mark in incoming.marks for each in mark.taggings] == [("Claim",)] * 4
