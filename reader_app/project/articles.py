@@ -103,6 +103,17 @@ class ArticleActions:
         """Import pasted words; raises UnreadableFileError where there are none."""
         return ImportRun(self._bench).paste(text, name)
 
+    def import_markup(
+        self,
+        html: str,
+        name: str,
+        *,
+        url: str | None = None,
+        on_change: Callable[[Change], None] | None = None,
+    ) -> ImportOutcome:
+        """Import words pasted with their markup, read in a process; raises UnreadableFileError."""
+        return ImportRun(self._bench, on_change=on_change).paste_markup(html, name, url)
+
     def import_page(
         self, page: WebPage, *, on_change: Callable[[Change], None] | None = None
     ) -> ImportOutcome:

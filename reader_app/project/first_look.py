@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader_app.formats.articles.reading import PLAIN
 from reader_app.formats.articles.registry import kind_of
 from reader_app.formats.articles.several import TableReading, holds_several
 from reader_app.formats.workers.job import ReadingJob, Reply
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 MANY = 50
 """Files from which an import is a big one."""
-PLAIN = "Plain text"
 TABLE = "Table of articles"
 FEED = "Feed"
 
@@ -36,7 +36,7 @@ class KindLook:
     """What there is of one kind of file, with an example."""
 
     kind: str
-    """As `registry.KINDS` names it, or one of the names above."""
+    """As `registry.KINDS` names it, `reading.PLAIN`, or one of the names above."""
     total: int
     known: int
     """So many are in the project, by their bytes."""

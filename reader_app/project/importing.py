@@ -13,6 +13,7 @@ from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
 from reader_app.formats.articles.reading import read_article
+from reader_app.formats.articles.registry import PASTED
 from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading
 from reader_app.formats.workers.job import ReadingJob, Refusal
 from reader_app.formats.workers.pool import ReadingPool
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader_app.formats.articles.several import Item
+    from reader_app.formats.workers.job import Reply
     from reader_app.project.folders import FoundFile
     from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
@@ -202,6 +204,24 @@ class ImportRun:
         self._write(n_files=0, look=False)
         return replace(outcome, path=name)
 
+    def paste_markup(self, html: str, name: str, url: str | None) -> ImportOutcome:
+        """Import words that were copied with their markup, from a page at `url` if that is known.
+
+        Raises UnreadableFileError where there is no text in it, or it cannot be read.
+        """
+        data = html.encode("utf-8", "replace")
+        sha256 = _sha256(data)
+        known = self._with_bytes(sha256)
+        if known is not None:
+            return ImportOutcome(name, "known", known.uid, known.title)
+        with self._pool as pool:
+            reply = pool.read(ReadingJob(data, name, url=url, kind=PASTED.label))
+        draft = _as_draft(reply)
+        original = Original(sha256, draft.media_type, data)
+        outcome = self._article(draft, original, Provenance(retrieved_ms=self._bench.now()))
+        self._write(n_files=0)
+        return replace(outcome, path=name)
+
     def page(self, page: WebPage) -> ImportOutcome:
         """Import a page that was fetched; raises UnreadableFileError where there is none in it."""
         sha256 = _sha256(page.data)
@@ -210,13 +230,8 @@ class ImportRun:
             return ImportOutcome(page.url, "known", known.uid, known.title)
         with self._pool as pool:
             reply = pool.read(ReadingJob(page.data, page.name, url=page.url))
-        if not isinstance(reply, ArticleDraft):
-            raise UnreadableFileError(
-                reply.reason
-                if isinstance(reply, Refusal)
-                else "This is a list of articles. Save it, and import the file."
-            )
-        draft = reply if reply.url else replace(reply, url=page.url)
+        draft = _as_draft(reply)
+        draft = draft if draft.url else replace(draft, url=page.url)
         original = Original(sha256, draft.media_type, page.data)
         came_from = Provenance(page.name, page.addresses[0], self._bench.now())
         outcome = self._article(draft, original, came_from)
@@ -324,6 +339,15 @@ class ImportRun:
         with suppress(ProjectError):  # they are found when they are asked for
             looked = self._bench.copies.look_at(store, [text.sha256 for text in texts])
             self._copies += sum(store.signatures.count(text) > 1 for text in looked.copies)
+
+
+def _as_draft(reply: Reply) -> ArticleDraft:
+    """Return the one article that was read; raises UnreadableFileError where there is none."""
+    if isinstance(reply, ArticleDraft):
+        return reply
+    if isinstance(reply, Refusal):
+        raise UnreadableFileError(reply.reason)
+    raise UnreadableFileError("This is a list of articles. Save it, and import the file.")
 
 
 def _named(articles: Sequence[Article], n_files: int) -> tuple[str, dict[str, str | int]]:

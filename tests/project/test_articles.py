@@ -332,3 +332,23 @@ def test_the_place_in_an_article_is_kept_for_each_analyst(
     reader = reopen(other, INES, read_only=True)
     reader.articles.set_place(article.uid, 99)
     assert reader.articles.place(article.uid) == 12
+
+
+def test_words_pasted_with_their_markup_become_an_article_with_its_original(
+    project: Project,
+) -> None:
+    html = "<h2>Ferry held</h2><p>No vessel was <a href='/a'>at risk</a>.</p>"
+    url = "https://port.example/1"
+    heard: list[Change] = []
+    outcome = project.articles.import_markup(html, "Pasted", url=url, on_change=heard.append)
+    assert (outcome.status, outcome.path, len(heard)) == ("imported", "Pasted", 1)
+    article = project.articles.find("Ferry held")
+    assert (article.url, article.provenance.path) == (url, None)
+    text = project.articles.text_of(article)
+    assert [block.kind for block in text.blocks] == ["title", "paragraph"]
+    original = project.articles.original_of(article)
+    assert original is not None
+    assert original.data == html.encode()
+    assert project.articles.import_markup(html, "Pasted").status == "known"
+    with pytest.raises(UnreadableFileError):
+        project.articles.import_markup("<p> </p>", "Pasted")

@@ -34,11 +34,8 @@ class Node(Protocol):
 
     text: str | None
     tail: str | None
-
-    @property
-    def tag(self) -> object:
-        """The element's name; something else than a string for what is no element."""
-        ...
+    tag: object
+    """The element's name; something else than a string for what is no element."""
 
     def get(self, key: str) -> str | None:
         """Return an attribute's value."""

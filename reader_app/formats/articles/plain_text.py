@@ -42,7 +42,7 @@ def read_plain_text(data: bytes, *, name: str, encoding: str | None) -> ArticleD
         raise UnreadableFileError("It is empty: there are no words in it.")
     roles, head = label(text, pieces)
     blocks = tuple(_block(text, piece, role) for piece, role in zip(pieces, roles, strict=True))
-    title, origin = _title(text, pieces, head, name)
+    title, origin = title_of(text, pieces, head, name)
     return ArticleDraft(
         title=title,
         text=text,
@@ -98,7 +98,7 @@ def _main_direction(blocks: Sequence[Block]) -> Direction | None:
     return max(sizes, key=sizes.__getitem__) if sizes else None
 
 
-def _title(text: str, pieces: Sequence[Piece], head: Head, name: str) -> tuple[str, str]:
+def title_of(text: str, pieces: Sequence[Piece], head: Head, name: str) -> tuple[str, str]:
     """Return the article's title and where it was found."""
     if head.title is not None:
         return _cut(head.title, _LONGEST_TITLE), head.origins["title"]

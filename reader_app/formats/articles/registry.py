@@ -88,6 +88,11 @@ READERS: dict[str, FileKind] = {suffix: kind for kind in KINDS for suffix in kin
 """The kinds by suffix (lower case, with its dot)."""
 
 
+PASTED = FileKind("Copied words", (), "text/html", "html.pasted", "read_pasted", is_page=True)
+"""Markup out of the clipboard, which no file is taken for."""
+BY_LABEL = {kind.label: kind for kind in (*KINDS, PASTED)}
+
+
 def kind_of(name: str, data: bytes) -> FileKind | None:
     """Return the kind of a file by what it begins with, else by its name; None for plain text."""
     suffix = "." + name.rpartition(".")[2].lower()

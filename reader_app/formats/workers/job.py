@@ -28,6 +28,8 @@ class ReadingJob:
     name: str
     encoding: str | None = None
     url: str | None = None
+    kind: str | None = None
+    """The label of the kind to read it as, where that is not to be told from the file."""
     tables: TableReading = AS_GUESSED
     """How a file of several articles is to be read."""
 
@@ -73,6 +75,6 @@ class Channel(Protocol[Out_contra, In_co]):
 
 def read_job(job: ReadingJob) -> ArticleDraft | Several:
     """Return what a job's file says; raises UnreadableFileError with a sentence for the user."""
-    if holds_several(job.name, job.data):
+    if job.kind is None and holds_several(job.name, job.data):
         return read_several(job.data, name=job.name, encoding=job.encoding, tables=job.tables)
-    return read_article(job.data, name=job.name, encoding=job.encoding, url=job.url)
+    return read_article(job.data, name=job.name, encoding=job.encoding, url=job.url, kind=job.kind)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from reader_app.core.errors import UnreadableFileError
 from reader_app.project.labels import isolate
 from reader_app.ui.background_work import BackgroundWork
 from reader_app.ui.copy_words import near_copies
 from reader_app.ui.dialogs.file_questions import SUFFIX
 from reader_app.ui.window.import_pace import ImportPace
+from reader_app.ui.window.pasted_markup import has_markup, source_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,6 +149,8 @@ class Importing(QObject):
         paths = local_paths(data)
         if paths:
             self.take(paths)
+        elif has_markup(data) and not self.is_running:
+            self._paste_markup(data)
         elif data.hasText() and data.text().strip():
             self._paste(data.text())
         else:
@@ -156,14 +160,47 @@ class Importing(QObject):
         """Import what is on the clipboard."""
         self.take_data(QApplication.clipboard().mimeData())
 
+    def _paste_markup(self, data: QMimeData) -> None:
+        """Import copied words as their markup says; as plain ones where it cannot be read."""
+        html, url, words, name = data.html(), source_address(data), data.text(), self._paste_name()
+        project = self._project()
+        if project is None:
+            return
+
+        def job(work: BackgroundWork) -> ImportOutcome | str:
+            worker = project.worker()
+            try:
+                return worker.articles.import_markup(
+                    html, name, url=url, on_change=work.changed.emit
+                )
+            except UnreadableFileError:
+                return words
+            finally:
+                worker.close()
+
+        work = BackgroundWork(job, self)
+        work.done.connect(self._finish_paste)
+        self._run(work, project, self.tr("Reading what was copied…"))
+
+    def _finish_paste(self, found: ImportOutcome | str) -> None:
+        if isinstance(found, str):
+            self._paste(found)
+        else:
+            self._tell_pasted(found)
+
+    def _paste_name(self) -> str:
+        return self.tr("Pasted text")
+
     def _paste(self, words: str) -> None:
         project = self._project()
         if project is None:
             return
-        name = self.tr("Pasted text")
+        name = self._paste_name()
         outcome = self._attempt(lambda: project.articles.import_text(words, name))
-        if outcome is None or outcome.uid is None:
-            return
+        if outcome is not None:
+            self._tell_pasted(outcome)
+
+    def _tell_pasted(self, outcome: ImportOutcome) -> None:
         if outcome.status == "known":
             self._status.say(self.tr("This article is in the library already."))
         self.pasted.emit(outcome.uid)
