@@ -23,6 +23,7 @@ from reader_app.project.notes import NoteActions
 from reader_app.project.search import SearchActions
 from reader_app.project.span_table import SpanTable
 from reader_app.project.tag_again import TagAgainActions
+from reader_app.project.taggings import TaggingActions
 from reader_app.project.tags import TagActions
 from reader_app.project.words import storable
 from reader_app.project.workbench import Workbench
@@ -49,6 +50,7 @@ class Project:
         self._bench = bench
         self.marks = MarkActions(bench)
         self.tags = TagActions(bench)
+        self.taggings = TaggingActions(bench)
         self.articles = ArticleActions(bench)
         self.grades = GradeActions(bench)
         self.attributions = AttributionActions(bench)

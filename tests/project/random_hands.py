@@ -62,6 +62,10 @@ class RandomHands:
         """Return one highlight, or two."""
         return [self.mark().uid for _ in range(self.random.choice((1, 2)))]
 
+    def some_taggings(self) -> list[Uid]:
+        """Return the taggings of one highlight."""
+        return [each.uid for each in self.mark_with(lambda mark: mark.taggings).taggings]
+
     def some_articles(self) -> list[Uid]:
         """Return one article, or two."""
         return [self.article() for _ in range(self.random.choice((1, 2)))]

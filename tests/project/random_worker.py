@@ -224,6 +224,18 @@ class RandomWorker(RandomHands):
     def untag_many(self) -> Change:
         return self.project.marks.untag_many(self.marks(), [tag.uid for tag in self.tags()])
 
+    def take_tags_off(self) -> Change:
+        return self.project.taggings.take_off(self.some_taggings())
+
+    def retag(self) -> Change:
+        if self.random.random() < 0.5:
+            return self.project.taggings.retag(
+                self.some_taggings(), self.random.choice(self.tags()).uid
+            )
+        return self.project.taggings.retag(
+            self.some_taggings(), None, f"{self.name()}/{self.name()}"
+        )
+
     def note_many(self) -> Change:
         return self.project.marks.note_many(self.marks(), self.name())
 

@@ -21,14 +21,16 @@ from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.spans.cell_delegate import CellDelegate
 from reader_app.ui.spans.copied_rows import copied_rows
+from reader_app.ui.spans.rows_menu import RowsMenu
 from reader_app.ui.spans.spans_filters import SpansFilters
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QPoint
 
+    from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.rows import SpanCounts
 
 _ROW = 32
@@ -44,6 +46,14 @@ class SpansPage(QWidget):
     """Which tag the rows are to have is to be asked; the button is `tag`."""
     filter_wanted = Signal()
     """All filters are to be offered beside the button `filters.more`."""
+    tag_rows_wanted = Signal()
+    """The highlights of the selected rows are to get a tag."""
+    retag_wanted = Signal()
+    """The tags of the selected rows are to give way to another one."""
+    untag_wanted = Signal()
+    note_wanted = Signal()
+    delete_wanted = Signal()
+    """The highlights of the selected rows are to go."""
     asked = Signal()
     """Another query is shown: `counted` is to be told how much it finds."""
 
@@ -73,6 +83,8 @@ class SpansPage(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("spans_count")
         self.count.setProperty("kind", "muted")
+        self.rows = QPushButton(self.tr("Selected rows"), self)
+        self.rows.setObjectName("spans_rows")
         self.export = QPushButton(self.tr("Export these rows"), self)
         self.export.setObjectName("spans_export")
 
@@ -113,6 +125,7 @@ class SpansPage(QWidget):
         counts.setContentsMargins(16, 0, 16, 8)
         counts.addWidget(self.count)
         counts.addStretch()
+        counts.addWidget(self.rows)
         counts.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +140,9 @@ class SpansPage(QWidget):
         self.filters.more.clicked.connect(self.filter_wanted)
         self._clear.clicked.connect(self.clear_filters)
         self.table.doubleClicked.connect(self._show)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.rows.clicked.connect(self._open_menu_below)
         self.table.installEventFilter(self)
         self.field.installEventFilter(self)
         self.model.modelReset.connect(self._refresh)
@@ -188,12 +204,30 @@ class SpansPage(QWidget):
             else self.tr("Nothing is marked yet. Open an article, select some words and press T.")
         )
         self._pages.setCurrentWidget(self._empty if is_empty else self.table)
+        self.rows.setEnabled(not is_empty)
         self.export.setEnabled(not is_empty)
         self.asked.emit()
 
     def _show(self, index: QModelIndex) -> None:
         if index.isValid():
             self.shown.emit(self.model.row(index.row()))
+
+    def show_current(self) -> None:
+        """Show the current row in its article."""
+        self._show(self.table.currentIndex())
+
+    def selected(self) -> list[SpanRow]:
+        """Return the selected rows, from the first on."""
+        numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.row(number) for number in numbers]
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.selected():
+            RowsMenu(self).popup(self.table.viewport().mapToGlobal(place))
+
+    def _open_menu_below(self) -> None:
+        if self.selected():
+            RowsMenu(self).popup(self.rows.mapToGlobal(self.rows.rect().bottomLeft()))
 
     def _order(self) -> list[int]:
         """Return the columns as they stand, from the leading edge on."""
@@ -235,10 +269,25 @@ class SpansPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return True
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._show(self.table.currentIndex())
-            return True
-        return False
+        wanted = self._wanted_by(Qt.Key(event.key()))
+        if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self.selected():
+            wanted()
+        return True
+
+    def _wanted_by(self, key: Qt.Key) -> Callable[[], object] | None:
+        """Return what a key does with the selected rows."""
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: self.show_current,
+            Qt.Key.Key_Enter: self.show_current,
+            Qt.Key.Key_T: self.tag_rows_wanted.emit,
+            Qt.Key.Key_R: self.retag_wanted.emit,
+            Qt.Key.Key_Backspace: self.untag_wanted.emit,
+            Qt.Key.Key_N: self.note_wanted.emit,
+            Qt.Key.Key_Delete: self.delete_wanted.emit,
+        }
+        return keys.get(key)
 
     def focus_rows(self) -> None:
         """Give the rows the focus, the first of them selected where none is; else the filter."""

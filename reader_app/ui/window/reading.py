@@ -276,7 +276,9 @@ class Reading(QObject):
             self.moved.emit()
 
     def show_change(self, change: Change) -> None:
-        """Go where a change can be seen: its article, its highlight."""
+        """Go where a change can be seen: its article, its highlight; the table of spans shows it."""
+        if self._area.is_showing_spans:
+            return
         for edit in change.edits:
             record = edit.record
             uid = highlight_of(record)

@@ -18,22 +18,19 @@ if TYPE_CHECKING:
     from reader_app.core.span_where import SpanWhere
     from reader_app.project.project import Project
     from reader_app.project.rows import SpanQuery
-    from reader_app.ui.palettes.tag_palette import TagChoice, TagPalette
+    from reader_app.ui.palettes.tag_palette import TagChoice
     from reader_app.ui.session import Session
-    from reader_app.ui.theme.theme_choice import ThemeChoice
-    from reader_app.ui.window.article_area import ArticleArea
+    from reader_app.ui.spans.spans_page import SpansPage
+    from reader_app.ui.window.tag_asking import TagAsking
 
 
 class SpanFiltersWork(QObject):
     """Asks for what the rows are to have."""
 
-    def __init__(self, session: Session, area: ArticleArea, themes: ThemeChoice) -> None:
+    def __init__(self, session: Session, page: SpansPage, asking: TagAsking) -> None:
         super().__init__(session)
-        self._session, self._area, self._themes = session, area, themes
-        self._page = area.spans
+        self._session, self._page, self._asking = session, page, asking
         self._tag: Uid | None = None
-        self._palette: TagPalette | None = None
-        self._on_tag: Callable[[Uid], None] = self._narrow
         self._page.tag_wanted.connect(self._ask_narrow)
         self._page.filter_wanted.connect(self._offer_filters)
 
@@ -90,28 +87,12 @@ class SpanFiltersWork(QObject):
         self._ask_tag(self._page.tag, self.tr("Spans of which tag?"), self._narrow)
 
     def _ask_tag(self, button: QWidget, question: str, on_tag: Callable[[Uid], None]) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        from reader_app.ui.palettes.tag_palette import (  # noqa: PLC0415  (not at start)
-            PaletteContents,
-            TagPalette,
-        )
+        def take(choice: TagChoice) -> None:
+            if choice.tags:
+                on_tag(choice.tags[0])
 
-        if self._palette is None:
-            self._palette = TagPalette(self._area.window(), self._themes.theme)
-            self._palette.setObjectName("spans_tag_palette")
-            self._palette.chosen.connect(self._take_tag)
-        self._on_tag = on_tag
-        self._palette.codebook_changed()
-        self._palette.field.setPlaceholderText(question)
         anchor = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
-        contents = PaletteContents(project.codebook, project.tags.counts(), project.pins)
-        self._palette.open_beside(anchor, contents, self._themes.theme)
-
-    def _take_tag(self, choice: TagChoice) -> None:
-        if choice.tags:
-            self._on_tag(choice.tags[0])
+        self._asking.ask(anchor, question, take)
 
     def _narrow(self, tag: Uid) -> None:
         project = self._session.project

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from reader_app.ui.latest_answer import LatestAnswer
 from reader_app.ui.theme.tag_colours import TagInks
 from reader_app.ui.window.span_filters_work import SpanFiltersWork
+from reader_app.ui.window.span_rows_work import SpanRowsWork
+from reader_app.ui.window.tag_asking import TagAsking
 
 if TYPE_CHECKING:
     from reader_app.core.edits import Change
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from reader_app.ui.spans.spans_page import SpansPage
     from reader_app.ui.theme.theme_choice import ThemeChoice
     from reader_app.ui.window.article_area import ArticleArea
+    from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.reading import Reading
 
 
@@ -28,7 +31,12 @@ class SpansWork(QObject):
     """Serves the table while its tab is in front; behind it nothing is read."""
 
     def __init__(
-        self, session: Session, area: ArticleArea, reading: Reading, themes: ThemeChoice
+        self,
+        session: Session,
+        area: ArticleArea,
+        reading: Reading,
+        themes: ThemeChoice,
+        attempt: Attempt,
     ) -> None:
         super().__init__(session)
         self._session = session
@@ -44,7 +52,9 @@ class SpansWork(QObject):
         self._pages.refused.connect(self._refuse)
         self._page.model.page_wanted.connect(self._read_page)
         self._place = (-1, 0)
-        self._filters = SpanFiltersWork(session, area, themes)
+        asking = TagAsking(session, area.window, themes)
+        self._filters = SpanFiltersWork(session, self._page, asking)
+        self._rows = SpanRowsWork(session, self._page, asking, attempt)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)

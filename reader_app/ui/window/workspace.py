@@ -108,7 +108,7 @@ class Workspace(QObject):
         self.completing = SearchCompleting(session, window.tool_bar.search, window.theme)
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
-        self.spans = SpansWork(session, self.area, reading, window.themes)
+        self.spans = SpansWork(session, self.area, reading, window.themes, window.attempt)
         self.overview = OverviewWork(window, self.area, self.spans)
         window.actions_by_name.on("across.spans", self.spans.open)
         window.actions_by_name.on("across.overview", self.overview.open)
