@@ -49,3 +49,11 @@ def pieces(query: str) -> Iterator[Piece]:
             yield Piece("name", found["name"].lower(), place)
         else:
             yield Piece("operator" if found["operator"] else "word", found[0], place)
+
+
+def is_plain(query: str) -> bool:
+    """Tell whether a written search is words alone: no phrase, name, operator, bracket or star."""
+    try:
+        return all(piece.kind == "word" and "*" not in piece.text for piece in pieces(query))
+    except QueryError:
+        return False

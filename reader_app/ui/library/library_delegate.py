@@ -73,8 +73,11 @@ class LibraryDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, LibraryModel):
             return
-        row = model.row(index.row())
         rect = QRectF(option.rect)
+        row = model.row(index.row())
+        if row is None:
+            self._paint_loading(painter, option)
+            return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setLayoutDirection(option.direction)
@@ -102,6 +105,14 @@ class LibraryDelegate(QStyledItemDelegate):
         border = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(border, self._theme.colour("border"))
         return chosen
+
+    def _paint_loading(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Paint two bars where the row is not to be had at the moment."""
+        rect = QRectF(option.rect)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        for top, share in ((_TOP + 4, 0.6), (rect.height() - _TOP - 16, 0.4)):
+            bar = QRectF(_SIDE, top, (rect.width() - 2 * _SIDE) * share, 8)
+            painter.fillRect(placed(bar, rect, mirrored=mirrored), self._theme.colour("border"))
 
     def _title(self, row: ArticleRow, width: float, *, strong: bool) -> LaidText:
         key = (row.title, int(width), strong)

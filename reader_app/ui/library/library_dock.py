@@ -1,43 +1,40 @@
-"""The Library dock: a filter, an order, and the list of articles."""
+"""The Library dock: filters, an order, and the list of articles."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QWidget
 
-from reader_app.core.records import Reading
+from reader_app.core.records import Reading, Status
+from reader_app.core.search_writing import together
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
+from reader_app.ui.filters.filter_field import FilterField
+from reader_app.ui.filters.filter_row import FilterRow
+from reader_app.ui.library.kept_selection import selected_count, selected_rows, selection_kept
 from reader_app.ui.library.library_delegate import LibraryDelegate
 from reader_app.ui.library.library_facets import LibraryFacets
-from reader_app.ui.library.library_model import STATUSES, LibraryModel, status_words
+from reader_app.ui.library.library_menu import LibraryMenu
+from reader_app.ui.library.library_model import LibraryModel
 from reader_app.ui.library.library_sorts import LibrarySort, LibrarySortMenu
-from reader_app.ui.theme.icons import icon
+from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article
+    from reader_app.core.search_query import Query
     from reader_app.project.project import Project
     from reader_app.ui.theme.theme import Theme
 
 _WIDTHS = (220, 284, 420)
-_PAUSE_MS = 120
-"""How long typing in the filter must rest before the list is asked for."""
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class LibraryDock(PanelDock):
@@ -65,21 +62,25 @@ class LibraryDock(PanelDock):
         self._import = self._empty.add_action(self.tr("Import articles"))
         self._pages = QStackedWidget(self)
         self.facets = LibraryFacets(self)
+        self.filters = FilterRow(theme, self)
         self._make_head()
         self._lay_out()
-        self._rest = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._connect()
         self.set_theme(theme)
         self._refresh()
 
-    def _make_filter(self) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName("libraryFilter")
+    def _make_filter(self) -> FilterField:
+        field = FilterField("libraryFilter", self)
         field.setPlaceholderText(self.tr("Filter by words"))
-        field.setAccessibleName(self.tr("Filter the library by words of title or text"))
-        field.setClearButtonEnabled(True)
-        self._sign = QAction(self)
-        field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        field.setAccessibleName(
+            self.tr("Filter the library by words, tag:, outlet:, date: and so on")
+        )
+        self._problem = PlainLabel(self)
+        self._problem.setObjectName("libraryFilterProblem")
+        self._problem.setProperty("kind", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.setContentsMargins(12, 0, 12, 8)
+        self._problem.hide()
         return field
 
     def _make_list(self) -> QListView:
@@ -110,17 +111,24 @@ class LibraryDock(PanelDock):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self.column.addLayout(row)
-        self.column.addWidget(self.facets)
+        for part in (self._problem, self.facets, self.filters):
+            self.column.addWidget(part)
         self.column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_wanted)
         self._orders.chosen.connect(self._sort)
         self.facets.chosen.connect(self._show_unread)
-        self._rest.timeout.connect(self._ask)
-        self.filter.installEventFilter(self)
+        self.facets.filter_wanted.connect(self.filter.begin)
+        self.filter.rested.connect(self._ask)
+        self.filter.filters_typed.connect(self._add)
+        self.filter.refused.connect(self._refuse)
+        self.filter.list_wanted.connect(self._go_to_list)
+        self.filter.back_wanted.connect(self._take_back)
+        self.filters.changed.connect(self.narrow)
+        self.filters.edited.connect(self._edit)
+        self.filters.left.connect(self.filter.setFocus)
         self.list.installEventFilter(self)
-        self.filter.textChanged.connect(self._rest.start)
         self.list.clicked.connect(self._open)
         self.list.customContextMenuRequested.connect(self._offer)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
@@ -130,22 +138,24 @@ class LibraryDock(PanelDock):
         """Show the dock in another theme."""
         super().set_theme(theme)
         self._delegate.set_theme(theme)
-        self._sign.setIcon(icon("filter", theme, "text_muted"))
+        self.filter.set_theme(theme)
+        self.filters.set_theme(theme)
+        self.facets.set_theme(theme)
         self.list.viewport().update()
 
     def show_library(self, project: Project | None) -> None:
         """Show the articles of a project, or none where there is no project."""
         self._project = project
+        self.filters.show_filters(())
+        self.filter.clear()
         self._model.show_project(project)
 
     def apply(self, change: Change) -> None:
         """Take over a change that was written: rows come, go, or show another number."""
-        kept = self.selected()
-        self._model.apply(change)
+        with selection_kept(self.list, self._model):
+            self._model.apply(change)
         if any(isinstance(edit.record, Reading) for edit in change.edits):
             self._refresh()
-        if kept and not self.selected():
-            self.select(kept[0])
 
     def show_copies(self, articles: Iterable[Article]) -> None:
         """Show of how many copies these articles and their copies are."""
@@ -159,14 +169,50 @@ class LibraryDock(PanelDock):
 
     def selected(self) -> tuple[Uid, ...]:
         """Return the selected articles, in the order of the list."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return tuple(self._model.row(row).uid for row in rows)
+        return tuple(
+            uid for first, last in selected_rows(self.list) for uid in self._model.uids(first, last)
+        )
+
+    def narrow(self, filters: Sequence[Query]) -> None:
+        """Show only what these filters leave, and the words in the field."""
+        self.filters.show_filters(filters)
+        self._ask()
+
+    def _ask(self) -> None:
+        where = together(self.filters.filters)
+        query = replace(self._model.query, words=self.filter.words, where=where)
+        if query != self._model.query:
+            with selection_kept(self.list, self._model):
+                self._model.ask(query)
+
+    def _add(self, filters: tuple[Query, ...]) -> None:
+        """Add filters that were typed, unless one of them names what there is not."""
+        before = self.filters.filters
+        wanted = (*before, *(each for each in filters if each not in before))
+        problem = self._model.problem_of(together(wanted))
+        if problem:
+            self._refuse(problem)
+            return
+        self.filter.clear()
+        self.filter.rest()
+        self.narrow(wanted)
+
+    def _refuse(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _take_back(self) -> None:
+        if self.filters.filters:
+            self._edit(self.filters.filters[-1])
+
+    def _edit(self, query: Query) -> None:
+        """Have a filter typed anew, in place of the one there is."""
+        self.filter.type_anew(query)
+        self.narrow([each for each in self.filters.filters if each != query])
 
     def _refresh(self) -> None:
         count = 0 if self._project is None else self._project.articles.count()
-        number = QLocale().toString(count)
-        words = self.tr("1 article") if count == 1 else self.tr("{number} articles")
-        self.head.show_count(words.format(number=number))
+        self.head.show_count(self._counted(count))
         self.facets.show_unread(
             0 if self._project is None else self._project.articles.count_unread()
         )
@@ -176,94 +222,75 @@ class LibraryDock(PanelDock):
         self._empty.say(self._empty_sentence(count))
         self._pages.setCurrentWidget(self._empty if is_empty else self.list)
 
+    def _counted(self, count: int) -> str:
+        found = self._model.rowCount()
+        words = self.tr("1 article") if count == 1 else self.tr("{number} articles")
+        if found != count and not self._model.problem:
+            words = self.tr("{found} of {number}")
+        numbers = {"number": QLocale().toString(count), "found": QLocale().toString(found)}
+        return words.format(**numbers)
+
     def _empty_sentence(self, count: int) -> str:
         if count == 0:
             return self.tr("No articles yet. Drop files here, or import them.")
-        if self.facets.unread.isChecked() and not self.filter.text().strip():
+        if self._model.problem:
+            return self._model.problem
+        if self.filters.filters:
+            return self.tr("No article fits these filters.")
+        if self.facets.unread.isChecked() and not self.filter.words:
             return self.tr("Nothing is unread.")
         return self.tr("No article has all of these words.")
 
-    def _ask(self) -> None:
-        self._model.ask(replace(self._model.query, words=self.filter.text().strip()))
-
     def _show_unread(self, only: bool) -> None:  # noqa: FBT001  (a signal's argument)
-        kept = self.selected()
-        self._model.ask(replace(self._model.query, status="new" if only else None))
-        if kept:
-            self.select(kept[0])
+        with selection_kept(self.list, self._model):
+            self._model.ask(replace(self._model.query, status="new" if only else None))
 
     def _sort(self, sort: LibrarySort) -> None:
-        kept = self.selected()
+        kept = self.selected() if selected_count(self.list) == 1 else ()
         query = replace(self._model.query, sort=sort.sort, descending=sort.descending)
         self._model.ask(query)
         if kept:
             self.select(kept[0])
 
     def _open(self, index: QModelIndex) -> None:
-        if len(self.selected()) == 1:
-            self.article_chosen.emit(self._model.row(index.row()).uid)
+        row = self._model.row(index.row())
+        if row is not None and selected_count(self.list) == 1:
+            self.article_chosen.emit(row.uid)
 
     def _offer(self, place: QPoint) -> None:
         uids = self.selected()
         if not uids:
             return
-        menu = QMenu(self.list)
-        menu.setObjectName("libraryMenu")
-        opened = menu.addAction(self.tr("Open"))
-        opened.setEnabled(len(uids) == 1)
-        opened.triggered.connect(lambda: self.article_chosen.emit(uids[0]))
-        one = len(uids) == 1
-        details = menu.addAction(self.tr("Article details…"))
-        details.setEnabled(one)
-        details.triggered.connect(lambda: self.details_wanted.emit(uids[0]))
-        self._add_statuses(menu, uids)
-        menu.addSeparator()
-        words = self.tr("Delete article") if one else self.tr("Delete %n articles", "", len(uids))
-        menu.addAction(words).triggered.connect(lambda: self.delete_wanted.emit(uids))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = LibraryMenu(len(uids), self.list)
+        menu.open_wanted.connect(lambda: self.article_chosen.emit(uids[0]))
+        menu.details_wanted.connect(lambda: self.details_wanted.emit(uids[0]))
+
+        def mark(status: Status) -> None:
+            self.status_wanted.emit(uids, status)
+
+        menu.status_wanted.connect(mark)
+        menu.delete_wanted.connect(lambda: self.delete_wanted.emit(uids))
         menu.popup(self.list.viewport().mapToGlobal(place))
 
-    def _add_statuses(self, menu: QMenu, uids: tuple[Uid, ...]) -> None:
-        statuses = menu.addMenu(self.tr("Mark as"))
-        statuses.setObjectName("libraryStatusMenu")
-        for status in STATUSES:
-            action = statuses.addAction(status_words(status))
-            action.setObjectName(f"libraryStatus_{status}")
-            action.triggered.connect(
-                lambda _checked=False, status=status: self.status_wanted.emit(uids, status)
-            )
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open and delete from the list, and go between filter and list, by keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.list and self._list_key(event):
-                return True
-            if watched is self.filter and self._filter_key(event):
+        """Open and delete from the list by keys."""
+        if watched is self.list and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and self._list_key(Qt.Key(event.key())):
                 return True
         return super().eventFilter(watched, event)
 
-    def _list_key(self, event: QKeyEvent) -> bool:
-        uids = self.selected()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and len(uids) == 1:
-            self.article_chosen.emit(uids[0])
+    def _list_key(self, key: Qt.Key) -> bool:
+        count = selected_count(self.list)
+        if key in _ENTER and count == 1:
+            self.article_chosen.emit(self.selected()[0])
             return True
-        if event.key() == Qt.Key.Key_Delete and uids:
-            self.delete_wanted.emit(uids)
-            return True
-        return False
-
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.filter.text():
-            self.filter.clear()
-            return True
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go_to_list()
+        if key == Qt.Key.Key_Delete and count:
+            self.delete_wanted.emit(self.selected())
             return True
         return False
 
     def _go_to_list(self) -> None:
-        self._rest.stop()
-        self._ask()
         if self._model.rowCount():
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.list.setCurrentIndex(self._model.index(0))

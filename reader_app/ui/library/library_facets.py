@@ -1,30 +1,48 @@
-"""All articles, or the unread ones: two buttons over the list, one stop of the Tab key."""
+"""All articles, the unread ones, or those of a filter: buttons over the list."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from reader_app.core.search_parser import FILTERS
+from reader_app.ui.filters.filter_words import filter_name
+from reader_app.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from reader_app.ui.theme.theme import Theme
 
 
 class LibraryFacets(QWidget):
-    """Says whether only unread articles are to be shown."""
+    """Says whether only unread articles are to be shown, and offers the other filters."""
 
     chosen = Signal(bool)
     """True: only what is unread."""
+    filter_wanted = Signal(str)
+    """The name of a filter that is to be typed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.all = self._made(self.tr("All"), "libraryAll")
         self.unread = self._made("", "libraryUnread")
-        self.all.setChecked(True)
         group = QButtonGroup(self)
-        group.addButton(self.all)
-        group.addButton(self.unread)
+        for button in (self.all, self.unread):
+            button.setCheckable(True)
+            group.addButton(button)
+        self.all.setChecked(True)
+        self.more = self._made(self.tr("Filter"), "libraryMore")
+        self.more.setAccessibleName(self.tr("Add a filter"))
+        self.more.setToolTip(self.tr("Narrow the library by tag, outlet, date and more"))
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._filter_menu())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 8)
         row.setSpacing(6)
-        row.addWidget(self.all)
-        row.addWidget(self.unread)
+        for button in (self.all, self.unread, self.more):
+            row.addWidget(button)
         row.addStretch(1)
         self.unread.toggled.connect(self.chosen)
         self.show_unread(0)
@@ -33,10 +51,24 @@ class LibraryFacets(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setProperty("kind", "facet")
-        button.setCheckable(True)
         button.setText(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _filter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("libraryFilterMenu")
+        for name in (*FILTERS, "date"):
+            action = menu.addAction(self.tr("{filter}…").format(filter=filter_name(name)))
+            action.setObjectName(f"libraryFilter_{name}")
+            action.triggered.connect(
+                lambda _checked=False, name=name: self.filter_wanted.emit(name)
+            )
+        return menu
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme's colours."""
+        self.more.setIcon(icon("plus", theme, "text_muted"))
 
     def show_unread(self, count: int) -> None:
         """Show how many articles are unread."""

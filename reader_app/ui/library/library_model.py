@@ -1,4 +1,4 @@
-"""The library as a list model: rows come from the project in pages, changes touch what they must."""
+"""The library as a list model: rows come from the project by number, changes touch what they must."""
 
 from __future__ import annotations
 
@@ -15,47 +15,55 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader_app.core.errors import QueryError
 from reader_app.core.judgements import Grade
 from reader_app.core.records import Article, Highlight, Reading, Status
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.project.rows import ArticleRow, LibraryQuery
 from reader_app.ui.copy_words import independent_sources
+from reader_app.ui.library.article_pages import ArticlePages
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reader_app.core.edits import Change
+    from reader_app.core.edits import Change, Edit
     from reader_app.core.ids import Uid
+    from reader_app.core.search_query import Query
     from reader_app.project.project import Project
     from reader_app.store.rows import ArticleSort
 
-_PAGE = 200
 _FEW = 20
-"""Up to so many articles a change touches row by row; beyond, the list is read again."""
+"""Up to so many articles a change touches row by row; beyond, all that is shown is read again."""
+_NO_PARENT = QModelIndex()
 _EDITED: dict[ArticleSort, Callable[[Article], str | None]] = {
     "title": lambda article: article.title,
     "outlet": lambda article: article.outlet,
-    "published": lambda article: article.published,
     "language": lambda article: article.language,
+    "published": lambda article: article.published,
 }
 """What the library is sorted by that may be edited."""
-_NO_PARENT = QModelIndex()
+_MOVED_BY: dict[ArticleSort, type[Reading | Highlight]] = {
+    "status": Reading,
+    "highlights": Highlight,
+}
+"""The records whose change puts a row elsewhere in an order."""
 
 STATUSES: tuple[Status, ...] = ("new", "reading", "done", "skipped")
 """How far an analyst can be with an article."""
 
 
 class LibraryModel(QAbstractListModel):
-    """The articles that a query finds, as far as they were scrolled to."""
+    """The articles that a query finds: as many as there are, read where they are looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
-        self._query = LibraryQuery(limit=_PAGE)
-        self._rows: list[ArticleRow] = []
-        self._places: dict[Uid, int] | None = None
-        self._complete = True
+        self._query = LibraryQuery()
+        self._pages = ArticlePages(None, self._query)
+        self._count = 0
+        self.problem = ""
+        """Why the query finds nothing, where that is for what it asks."""
 
     @property
     def query(self) -> LibraryQuery:
@@ -63,60 +71,49 @@ class LibraryModel(QAbstractListModel):
         return self._query
 
     def show_project(self, project: Project | None) -> None:
-        """Show the articles of a project, or none."""
+        """Show the articles of a project, or none, whatever was looked for in the one before."""
         self._project = project
+        self._query = replace(self._query, words="", where=None)
         self._read_again()
 
     def ask(self, query: LibraryQuery) -> None:
         """Show what another query finds."""
-        self._query = replace(query, after=None, limit=_PAGE)
+        self._query = replace(query, after=None, skip=0)
         self._read_again()
+
+    def problem_of(self, where: Query | None) -> str:
+        """Return what is wrong with a search, such as a tag there is not; empty for nothing."""
+        try:
+            ArticlePages(self._project, LibraryQuery(where=where)).count()
+        except QueryError as problem:
+            return str(problem)
+        return ""
 
     def _read_again(self) -> None:
         self.beginResetModel()
-        self._rows = self._page(None)
-        self._places = None
+        self._pages = ArticlePages(self._project, self._query)
+        self.problem = ""
+        try:
+            self._count = self._pages.count()
+        except QueryError as error:
+            self.problem, self._count = str(error), 0
         self.endResetModel()
 
-    def _page(self, after: ArticleRow | None) -> list[ArticleRow]:
-        if self._project is None:
-            self._complete = True
-            return []
-        analyst = self._project.analyst.uid
-        rows = self._project.articles.page(replace(self._query, after=after, analyst=analyst))
-        self._complete = len(rows) < _PAGE
-        return rows
-
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """Return how many rows are here by now."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Tell whether there are more articles."""
-        return not parent.isValid() and not self._complete
-
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        """Read the next page."""
-        del parent
-        rows = self._page(self._rows[-1] if self._rows else None)
-        if not rows:
-            return
-        start = len(self._rows)
-        self.beginInsertRows(_NO_PARENT, start, start + len(rows) - 1)
-        self._rows.extend(rows)
-        self._places = None
-        self.endInsertRows()
+        """Return how many articles are found."""
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
         """Return the row's title, and all of it in one sentence for a screen reader."""
-        if not index.isValid():
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()].title
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._facts(self._rows[index.row()]))
+            return ", ".join(self._facts(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(self._facts(self._rows[index.row()])))
+            return plain_tip("\n".join(self._facts(row)))
         return None
 
     def _facts(self, row: ArticleRow) -> list[str]:
@@ -138,128 +135,125 @@ class LibraryModel(QAbstractListModel):
         pair = [codes.get(scale.uid, "") for scale in (RELIABILITY, CREDIBILITY)]
         return "".join(pair) or next(iter(codes.values()), "")
 
-    def row(self, number: int) -> ArticleRow:
-        """Return a row by its number."""
-        return self._rows[number]
+    def row(self, number: int) -> ArticleRow | None:
+        """Return a row by its number; None where another program has taken it meanwhile."""
+        return self._pages.row(number)
+
+    def held(self, number: int) -> ArticleRow | None:
+        """Return a row by its number if it was read already."""
+        return self._pages.held(number)
+
+    def uids(self, first: int, last: int) -> list[Uid]:
+        """Return the articles from one row to another, both included."""
+        return self._pages.uids(first, last)
 
     def index_of(self, uid: Uid) -> QModelIndex:
-        """Return where an article stands; an invalid index where it is not among the rows."""
-        if self._places is None:
-            self._places = {row.uid: number for number, row in enumerate(self._rows)}
-        number = self._places.get(uid)
+        """Return where an article stands; an invalid index where it is not among those found."""
+        number = self._pages.number_of(uid)
+        if number is None and not self.problem:
+            number = self._pages.place_of(uid)
         return QModelIndex() if number is None else self.index(number)
 
     def apply(self, change: Change) -> None:
         """Take over a change that was written."""
-        self._take_judged(change)
-        articles: list[Article] = []
-        marks: dict[Uid, int] = {}
-        fresh = False
-        for edit in change.edits:
-            record = edit.record
-            if isinstance(record, Article):
-                fresh = fresh or edit.before is None
-                articles.append(record)
-            elif isinstance(record, Highlight):
-                step = (edit.after is not None) - (edit.before is not None)
-                marks[record.article] = marks.get(record.article, 0) + step
-        if fresh:
-            self._take_new(change)
-        else:
-            self._take(change, articles, marks)
-        self.show_copies(articles)
+        if self._project is None or not self._concerns(change):
+            return
+        self._take(change)
+        self.show_copies([edit.record for edit in change.edits if isinstance(edit.record, Article)])
 
     def show_copies(self, articles: Iterable[Article]) -> None:
         """Show of how many copies these articles and their copies are."""
         if self._project is not None:
-            for uid in self._project.duplicates.others(articles):
-                self._update(uid)
+            self._show_anew(set(self._project.duplicates.others(articles)))
 
-    def _take_new(self, change: Change) -> None:
-        """Put new articles first where that is their place, else ask again."""
-        new = [edit.after for edit in change.edits if isinstance(edit.after, Article)]
-        newest = replace(self._query, after=None, limit=len(new))
-        if self._project is None or not self._newest_first() or len(new) > _PAGE:
+    def _take(self, change: Change) -> None:
+        gone = [uid for uid, edit in _articles(change) if edit.after is None]
+        new = [uid for uid, edit in _articles(change) if edit.before is None]
+        if new and not gone and self._are_newest(new):
+            self._insert(len(new))
+        elif new or self._may_move(change) or len(gone) > _FEW:
             self._read_again()
-            return
-        rows = self._project.articles.page(replace(newest, analyst=self._project.analyst.uid))
-        if {row.uid for row in rows} != {article.uid for article in new}:
-            self._read_again()
-            return
-        self.beginInsertRows(_NO_PARENT, 0, len(rows) - 1)
-        self._rows[:0] = rows
-        self._places = None
+        else:
+            for uid in gone:
+                self._remove(uid)
+            self._show_anew(_touched(change) - {*gone})
+
+    def _concerns(self, change: Change) -> bool:
+        return bool(_touched(change)) or (self._query.where is not None and bool(change))
+
+    def _are_newest(self, new: Sequence[Uid]) -> bool:
+        """Tell whether new articles stand first, in front of all that were there."""
+        query = self._query
+        plain = not query.words and query.status is None and query.where is None
+        if not plain or query.sort != "created" or not query.descending:
+            return False
+        return set(self._pages.uids(0, len(new) - 1)) == set(new)
+
+    def _may_move(self, change: Change) -> bool:
+        """Tell whether rows may come, go or move, beside those of articles that are new or gone."""
+        return self._query.where is not None or any(map(self._moves, change.edits))
+
+    def _moves(self, edit: Edit) -> bool:
+        query, record = self._query, edit.record
+        if isinstance(record, Reading) and query.status is not None:
+            return True
+        if isinstance(edit.before, Article) and isinstance(edit.after, Article):
+            key = _EDITED.get(query.sort)
+            changed = key is not None and key(edit.before) != key(edit.after)
+            return changed or bool(query.words)
+        mover = _MOVED_BY.get(query.sort)
+        return mover is not None and isinstance(record, mover)
+
+    def _insert(self, count: int) -> None:
+        """Make room at the top: the new ones are the newest."""
+        self.beginInsertRows(_NO_PARENT, 0, count - 1)
+        self._pages.forget()
+        self._count += count
         self.endInsertRows()
 
-    def _take_judged(self, change: Change) -> None:
-        """Show another status or grade of articles as a whole."""
-        uids = {
-            record.article
-            for record in (edit.record for edit in change.edits)
-            if isinstance(record, Reading) or (isinstance(record, Grade) and not record.highlight)
-        }
-        if not uids or self._project is None:
-            return
-        moves = self._query.status is not None or self._query.sort == "status"
-        if moves or len(uids) > _FEW:
+    def _remove(self, uid: Uid) -> None:
+        number = self._pages.number_of(uid)
+        if number is None:
             self._read_again()
+            return
+        self.beginRemoveRows(_NO_PARENT, number, number)
+        self._pages.remove(number)
+        self._count -= 1
+        self.endRemoveRows()
+
+    def _show_anew(self, uids: set[Uid]) -> None:
+        if len(uids) > _FEW and self._count:
+            self._pages.forget()
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
             return
         for uid in uids:
-            self._update(uid)
+            number = self._pages.number_of(uid)
+            if number is not None:
+                self._pages.read_again(uid, number)
+                self.dataChanged.emit(self.index(number), self.index(number))
 
-    def _newest_first(self) -> bool:
-        query = self._query
-        plain = not query.words and query.status is None
-        return plain and query.sort == "created" and query.descending
 
-    def _take(self, change: Change, articles: list[Article], marks: dict[Uid, int]) -> None:
-        if len(articles) > _FEW or self._finds_otherwise(change):
-            self._read_again()
-            return
-        gone = {edit.record.uid for edit in change.edits if edit.after is None}
-        for article in articles:
-            if article.uid in gone:
-                self._remove(article.uid)
-            else:
-                self._update(article.uid)
-        for uid, step in marks.items():
-            self._bump(uid, step)
+def _articles(change: Change) -> Iterator[tuple[Uid, Edit]]:
+    for edit in change.edits:
+        if isinstance(edit.record, Article):
+            yield edit.record.uid, edit
 
-    def _finds_otherwise(self, change: Change) -> bool:
-        """Tell whether articles were edited in what these rows are filtered or sorted by."""
-        pairs = [
-            (edit.before, edit.after)
-            for edit in change.edits
-            if isinstance(edit.before, Article) and isinstance(edit.after, Article)
-        ]
-        if pairs and self._query.words.strip():
-            return True
-        key = _EDITED.get(self._query.sort)
-        return key is not None and any(key(before) != key(after) for before, after in pairs)
 
-    def _remove(self, uid: Uid) -> None:
-        index = self.index_of(uid)
-        if index.isValid():
-            self.beginRemoveRows(_NO_PARENT, index.row(), index.row())
-            del self._rows[index.row()]
-            self._places = None
-            self.endRemoveRows()
+def _touched(change: Change) -> set[Uid]:
+    """Return the articles whose rows a change shows in."""
+    touched = {uid for uid, _ in _articles(change)}
+    for edit in change.edits:
+        record = edit.record
+        if isinstance(record, Reading | Grade | Highlight) and _shows(edit):
+            touched.add(record.article)
+    return touched
 
-    def _update(self, uid: Uid) -> None:
-        """Read a row again, but for its number of highlights, which is counted along."""
-        index = self.index_of(uid)
-        row = self._project.articles.row(uid) if self._project and index.isValid() else None
-        if row is not None:
-            shown = self._rows[index.row()].n_highlights
-            self._rows[index.row()] = replace(row, n_highlights=shown)
-            self.dataChanged.emit(index, index)
 
-    def _bump(self, uid: Uid, step: int) -> None:
-        index = self.index_of(uid)
-        if step and index.isValid():
-            row = self._rows[index.row()]
-            self._rows[index.row()] = replace(row, n_highlights=row.n_highlights + step)
-            self.dataChanged.emit(index, index)
+def _shows(edit: Edit) -> bool:
+    """Tell whether a status, a grade or a highlight counts for its article as a whole."""
+    if isinstance(edit.record, Grade):
+        return edit.record.highlight is None
+    return isinstance(edit.record, Reading) or edit.before is None or edit.after is None
 
 
 def status_words(status: Status) -> str:

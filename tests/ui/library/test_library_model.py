@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader_app.project.rows import LibraryQuery
@@ -12,15 +11,20 @@ def fill(project, count):
         project.articles.import_text(f"Title number {number:04d}\n\nWords {number}.\n", "made")
 
 
-def test_pages_are_fetched_one_after_another_without_gap_or_repeat(qapp, press):
+def test_all_rows_are_there_at_once_and_read_where_they_are_looked_at(qapp, press):
     fill(press.project, 410)
     model = LibraryModel()
     model.show_project(press.project)
-    assert model.rowCount() == 200
-    while model.canFetchMore(QModelIndex()):
-        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 413
+    assert model.row(412).title == press.articles["ferry"].title
+    assert model.held(200) is None
     seen = [model.row(row).uid for row in range(model.rowCount())]
-    assert len(set(seen)) == len(seen) == 413
+    assert len(set(seen)) == len(seen)
+    assert model.row(413) is None
+    assert model.uids(2, 411) == seen[2:412]
+    far = LibraryModel()
+    far.show_project(press.project)
+    assert [far.index_of(uid).row() for uid in seen[::100]] == [0, 100, 200, 300, 400]
 
 
 def test_the_model_keeps_the_rules_of_item_models(qapp, press):
