@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reader_app.core.records import Reading, Status
 from reader_app.core.search_writing import together
 from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.docks.even_list_view import EvenListView
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.filters.filter_field import FilterField
 from reader_app.ui.filters.filter_row import FilterRow
 from reader_app.ui.library.kept_selection import selected_count, selected_rows, selection_kept
-from reader_app.ui.library.library_delegate import LibraryDelegate
+from reader_app.ui.library.library_delegate import ROW_HEIGHT, LibraryDelegate
 from reader_app.ui.library.library_facets import LibraryFacets
 from reader_app.ui.library.library_menu import LibraryMenu
 from reader_app.ui.library.library_model import LibraryModel
@@ -83,17 +84,12 @@ class LibraryDock(PanelDock):
         self._problem.hide()
         return field
 
-    def _make_list(self) -> QListView:
-        view = QListView(self)
+    def _make_list(self) -> EvenListView:
+        view = EvenListView(ROW_HEIGHT, self)
         view.setObjectName("libraryList")
         view.setAccessibleName(self.tr("Articles"))
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return view
 
