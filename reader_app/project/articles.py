@@ -172,6 +172,10 @@ class ArticleActions:
         """Return an article's row of the library, with this analyst's status, if there is one."""
         return self._bench.store.articles.row(uid, self._bench.analyst.uid)
 
+    def rows(self, uids: Sequence[Uid]) -> list[ArticleRow]:
+        """Return articles' rows of the library, in this order; those that are gone left out."""
+        return self._bench.store.articles.rows(uids, self._bench.analyst.uid)
+
     def all(self) -> Iterator[ArticleRow]:
         """Yield all articles, the oldest first, with the analyst's own status."""
         query = LibraryQuery(descending=False, analyst=self._bench.analyst.uid)

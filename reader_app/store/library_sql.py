@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.ids import Uid
+from reader_app.core.search_query import Filter
 from reader_app.store.reads.search import match_all
 from reader_app.store.search_sql import SearchSql
 
@@ -69,7 +70,7 @@ class LibrarySql:
 
     def rows(self, columns: str) -> list[Row]:
         """Return columns of the articles of the query's page."""
-        stretches, skip = self._stretches(), self._query.skip
+        stretches, skip = self._stretches(walked=not self._query.skip), self._query.skip
         if self._query.after is not None:
             stretches, skip = self._behind(stretches, self._query.after)
         found: list[Row] = []
@@ -87,12 +88,12 @@ class LibrarySql:
 
     def count(self) -> int:
         """Return how many articles the query finds."""
-        return self._count(self._filtered(_Stretch("article", ())))
+        return self._count(self._filtered(_Stretch("article", ()), walked=False))
 
     def place(self, uid: Uid) -> int | None:
         """Return how many articles stand before one; None where it is not among them."""
         passed, here = 0, bytes.fromhex(uid)
-        for stretch in self._stretches():
+        for stretch in self._stretches(walked=False):
             keys = ", ".join(stretch.order)
             own = stretch.only("article.uid=?", here)
             row = self._connection.row(f"SELECT {keys} {own.sql}", own.values)
@@ -131,11 +132,11 @@ class LibrarySql:
     def _count(self, stretch: _Stretch) -> int:
         return self._connection.value(f"SELECT count(*) {stretch.sql}", stretch.values)
 
-    def _stretches(self) -> list[_Stretch]:
+    def _stretches(self, *, walked: bool) -> list[_Stretch]:
         if self._query.sort in _PLAIN:
             key, _ = _PLAIN[self._query.sort]
-            return [self._filtered(_Stretch("article", (key, "article.uid")))]
-        stretches = [self._filtered(each) for each in self._by_status()]
+            return [self._filtered(_Stretch("article", (key, "article.uid")), walked=walked)]
+        stretches = [self._filtered(each, walked=walked) for each in self._by_status()]
         return stretches[::-1] if self._query.descending else stretches
 
     def _by_status(self) -> list[_Stretch]:
@@ -144,16 +145,17 @@ class LibrarySql:
         begun = ("reading", "done", "skipped")
         return [unread, *(read.only("reading.status=?", status) for status in begun)]
 
-    def _filtered(self, stretch: _Stretch) -> _Stretch:
+    def _filtered(self, stretch: _Stretch, *, walked: bool) -> _Stretch:
         """Return those articles of a stretch that the query finds."""
-        query = self._query
+        query, search = self._query, SearchSql(self._connection, self._query.analyst or Uid(""))
+        search.filters.walked = walked
         if query.words.strip():
             match = "article.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
             stretch = stretch.only(match, match_all(query.words))
         if query.status is not None:
-            stretch = stretch.only(f"{self.status}=?", query.status)
+            condition, values = search.condition(Filter("status", query.status))
+            stretch = stretch.only(condition, *values)
         if query.where is not None:
-            search = SearchSql(self._connection, query.analyst or Uid(""))
             condition, values = search.condition(query.where)
             stretch = stretch.only(condition, *values)
         return stretch

@@ -5,13 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from reader_app.core.codebook import SEPARATOR, Codebook
-from reader_app.core.errors import QueryError
-from reader_app.core.folding import fold
 from reader_app.core.search_query import (
-    Dates,
     Every,
-    Filter,
     Near,
     Query,
     Some,
@@ -20,15 +15,16 @@ from reader_app.core.search_query import (
     sought_terms,
 )
 from reader_app.core.word_forms import forms
-from reader_app.store.tables import TAG
+from reader_app.store.filter_sql import FilterSql
 from reader_app.store.vocabulary import words_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from reader_app.core.ids import Uid
-    from reader_app.core.search_query import FilterName, Scope
+    from reader_app.core.search_query import Scope
     from reader_app.store.connection import Connection
+    from reader_app.store.filter_sql import Condition
 
 _IN_ARTICLES = "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
 _IN_MARKS = (
@@ -49,12 +45,6 @@ _FIRST = (
 )
 _SPARSE = 8
 """From one article in so many on, a walk costs less than gathering all that have a word."""
-_TAGGED = "SELECT article_id FROM {} WHERE tag_id IN (SELECT id FROM tag WHERE uid IN ({}))"
-_BEYOND = "~"
-"""Sorts behind all that may follow in an ISO 8601 date."""
-
-Condition = tuple[str, list[object]]
-"""SQL on a row of `article`, and its values."""
 
 
 class SearchSql:
@@ -62,7 +52,7 @@ class SearchSql:
 
     def __init__(self, connection: Connection, analyst: Uid) -> None:
         self._connection = connection
-        self._analyst = bytes.fromhex(analyst)
+        self.filters = FilterSql(connection, analyst)
 
     def condition(self, query: Query) -> Condition:
         """Return the condition; raises QueryError where a filter names nothing there is."""
@@ -79,10 +69,8 @@ class SearchSql:
             case Without():
                 sql, values = self.condition(query.part)
                 return f"NOT {sql}", values
-            case Dates():
-                return _published(query)
             case _:
-                return self._filter(query)
+                return self.filters.condition(query)
 
     def newest(self, query: Query, often: int) -> Condition:
         """Return the condition for a page from the newest article on; raises QueryError.
@@ -127,84 +115,3 @@ class SearchSql:
         if term.open_start:
             return words_with(self._connection, term)
         return [f'"{form}"' + "*" * term.open_end for form in forms(term)]
-
-    def _filter(self, query: Filter) -> Condition:
-        kinds: Mapping[FilterName, Callable[[str], Condition]] = {
-            "tag": self._tag,
-            "outlet": self._outlet,
-            "by": self._by,
-            "lang": _language,
-            "status": self._status,
-        }
-        try:
-            return kinds[query.name](query.value)
-        except QueryError as problem:
-            raise QueryError(str(problem), query.place) from None
-
-    def _tag(self, name: str) -> Condition:
-        uids: list[object] = [bytes.fromhex(uid) for uid in self.tags(name)]
-        tables = ("tagging", "article_tagging")
-        some = [_TAGGED.format(table, _marks(uids)) for table in tables]
-        return f"article.id IN ({' UNION ALL '.join(some)})", [*uids, *uids]
-
-    def tags(self, name: str) -> list[Uid]:
-        """Return the uids of the tags of that name or path with all below; raises QueryError."""
-        codebook = Codebook(TAG.many(self._connection, ""))
-        wanted = fold(name)
-        found = {
-            tag.uid
-            for tag in codebook
-            if wanted in {fold(each) for each in (tag.name, *tag.aliases)}
-            or wanted == fold(codebook.path_text(tag.uid))
-        }
-        if not found:
-            what = "path" if SEPARATOR in name else "name"
-            raise QueryError(f"No tag has the {what} “{name}”. Use one from the codebook.")
-        below = {tag.uid for uid in found for tag in codebook.walk(uid)}
-        return sorted(found | below)
-
-    def _outlet(self, name: str) -> Condition:
-        rows = self._connection.rows("SELECT DISTINCT ifnull(outlet,'') FROM article")
-        found: list[object] = [outlet for (outlet,) in rows if is_borne(outlet, name)]
-        if not found:
-            raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
-        return f"ifnull(outlet,'') IN ({_marks(found)})", found
-
-    def _by(self, name: str) -> Condition:
-        found = self.analysts(name)
-        sql = f"SELECT article_id FROM highlight WHERE analyst_id IN ({_marks(found)})"
-        return f"article.id IN ({sql})", found
-
-    def analysts(self, name: str) -> list[object]:
-        """Return the rows of the analysts who bear that name; raises QueryError."""
-        rows = self._connection.rows("SELECT id, name FROM analyst")
-        found: list[object] = [row for row, each in rows if is_borne(each, name)]
-        if not found:
-            raise QueryError(f"No analyst of this project is called “{name}”.")
-        return found
-
-    def _status(self, status: str) -> Condition:
-        mine = (
-            "SELECT article_id FROM reading WHERE analyst_id=(SELECT id FROM analyst WHERE uid=?)"
-        )
-        if status == "new":
-            return f"article.id NOT IN ({mine} AND status<>'new')", [self._analyst]
-        return f"article.id IN ({mine} AND status=?)", [self._analyst, status]
-
-
-def _language(code: str) -> Condition:
-    return "(lower(language)=? OR lower(language) LIKE ?||'-%')", [code, code]
-
-
-def _published(dates: Dates) -> Condition:
-    sql = "(ifnull(published,'') BETWEEN ? AND ?)"
-    return sql, [dates.since or "0", dates.until + _BEYOND]
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ",".join("?" for _ in values)
-
-
-def is_borne(whole: str, name: str) -> bool:
-    """Tell whether a name is another, or words of it from the start of one on."""
-    return f" {fold(name).strip()}" in f" {fold(whole)}"

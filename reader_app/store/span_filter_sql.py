@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import QueryError
 from reader_app.core.scales import Scales
 from reader_app.core.span_where import NONE
+from reader_app.store.filter_sql import is_borne
 from reader_app.store.reads.search import match_all
 from reader_app.store.reads.tags import TagReads
-from reader_app.store.search_sql import is_borne
 
 if TYPE_CHECKING:
     from reader_app.core.span_where import SpanFilter
     from reader_app.store.connection import Connection
-    from reader_app.store.search_sql import Condition
+    from reader_app.store.filter_sql import Condition
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _GRADED = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.span_where import Relation, RelationKind
     from reader_app.store.connection import Connection
-    from reader_app.store.search_sql import Condition
+    from reader_app.store.filter_sql import Condition
 
 _TAGGED = (
     "SELECT highlight_id FROM tagging WHERE tag_id IN"
@@ -66,9 +66,9 @@ class SpanWhereSql:
         """Return the SELECT of the highlights' rows; raises QueryError for a name nothing has."""
         match where:
             case Filter(name="tag"):
-                return _TAGGED, [json.dumps(self._search.tags(where.value))]
+                return _TAGGED, [json.dumps(self._search.filters.tags(where.value))]
             case Filter(name="by"):
-                return _OF_ANALYST, [json.dumps(self._search.analysts(where.value))]
+                return _OF_ANALYST, [json.dumps(self._search.filters.analysts(where.value))]
             case Filter() | Dates():
                 sql, values = self._search.condition(where)
                 return _OF_ARTICLES.format(sql), values

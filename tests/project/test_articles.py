@@ -263,6 +263,18 @@ def test_the_library_is_read_in_pages(project: Project, tmp_path: Path) -> None:
     assert [each.path.name for each in project.articles.collect([tmp_path])][:1] == ["0000.txt"]
 
 
+def test_the_library_is_read_by_number_and_by_uid(project: Project) -> None:
+    made = [project.articles.import_text(f"Title {n}\n\nWords {n}.", "x").uid for n in range(5)]
+    uids = [Uid(uid or "") for uid in made]
+    query = LibraryQuery(descending=False, skip=1, limit=3)
+    assert project.articles.uids(query) == uids[1:4]
+    assert [row.uid for row in project.articles.page(query)] == uids[1:4]
+    assert project.articles.found(query) == 5
+    assert project.articles.place_of(uids[3], LibraryQuery(descending=False)) == 3
+    wanted = [uids[4], NOWHERE, uids[0]]
+    assert [row.uid for row in project.articles.rows(wanted)] == [uids[4], uids[0]]
+
+
 def test_a_deleted_article_takes_its_marks_along_and_comes_back_with_them(
     project: Project, article: Article, clock: Clock
 ) -> None:

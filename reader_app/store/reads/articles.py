@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from reader_app.store.tables import ARTICLE, ARTICLE_TAGGING, GRADE, NOTE, READI
 from reader_app.store.texts import read_original, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader_app.core.judgements import ArticleTagging, Grade
     from reader_app.core.records import Article, Note, Original, Reading, Text
@@ -84,9 +85,16 @@ class ArticleReads:
 
     def row(self, uid: Uid, analyst: Uid) -> ArticleRow | None:
         """Return an article as a list shows it to an analyst, if there is one."""
+        return next(iter(self.rows([uid], analyst)), None)
+
+    def rows(self, uids: Sequence[Uid], analyst: Uid) -> list[ArticleRow]:
+        """Return these articles as a list shows them, in this order; those that are gone left out."""
         columns = _columns(LibrarySql(self._connection, LibraryQuery(analyst=analyst)))
-        sql = f"SELECT {columns} FROM article WHERE uid=?"
-        return next(map(_article_row, self._connection.rows(sql, (bytes.fromhex(uid),))), None)
+        among = "uid IN (SELECT unhex(value) FROM json_each(?))"
+        sql = f"SELECT {columns} FROM article WHERE {among}"
+        rows = map(_article_row, self._connection.rows(sql, (json.dumps(uids),)))
+        found = {row.uid: row for row in rows}
+        return [found[uid] for uid in uids if uid in found]
 
     def all(self, query: LibraryQuery | None = None) -> Iterator[ArticleRow]:
         """Yield every article in the query's order; oldest first where none is given."""

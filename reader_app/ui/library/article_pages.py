@@ -26,6 +26,8 @@ class ArticlePages:
         self._query = query
         self._pages: dict[int, list[ArticleRow]] = {}
         self._numbers: dict[Uid, int] | None = None
+        self._order: list[Uid] | None = None
+        """All that is found, once that was gone through."""
 
     def count(self) -> int:
         """Return how many articles there are; raises QueryError."""
@@ -46,13 +48,22 @@ class ArticlePages:
         self._pages.pop(page, None)
         if len(self._pages) >= _KEPT:
             del self._pages[next(iter(self._pages))]
-        query = replace(self._query, skip=page * _PAGE, limit=_PAGE)
         try:
-            rows = self._pages[page] = self._project.articles.page(query)
+            rows = self._pages[page] = self._rows(self._project, page)
         except QueryError:  # a filter's tag or outlet is gone; the change that took it says so
             return []
         self._numbers = None
         return rows
+
+    def _rows(self, project: Project, page: int) -> list[ArticleRow]:
+        """Return a page; where a filter is asked of all articles, that is done once for them all."""
+        query = self._query
+        narrowed = query.words or query.where is not None or query.status is not None
+        if not page or not narrowed:
+            return project.articles.page(replace(query, skip=page * _PAGE, limit=_PAGE))
+        if self._order is None:
+            self._order = project.articles.uids(replace(query, limit=project.articles.count()))
+        return project.articles.rows(self._order[page * _PAGE : (page + 1) * _PAGE])
 
     def held(self, number: int) -> ArticleRow | None:
         """Return an article by its number if its page is held."""
@@ -64,6 +75,8 @@ class ArticlePages:
         """Return the articles from one number to another, both included."""
         if self._project is None:
             return []
+        if self._order is not None:
+            return self._order[first : last + 1]
         query = replace(self._query, skip=first, limit=last - first + 1)
         return self._project.articles.uids(query)
 
@@ -98,9 +111,9 @@ class ArticlePages:
         page, at = divmod(number, _PAGE)
         self._pages = {each: rows for each, rows in self._pages.items() if each <= page}
         del self._pages[page][at]
-        self._numbers = None
+        self._numbers = self._order = None
 
     def forget(self) -> None:
         """Read everything anew where it is looked at."""
         self._pages.clear()
-        self._numbers = None
+        self._numbers = self._order = None

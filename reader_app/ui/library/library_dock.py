@@ -16,7 +16,12 @@ from reader_app.ui.docks.even_list_view import EvenListView
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.filters.filter_field import FilterField
 from reader_app.ui.filters.filter_row import FilterRow
-from reader_app.ui.library.kept_selection import selected_count, selected_rows, selection_kept
+from reader_app.ui.library.kept_selection import (
+    first_shown,
+    selected_count,
+    selected_rows,
+    selection_kept,
+)
 from reader_app.ui.library.library_delegate import ROW_HEIGHT, LibraryDelegate
 from reader_app.ui.library.library_facets import LibraryFacets
 from reader_app.ui.library.library_menu import LibraryMenu
@@ -178,7 +183,7 @@ class LibraryDock(PanelDock):
         where = together(self.filters.filters)
         query = replace(self._model.query, words=self.filter.words, where=where)
         if query != self._model.query:
-            with selection_kept(self.list, self._model):
+            with first_shown(self.list, self._model):
                 self._model.ask(query)
 
     def _add(self, filters: tuple[Query, ...]) -> None:
@@ -238,7 +243,7 @@ class LibraryDock(PanelDock):
         return self.tr("No article has all of these words.")
 
     def _show_unread(self, only: bool) -> None:  # noqa: FBT001  (a signal's argument)
-        with selection_kept(self.list, self._model):
+        with first_shown(self.list, self._model):
             self._model.ask(replace(self._model.query, status="new" if only else None))
 
     def _sort(self, sort: LibrarySort) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -147,6 +148,11 @@ class LibraryModel(QAbstractListModel):
         """Return the articles from one row to another, both included."""
         return self._pages.uids(first, last)
 
+    def held_index(self, uid: Uid) -> QModelIndex:
+        """Return where an article stands if it was read already; else an invalid index."""
+        number = self._pages.number_of(uid)
+        return QModelIndex() if number is None else self.index(number)
+
     def index_of(self, uid: Uid) -> QModelIndex:
         """Return where an article stands; an invalid index where it is not among those found."""
         number = self._pages.number_of(uid)
@@ -163,8 +169,11 @@ class LibraryModel(QAbstractListModel):
 
     def show_copies(self, articles: Iterable[Article]) -> None:
         """Show of how many copies these articles and their copies are."""
-        if self._project is not None:
-            self._show_anew(set(self._project.duplicates.others(articles)))
+        some = list(islice(articles, _FEW + 1))
+        if len(some) > _FEW:
+            self._show_all_anew()
+        elif self._project is not None:
+            self._show_anew(self._project.duplicates.others(some))
 
     def _take(self, change: Change) -> None:
         gone = [uid for uid, edit in _articles(change) if edit.after is None]
@@ -222,15 +231,19 @@ class LibraryModel(QAbstractListModel):
         self.endRemoveRows()
 
     def _show_anew(self, uids: set[Uid]) -> None:
-        if len(uids) > _FEW and self._count:
-            self._pages.forget()
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        if len(uids) > _FEW:
+            self._show_all_anew()
             return
         for uid in uids:
             number = self._pages.number_of(uid)
             if number is not None:
                 self._pages.read_again(uid, number)
                 self.dataChanged.emit(self.index(number), self.index(number))
+
+    def _show_all_anew(self) -> None:
+        self._pages.forget()
+        if self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
 
 def _articles(change: Change) -> Iterator[tuple[Uid, Edit]]:

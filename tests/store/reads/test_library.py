@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader_app.core.ids import Uid
+    from reader_app.core.records import Article, Tag
     from tests.store.desk import Desk
 
 STATUSES = ("new", "reading", "done", "skipped")
@@ -33,6 +34,11 @@ FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
     "outlet:bay": lambda row: row.outlet == "Bay",
     "status:done OR lang:fa": lambda row: row.status == "done" or row.language == "fa",
     "NOT date:2026": lambda row: not (row.published or "").startswith("2026"),
+    "tag:Actor": lambda row: row.n_highlights > 0,
+    "tag:Rare": lambda row: row.language == "tr-TR",
+    "by:Ines": lambda row: row.n_highlights > 0,
+    "lang:tr": lambda row: row.language == "tr-TR",
+    "status:new": lambda row: row.status == "new",
     "title:zebra": lambda row: not row.uid,
 }
 
@@ -42,15 +48,17 @@ def shelf(desk: Desk) -> Desk:
     """Give articles of all kinds, which two analysts have read as far as they came."""
     chance = random.Random(7)
     mara = desk.analyst("Mara")
-    desk.add(mara)
+    actor, rare = desk.tag("Actor"), desk.tag("Rare")
+    desk.add(mara, actor, rare)
     for n in range(17):
         desk.clock.advance(1)
         article = desk.bring(
             f"{chance.choice('aBc')} title {n % 5}\n\nSome words {n}.",
             outlet=chance.choice([None, "Bay", "Courier"]),
             published=chance.choice([None, "2026", "2025-01-01"]),
-            language=chance.choice([None, "fa", "en"]),
+            language="tr-TR" if n == 8 else chance.choice([None, "fa", "en"]),
         )
+        _mark(desk, article, [actor, rare] if n == 8 else [actor] if n % 4 else [])
         status = chance.choice([None, *STATUSES])
         if status:
             desk.add(desk.reading(article, status=status))
@@ -59,6 +67,13 @@ def shelf(desk: Desk) -> Desk:
                 replace(desk.reading(article, status="done"), uid=desk.uids.new(), analyst=mara.uid)
             )
     return desk
+
+
+def _mark(desk: Desk, article: Article, tags: list[Tag]) -> None:
+    if tags:
+        words = desk.store.articles.text(article.text_sha256).text
+        mark = desk.highlight(article, 0, 5, words)
+        desk.add(mark, *(desk.tagging(mark, tag) for tag in tags))
 
 
 def query_of(desk: Desk, sort: ArticleSort, words: str = "", **more: object) -> LibraryQuery:
@@ -88,6 +103,21 @@ def test_each_page_by_number_holds_what_stands_there(
             assert reads.place_of(row.uid, query) == place
 
 
+def test_what_many_articles_have_is_asked_of_each_and_finds_the_same(
+    shelf: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = query_of(shelf, "created", "by:Ines", limit=99)
+    few = shelf.store.articles.uids(query)
+    monkeypatch.setattr("reader_app.store.filter_sql._MANY_ARTICLES", 2)
+    asked: list[str] = []
+    shelf.store._connection.raw.set_trace_callback(asked.append)
+    assert shelf.store.articles.uids(query) == few
+    assert shelf.store.articles.uids(query_of(shelf, "created", "tag:Actor", limit=99)) == few
+    shelf.store._connection.raw.set_trace_callback(None)
+    pages = [sql for sql in asked if "ORDER BY created_ms" in sql]
+    assert [sql.count("EXISTS") for sql in pages] == [1, 1]
+
+
 def test_pages_go_on_behind_an_article_that_is_gone(shelf: Desk) -> None:
     reads = shelf.store.articles
     for sort in ("created", "status"):
@@ -115,7 +145,7 @@ def test_the_library_by_status_is_read_from_indexes(shelf: Desk) -> None:
     asked: list[str] = []
     shelf.store._connection.raw.set_trace_callback(asked.append)
     for skip in (0, 12):
-        shelf.store.articles.uids(query_of(shelf, "status", limit=9, skip=skip))
+        shelf.store.articles.uids(query_of(shelf, "status", limit=99, skip=skip))
     shelf.store._connection.raw.set_trace_callback(None)
     pages = [sql for sql in asked if "ORDER BY" in sql]
     assert len(pages) > 4

@@ -19,7 +19,7 @@ class Numbers(QAbstractListModel):
         self.count = count
         self.asked = set()
 
-    def rowCount(self, parent=None):
+    def rowCount(self, parent=None):  # noqa: N802
         return 0 if parent is not None and parent.isValid() else self.count
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):

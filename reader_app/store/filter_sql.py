@@ -1,0 +1,160 @@
+"""The filters of a search as SQL conditions on articles: tag, outlet, analyst, language, status, date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader_app.core.codebook import SEPARATOR, Codebook
+from reader_app.core.errors import QueryError
+from reader_app.core.folding import fold
+from reader_app.core.search_query import Dates
+from reader_app.store.tables import TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reader_app.core.ids import Uid
+    from reader_app.core.search_query import Filter, FilterName
+    from reader_app.store.connection import Connection
+
+_TAGGED = "SELECT article_id FROM {} WHERE tag_id IN ({})"
+_TAGGED_HERE = "EXISTS (SELECT 1 FROM tagging WHERE article_id=article.id AND tag_id IN ({}))"
+_SAMPLE = (
+    "SELECT count(DISTINCT article_id)*?>=max(article_id)-min(article_id)+1 FROM"
+    " (SELECT article_id FROM tagging WHERE tag_id=? ORDER BY article_id LIMIT 1000)"
+)
+_SPARSE = 8
+"""From one article in so many on, asking each article costs less than gathering all that fit."""
+_MARKED = "SELECT DISTINCT article_id FROM highlight WHERE analyst_id IN ({})"
+_MARKED_HERE = "EXISTS (SELECT 1 FROM highlight WHERE article_id=article.id AND analyst_id IN ({}))"
+_MANY_ARTICLES = 2000
+_BEYOND = "~"
+"""Sorts behind all that may follow in an ISO 8601 date."""
+_EACH = (
+    "WITH RECURSIVE found(value) AS (SELECT min(ifnull({0},'')) FROM article UNION ALL"
+    " SELECT (SELECT min(ifnull({0},'')) FROM article WHERE ifnull({0},'')>found.value)"
+    " FROM found WHERE value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL"
+)
+"""Leaps from value to value in an index, where DISTINCT would go through all articles."""
+
+Condition = tuple[str, list[object]]
+"""SQL on a row of `article`, and its values."""
+
+
+class FilterSql:
+    """Puts the filters of one project into SQL, for one analyst.
+
+    `walked` says that articles are gone through in the order of an index until a page is full:
+    a filter that many articles fit is then asked of each of them.
+    """
+
+    def __init__(self, connection: Connection, analyst: Uid) -> None:
+        self._connection = connection
+        self._analyst = bytes.fromhex(analyst)
+        self.walked = False
+
+    def condition(self, query: Filter | Dates) -> Condition:
+        """Return the condition; raises QueryError where a filter names nothing there is."""
+        if isinstance(query, Dates):
+            sql = "(ifnull(published,'') BETWEEN ? AND ?)"
+            return sql, [query.since or "0", query.until + _BEYOND]
+        kinds: Mapping[FilterName, Callable[[str], Condition]] = {
+            "tag": self._tag,
+            "outlet": self._outlet,
+            "by": self._by,
+            "lang": self._language,
+            "status": self._status,
+        }
+        try:
+            return kinds[query.name](query.value)
+        except QueryError as problem:
+            raise QueryError(str(problem), query.place) from None
+
+    def _tag(self, name: str) -> Condition:
+        uids: list[object] = [bytes.fromhex(uid) for uid in self.tags(name)]
+        rows = self._connection.rows(
+            f"SELECT id, n_taggings FROM tag WHERE uid IN ({_marks(uids)}) ORDER BY n_taggings DESC",
+            uids,
+        )
+        tags: list[object] = [tag for tag, _ in rows]
+        whole = _TAGGED.format("article_tagging", _marks(tags))
+        if self.walked and self._is_common(*rows[0]):
+            here = _TAGGED_HERE.format(_marks(tags))
+            return f"({here} OR article.id IN ({whole}))", [*tags, *tags]
+        part = _TAGGED.format("tagging", _marks(tags))
+        return f"article.id IN ({part} UNION ALL {whole})", [*tags, *tags]
+
+    def _is_common(self, tag: int, taggings: int) -> bool:
+        """Tell whether a tag is on many articles, judged by the first that have it."""
+        articles = self._connection.value("SELECT count(*) FROM article")
+        if taggings * _SPARSE < articles:
+            return False
+        return bool(self._connection.value(_SAMPLE, (_SPARSE, tag)))
+
+    def tags(self, name: str) -> list[Uid]:
+        """Return the uids of the tags of that name or path with all below; raises QueryError."""
+        codebook = Codebook(TAG.many(self._connection, ""))
+        wanted = fold(name)
+        found = {
+            tag.uid
+            for tag in codebook
+            if wanted in {fold(each) for each in (tag.name, *tag.aliases)}
+            or wanted == fold(codebook.path_text(tag.uid))
+        }
+        if not found:
+            what = "path" if SEPARATOR in name else "name"
+            raise QueryError(f"No tag has the {what} “{name}”. Use one from the codebook.")
+        below = {tag.uid for uid in found for tag in codebook.walk(uid)}
+        return sorted(found | below)
+
+    def _outlet(self, name: str) -> Condition:
+        found = [each for each in self._each("outlet") if is_borne(each, name)]
+        if not found:
+            raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
+        return f"ifnull(outlet,'') IN ({_marks(found)})", [*found]
+
+    def _language(self, code: str) -> Condition:
+        found = [
+            each
+            for each in self._each("language")
+            if each.lower() == code or each.lower().startswith(f"{code}-")
+        ]
+        return f"ifnull(language,'') IN ({_marks(found)})", [*found]
+
+    def _each(self, column: str) -> list[str]:
+        return [value for (value,) in self._connection.rows(_EACH.format(column))]
+
+    def _by(self, name: str) -> Condition:
+        found = self.analysts(name)
+        marks = _marks(found)
+        some = _MARKED.format(marks)
+        counted = f"SELECT count(*) FROM ({some} LIMIT {_MANY_ARTICLES})"
+        if self.walked and self._connection.value(counted, found) == _MANY_ARTICLES:
+            return _MARKED_HERE.format(marks), found
+        return f"article.id IN ({some})", found
+
+    def analysts(self, name: str) -> list[object]:
+        """Return the rows of the analysts who bear that name; raises QueryError."""
+        rows = self._connection.rows("SELECT id, name FROM analyst")
+        found: list[object] = [row for row, each in rows if is_borne(each, name)]
+        if not found:
+            raise QueryError(f"No analyst of this project is called “{name}”.")
+        return found
+
+    def _status(self, status: str) -> Condition:
+        mine = "SELECT {} FROM reading WHERE analyst_id=(SELECT id FROM analyst WHERE uid=?) AND status"
+        if status != "new":
+            return f"article.id IN ({mine.format('article_id')}=?)", [self._analyst, status]
+        if self.walked:
+            here = f"{mine.format('1')}<>'new' AND article_id=article.id"
+            return f"NOT EXISTS ({here})", [self._analyst]
+        return f"article.id NOT IN ({mine.format('article_id')}<>'new')", [self._analyst]
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)
+
+
+def is_borne(whole: str, name: str) -> bool:
+    """Tell whether a name is another, or words of it from the start of one on."""
+    return f" {fold(name).strip()}" in f" {fold(whole)}"
