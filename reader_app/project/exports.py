@@ -70,10 +70,17 @@ class ExportOrder:
 
     @property
     def asked(self) -> SpanQuery | None:
-        """The query, made to find highlights whole where a row is one."""
-        if self.query is None or self.shape == "tagging":
-            return self.query
-        return replace(self.query, whole=True)
+        """The query, made to find highlights whole where a row is one, or the format is no table.
+
+        A format that is no table goes through the articles, whatever the window's order is.
+        """
+        if self.query is None:
+            return None
+        chosen = format_named(self.format)
+        if not chosen.has_columns:
+            is_whole = chosen.unit == "highlight"
+            return replace(self.query, sort="place", descending=False, whole=is_whole)
+        return self.query if self.shape == "tagging" else replace(self.query, whole=True)
 
 
 class ExportActions:
@@ -186,10 +193,12 @@ class ExportActions:
             store.analysts(),
             store.tags.counts(),
             last[0].at_ms if last else 0,
-            _palette(),
+            _palette("line"),
             order.shape,
             order.filter,
             Scales(store.tags.scales(), store.tags.scale_values()),
+            _palette("fill"),
+            lambda sha256: self._bench.text(sha256).blocks,
             self._whole,
             self._notes,
         )
@@ -224,8 +233,8 @@ def _write_metadata(path: Path, columns: Sequence[Column]) -> None:
         file.write(csvw_metadata(path.name, columns))
 
 
-def _palette() -> dict[str, str]:
-    """Return the palette's colours on a light page by their names."""
+def _palette(part: Literal["line", "fill"]) -> dict[str, str]:
+    """Return the palette's colours of lines, or behind words, on a light page by their names."""
     toml = tomllib.loads(resource_path("themes", "palette.toml").read_text("utf-8"))
     tags: list[dict[str, str]] = toml["light"]["tag"]
-    return {tag["slot"]: tag["line"] for tag in tags}
+    return {tag["slot"]: tag[part] for tag in tags}

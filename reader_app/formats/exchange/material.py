@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.core.judgements import ArticleTagging, Grade
-from reader_app.core.records import Analyst, Article, Note
+from reader_app.core.records import Analyst, Article, Block, Note
 from reader_app.core.scales import Scales
 from reader_app.formats.exchange.columns import DEFAULT_COLUMNS
 from reader_app.formats.exchange.shapes import Shape
@@ -64,6 +64,10 @@ class Material:
     filter: str = ""
     """In words, what the rows were chosen by; empty: they are all there are."""
     scales: Scales = field(default_factory=Scales)
+    fills: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The palette's colours behind words, as `colours` has those of lines."""
+    blocks: Callable[[str], Sequence[Block]] = lambda _: ()
+    """Returns the blocks of a text by its SHA-256."""
     whole: Callable[[Uid], WholeArticle] = _nothing
     """Returns what was said of an article as a whole."""
     notes: Callable[[], Iterable[Note]] = tuple[Note, ...]

@@ -88,6 +88,22 @@ _TABLE = (
         "report_html", "write_html", "quote", has_columns=False,
     ),
     ExportFormat(
+        "docx-by-article", ".docx", "Word report by article", "Quotes by article, with their tags",
+        "report_docx", "write_docx_by_article", "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "html-by-article", ".html", "HTML report by article", "Quotes by article, one file",
+        "report_html", "write_html_by_article", "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "docx-marked", ".docx", "Marked-up articles, Word", "Whole texts, highlights in colour",
+        "marked_docx", "write_marked_docx", "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "html-marked", ".html", "Marked-up articles, HTML", "Whole texts, highlights in colour",
+        "marked_html", "write_marked_html", "highlight", has_columns=False,
+    ),
+    ExportFormat(
         "refi-qda", ".qdpx", "REFI-QDA project", "For ATLAS.ti, MAXQDA, NVivo, QualCoder",
         "refi", "write_project", "highlight", has_columns=False, merges_names=True,
     ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader_app.core.citing import Citation
 from reader_app.core.codebook import SEPARATOR
+from reader_app.formats.exchange.marked import Marked, marks_of
 from reader_app.formats.exchange.span_row import SpanRow
 
 if TYPE_CHECKING:
@@ -17,25 +19,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportQuote:
+    """A quote of a report."""
+
+    row: SpanRow
+    tags: str | None = None
+    """The paths of its tags, to be told with it; None where the section is its tag's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A tag with its quotes, in the order of their articles."""
+    """A tag, or an article, with its quotes."""
 
     title: str
-    """The tag's path, or what the section of the highlights without a tag is called."""
+    """The tag's path, the article's title, or what the section without a tag is called."""
     level: int
-    """1 for a tag at the top."""
-    definition: str
-    rows: tuple[SpanRow, ...]
+    """1 for a tag at the top, and for an article."""
+    about: str
+    """The tag's definition; for an article where it comes from."""
+    quotes: tuple[ReportQuote, ...]
 
 
-def sections_of(material: Material) -> Iterator[Section]:
+def sections_by_tag(material: Material) -> Iterator[Section]:
     """Yield a section for each tag that has quotes or stands above one, in the codebook's order.
 
     A highlight with several tags is in several sections, one without a tag in the last.
     """
-    by_tag: dict[tuple[str, ...], list[SpanRow]] = {}
+    by_tag: dict[tuple[str, ...], list[ReportQuote]] = {}
     for row in material.rows:
-        by_tag.setdefault(row.tag_path, []).append(row)
+        by_tag.setdefault(row.tag_path, []).append(ReportQuote(row))
     shown = {path[:level] for path in by_tag for level in range(1, len(path) + 1)}
     definitions = {material.codebook.path(tag.uid): tag.definition for tag in material.codebook}
     order = [material.codebook.path(tag.uid) for tag in material.codebook.walk()]
@@ -43,10 +55,23 @@ def sections_of(material: Material) -> Iterator[Section]:
     late = sorted(shown - definitions.keys())
     for path in (*(path for path in order if path in shown), *late):
         title = SEPARATOR.join(path)
-        rows = tuple(by_tag.get(path, ()))
-        yield Section(title, len(path), definitions.get(path, ""), rows)
+        yield Section(title, len(path), definitions.get(path, ""), tuple(by_tag.get(path, ())))
     if () in by_tag:
         yield Section("Without a tag", 1, "", tuple(by_tag[()]))
+
+
+def sections_by_article(material: Material) -> Iterator[Section]:
+    """Yield a section for each article that has quotes; each highlight is in it once."""
+    for _, group in groupby(marks_of(material.rows), lambda mark: mark.row.article.uid):
+        marks = list(group)
+        article = marks[0].row.article
+        quotes = tuple(ReportQuote(mark.row, label_of(mark)) for mark in marks)
+        yield Section(article.title, 1, citation_of(article).plain(), quotes)
+
+
+def label_of(mark: Marked) -> str:
+    """Return the paths of a highlight's tags, or that it has none."""
+    return "; ".join(path for _, path in mark.taggings) or "Without a tag"
 
 
 def citation_of(article: Article) -> Citation:

@@ -1,75 +1,72 @@
-"""Quotes by tag as one HTML file, which asks nothing of the network."""
+"""Quotes by tag, or by article, as one HTML file."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader_app.core.clock import iso_utc
-from reader_app.formats.exchange.report import about_lines, citation_of, sections_of
+from reader_app.formats.exchange.html_file import html_line, put, put_contents, put_head
+from reader_app.formats.exchange.report import (
+    about_lines,
+    citation_of,
+    sections_by_article,
+    sections_by_tag,
+)
 from reader_app.formats.exchange.sheet_text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader_app.formats.exchange.material import Material
-    from reader_app.formats.exchange.report import Section
-    from reader_app.formats.exchange.span_row import SpanRow
+    from reader_app.formats.exchange.report import ReportQuote, Section
 
 _STYLE = """
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5;
-       font-family: Georgia, "Noto Serif", "Noto Naskh Arabic", serif; }
-h1, h2, h3, h4, nav { font-family: system-ui, sans-serif; line-height: 1.2; }
 article { margin: 1.5rem 0; break-inside: avoid; }
-pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0;
-      padding-inline-start: 1rem; border-inline-start: 3px solid; }
+pre.quote { padding-inline-start: 1rem; border-inline-start: 3px solid; }
 pre i { font-style: normal; opacity: .6; }
-p { margin: .25rem 0; font-size: .9rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 """
 _DEEPEST = 6
 
 
 def write_html(out: BinaryIO, material: Material) -> int:
-    """Write the report, and return how many quotes it has: one for each tag of a highlight."""
-    sections = tuple(sections_of(material))
-    title = escape(clean(material.title))
-    _put(out, '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">')
-    _put(out, '<meta name="viewport" content="width=device-width, initial-scale=1">')
-    _put(out, f"<title>{title}</title><style>{_STYLE}</style></head>\n<body>")
-    _put(out, f'<h1 dir="auto">{title}</h1>\n<p>{iso_utc(material.changed_ms)}</p>\n<nav><ol>')
-    for number, section in enumerate(sections):
-        name = escape(clean(section.title))
-        count = len(section.rows)
-        _put(out, f'<li dir="auto"><a href="#s{number}">{name}</a> ({count})</li>\n')
-    _put(out, "</ol></nav>\n")
+    """Write quotes by tag, and return how many there are: one for each tag of a highlight."""
+    return _write(out, material, sections_by_tag(material))
+
+
+def write_html_by_article(out: BinaryIO, material: Material) -> int:
+    """Write quotes by article, and return how many there are: one for each highlight."""
+    return _write(out, material, sections_by_article(material))
+
+
+def _write(out: BinaryIO, material: Material, found: Iterable[Section]) -> int:
+    sections = tuple(found)
+    put_head(out, material, _STYLE)
+    put_contents(out, [(section.title, len(section.quotes)) for section in sections])
     for number, section in enumerate(sections):
         _section(out, section, number)
-    _put(out, "</body></html>\n")
-    return sum(len(section.rows) for section in sections)
+    put(out, "</body></html>\n")
+    return sum(len(section.quotes) for section in sections)
 
 
 def _section(out: BinaryIO, section: Section, number: int) -> None:
     head = f"h{min(section.level + 1, _DEEPEST)}"
     title = escape(clean(section.title))
-    _put(out, f'<section><{head} id="s{number}" dir="auto">{title}</{head}>\n')
-    if section.definition:
-        _put(out, _line(section.definition))
-    for row in section.rows:
-        _put(out, _quote(row))
-    _put(out, "</section>\n")
+    put(out, f'<section><{head} id="s{number}" dir="auto">{title}</{head}>\n')
+    if section.about:
+        put(out, html_line(section.about))
+    for quote in section.quotes:
+        put(out, _quote(quote))
+    put(out, "</section>\n")
 
 
-def _quote(row: SpanRow) -> str:
+def _quote(quote: ReportQuote) -> str:
+    row = quote.row
     before, after = escape(clean(row.context_before)), escape(clean(row.context_after))
-    quote = escape(clean(row.highlight.quote.exact))
-    lines = "".join(map(_line, about_lines(row)))
+    words = escape(clean(row.highlight.quote.exact))
+    citation = f'<p dir="auto">{clean(citation_of(row.article).html())}</p>\n'
+    first = citation if quote.tags is None else html_line(f"Tags: {quote.tags}")
+    lines = "".join(map(html_line, about_lines(row)))
     return (
-        f'<article><pre dir="auto"><i>{before}</i><b>{quote}</b><i>{after}</i></pre>\n'
-        f'<p dir="auto">{clean(citation_of(row.article).html())}</p>\n{lines}</article>\n'
+        f'<article><pre class="quote" dir="auto"><i>{before}</i><b>{words}</b><i>{after}</i></pre>\n'
+        f"{first}{lines}</article>\n"
     )
-
-
-def _line(text: str) -> str:
-    return f'<p dir="auto">{escape(clean(text))}</p>\n'
-
-
-def _put(out: BinaryIO, text: str) -> None:
-    out.write(text.encode())

@@ -30,7 +30,12 @@ def test_a_files_name_tells_its_format() -> None:
     assert format_of_file("spans").name == "csv"
 
 
-_BY_PLACE = {"jsonl": (b"hl-id",), "brat": (b"T1", b"T2", b"T3", b"T4")}
+_BY_PLACE = {
+    "jsonl": (b"hl-id",),
+    "brat": (b"T1", b"T2", b"T3", b"T4"),
+    "docx-marked": (b"[1 ", b"[2 ", b"[3 "),
+    "html-marked": (b"[1 ", b"[2 ", b"[3 "),
+}
 """What formats have that give the text and the places in it, and need no quotes."""
 
 

@@ -12,7 +12,7 @@ from lxml import html
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.core.records import Tag
-from reader_app.formats.exchange.report import sections_of
+from reader_app.formats.exchange.report import sections_by_tag
 from reader_app.formats.exchange.report_docx import write_docx
 from reader_app.formats.exchange.report_html import write_html
 from tests.formats.exchange.material import CLAIM, material
@@ -51,8 +51,8 @@ def document_of(made: Material) -> bytes:
 def test_sections_follow_the_codebook_and_no_highlight_is_left_out() -> None:
     rows = [row("in none", path=()), row("under"), row("unknown", path=("New", "Newer"))]
     found = [
-        (section.title, section.level, [it.highlight.quote.exact for it in section.rows])
-        for section in sections_of(material(rows))
+        (section.title, section.level, [it.row.highlight.quote.exact for it in section.quotes])
+        for section in sections_by_tag(material(rows))
     ]
     assert found == [
         ("Claim", 1, []),
@@ -64,13 +64,15 @@ def test_sections_follow_the_codebook_and_no_highlight_is_left_out() -> None:
 
 
 def test_a_tag_without_quotes_has_no_section() -> None:
-    assert [section.title for section in sections_of(material([row(path=("Claim",))]))] == ["Claim"]
+    assert [section.title for section in sections_by_tag(material([row(path=("Claim",))]))] == [
+        "Claim"
+    ]
 
 
 def test_html_holds_every_quote_note_and_grade_as_it_is() -> None:
     page = html_of(nasty())
     assert [it.text_content() for it in page.findall(".//article/pre/b")] == list(NASTY)
-    lines = [line.text_content() for line in page.findall(".//article/p")]
+    lines = [line.text_content() for line in page.xpath(".//article/*[self::p or @class='about']")]
     assert [line[6:] for line in lines if line.startswith("Note: ")] == list(NASTY)
     assert lines.count("Grade: B2") == len(NASTY)
     assert lines.count("Who says it: the minister") == len(NASTY)
