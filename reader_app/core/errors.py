@@ -35,6 +35,10 @@ class StorageError(ProjectError):
     """The disk is full, or refuses to read or write."""
 
 
+class UnwritableError(StorageError):
+    """The open project can no longer be written where it is; all of it can be copied elsewhere."""
+
+
 class UnreadableFileError(ProjectError):
     """A file cannot be read as an article."""
 

@@ -173,6 +173,15 @@ class Project:
         with suppress(ProjectError):
             self._bench.store.set_setting(key, value)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the project's file is still at its path."""
+        return self._bench.store.is_in_place
+
+    def save_copy(self, path: Path) -> None:
+        """Write all that is in the project to a new file; raises StorageError where that fails."""
+        self._bench.store.copy_to(path)
+
     def checkpoint(self) -> None:
         """Tidy the file up when nothing is going on, so that a copy of it alone is whole."""
         if not self.read_only:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -87,10 +87,17 @@ def dated_name(project: Path, at_ms: int) -> str:
 
 
 def is_backed_up(project: Path) -> bool:
-    """Tell whether the newest backup holds the project's last step."""
-    newest = next(iter(backups_of(project)), None)
+    """Tell whether a backup ends with the project's last step; not by its time, which may be wrong."""
     try:
-        return newest is not None and _last_step(newest.path) == _last_step(project)
+        last = _last_step(project)
+    except ProjectError:
+        return False
+    return any(_holds(backup.path, last) for backup in backups_of(project))
+
+
+def _holds(backup: Path, last: object) -> bool:
+    try:
+        return _last_step(backup) == last
     except ProjectError:
         return False
 
@@ -118,6 +125,28 @@ def _copy(source: Path, target: Path) -> None:
         _copy_pages(connection, target)
     with target.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def copy_open(connection: Connection, target: Path) -> None:
+    """Copy what a connection has open to a new file, whole or not at all."""
+    beside = target.with_name(f"{target.name}.tmp")
+    try:
+        if target.exists():
+            raise StorageError(f"{target.name} is there already. Choose another name.")
+        beside.unlink(missing_ok=True)
+        beside.touch()
+        _copy_pages(connection, beside)
+        with beside.open("r+b") as file:
+            os.fsync(file.fileno())
+        beside.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StorageError(
+            f"No copy could be written to {target.parent} ({error.strerror}). Choose another folder."
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def refuse_damaged(path: Path, name: str) -> None:
@@ -213,8 +242,10 @@ def _free_second(now_ms: int, earlier: list[Backup]) -> int:
 
 
 def _rotate(backups: list[Backup]) -> None:
-    keep = times_to_keep(backup.at_ms for backup in backups)
-    for backup in backups[1:]:
+    """Let go of old ones. Those of a time to come, from when the clock was wrong, stay till then."""
+    past = [backup for backup in backups if backup.at_ms <= backups[0].at_ms]
+    keep = times_to_keep(backup.at_ms for backup in past)
+    for backup in past:
         if backup.at_ms not in keep:
             backup.path.unlink()
 

@@ -121,6 +121,11 @@ class Connection:
         finally:
             self.run("ROLLBACK")
 
+    def reopen(self) -> None:
+        """Close it, and go on with a new one to the file that is at its path now, to write."""
+        self.raw.close()
+        self.raw = connect(self.path).raw
+
     def close(self) -> None:
         """Close the connection; harmless when repeated."""
         self.raw.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import (
@@ -11,6 +13,7 @@ from reader_app.core.errors import (
     ProjectLockedError,
     ReadOnlyProjectError,
     StorageError,
+    UnwritableError,
 )
 from reader_app.store.sqlite import sqlite3
 
@@ -22,14 +25,24 @@ _SENTENCES: dict[int, tuple[type[ProjectError], str]] = {
     6: (ProjectLockedError, "{name} is busy: something else is writing to it. Try again."),
     8: (ReadOnlyProjectError, "{name} can be read but not written. Copy it to a folder of yours."),
     9: (StorageError, "Reading {name} was stopped."),
-    10: (StorageError, "The disk failed while {name} was in use. Check the disk, then try again."),
+    10: (
+        UnwritableError,
+        "The disk failed while {name} was in use. Check the disk, then try again.",
+    ),
     11: (StorageError, "{name} is damaged. Restore a backup of it."),
-    13: (StorageError, "The disk is full; nothing was changed in {name}. Make room and try again."),
+    13: (
+        UnwritableError,
+        "The disk is full; nothing was changed in {name}. Make room and try again.",
+    ),
     14: (StorageError, "{name} cannot be opened. Check that it is there and may be read."),
     26: (NotAProjectError, "{name} is not a Reader project."),
 }
 """By SQLite's primary result code (sqlite.org/rescode.html)."""
 
+TOO_MANY_FILES = (
+    "Reader has as many files open as the system allows. Close other programs, then try again."
+)
+_TOO_MANY = (errno.EMFILE, errno.ENFILE)
 _CONSTRAINT = 19
 _CONFLICTS = {
     "FOREIGN KEY": (
@@ -54,5 +67,16 @@ def told(error: sqlite3.Error, path: Path) -> Exception:
         code = sqlite3.SQLITE_CORRUPT
     if code & 0xFF not in _SENTENCES:
         return error
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not may_open_more():
+        return StorageError(TOO_MANY_FILES)
     kind, sentence = _SENTENCES[code & 0xFF]
     return kind(sentence.format(name=path.name))
+
+
+def may_open_more() -> bool:
+    """Tell whether the system lets this process open one more file."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return error.errno not in _TOO_MANY
+    return True

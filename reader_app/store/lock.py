@@ -13,7 +13,8 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import ProjectLockedError, ReadOnlyProjectError
+from reader_app.core.errors import ProjectLockedError, ReadOnlyProjectError, StorageError
+from reader_app.store.errors import TOO_MANY_FILES, may_open_more
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,8 @@ class ProjectLock:
         if sys.platform == "win32":  # pragma: no cover - an open file cannot be removed there
             os.close(self._handle)
             return
-        self._path.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be read-only by now: the lock is free all the same
+            self._path.unlink(missing_ok=True)
         os.close(self._handle)
 
 
@@ -85,6 +87,8 @@ def _open_lock(path: Path, project: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
+        if not may_open_more():
+            raise StorageError(TOO_MANY_FILES) from error
         raise ReadOnlyProjectError(
             f"{project.name} can be read but not written: its folder refuses new files. "
             "Open it to read only, or copy it to a folder of yours."

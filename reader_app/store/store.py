@@ -6,8 +6,9 @@ import os
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import ProjectError, ReadOnlyProjectError, StorageError
+from reader_app.core.errors import ProjectError, ReadOnlyProjectError, UnwritableError
 from reader_app.store.check import check
+from reader_app.store.connection import log_of
 from reader_app.store.dump import dump
 from reader_app.store.journal import Journal, Step
 from reader_app.store.opening import create_file, open_file, open_sibling
@@ -52,6 +53,7 @@ class Store:
         self._clock = clock
         self._open = True
         self._file = _file_at(self.path)
+        self._log = _file_at(log_of(self.path))
         self._journal = Journal(connection, clock)
         self._writer = Writer(connection, self._journal)
         self.articles = ArticleReads(connection)
@@ -82,6 +84,7 @@ class Store:
     def sibling(self) -> Store:
         """Return another connection to the same file, for the thread that calls this."""
         self._refuse_elsewhere()
+        self._mend_log()
         return Store(*open_sibling(self.path, self._lock), self._clock)
 
     def write(
@@ -98,13 +101,14 @@ class Store:
 
         With `continues`, the edits become more of that earlier step. `progress` is called on this
         thread, from within the transaction: it may not use the store. Raises ConflictError where
-        a record is not as the Change says it was, StorageError where the file is no longer at its
+        a record is not as the Change says it was, UnwritableError where the file is no longer at its
         path; ValueError for a Change without edits.
         """
         self._refuse_reading_only()
         self._refuse_elsewhere()
         if not change:
             raise ValueError("a Change without edits is not written")
+        self._mend_log()
         uid = continues or self._journal.new_uid()
         step = Step(uid, analyst, kind, change.action, change.arguments, undoes)
         self._writer.write(change, step, continues=continues is not None, progress=progress)
@@ -154,6 +158,20 @@ class Store:
         with closing(Store(connection, lock, self._clock)):
             replay(self._connection, connection, self._clock)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open is still at its path."""
+        return _is_same(_file_at(self.path), self._file)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is in the project to a new file, also where its own is gone from its path.
+
+        Raises StorageError where there is a file of that name, or it cannot be written.
+        """
+        from reader_app.store.backup import copy_open  # noqa: PLC0415 - rare
+
+        copy_open(self._connection, path)
+
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file as far as nobody is in the way; when idle."""
         self._connection.run("PRAGMA wal_checkpoint(PASSIVE)")
@@ -192,12 +210,32 @@ class Store:
 
         Systems that let an open file be moved or deleted let it be written to as well.
         """
-        now = _file_at(self.path)
-        if now is None or self._file is None or not os.path.samestat(now, self._file):
-            raise StorageError(
-                f"{self.path.name} was moved, replaced or deleted by something else. "
-                "Nothing was written; put the file back where it was, then try again."
+        if not self.is_in_place:
+            raise UnwritableError(
+                f"{self.path.name} was moved, replaced or deleted by something else. Nothing was"
+                " written. Put the file back where it was, or save a copy: all of it is still here."
             )
+
+    def _mend_log(self) -> None:
+        """Take in a write-ahead log that something else deleted, and go on with a new one.
+
+        The system keeps a deleted file for those who have it open, and for nobody else: what is
+        written to it would be lost to a crash, and another connection would read nonsense.
+        """
+        if self._log is None or self.read_only or _is_same(_file_at(log_of(self.path)), self._log):
+            return
+        busy, *_ = self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if busy:
+            raise UnwritableError(
+                f"{log_of(self.path).name}, which belongs to the project, was deleted by something"
+                " else. Nothing was written. Try again in a moment, or save a copy."
+            )
+        self._connection.reopen()
+        self._log = _file_at(log_of(self.path))
+
+
+def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
 
 
 def _file_at(path: Path) -> os.stat_result | None:

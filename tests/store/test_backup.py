@@ -104,6 +104,14 @@ def test_a_project_is_backed_up_until_a_step_is_made(full: Desk) -> None:
     assert backup in backups_of(path)
 
 
+def test_a_project_that_is_gone_is_not_backed_up(full: Desk) -> None:
+    path = full.store.path
+    back_up(path, NOW)
+    full.store.close()
+    path.unlink()
+    assert not is_backed_up(path)
+
+
 def test_two_backups_in_one_second_bear_two_names(full: Desk) -> None:
     first, second = (back_up(full.store.path, NOW) for _ in range(2))
     assert backups_of(full.store.path) == [second, first]

@@ -13,6 +13,7 @@ from reader_app.core.errors import (
     ProjectLockedError,
     ReadOnlyProjectError,
     StorageError,
+    UnwritableError,
 )
 from reader_app.store.connection import connect_to_read
 from reader_app.store.errors import told
@@ -75,10 +76,10 @@ def test_text_that_is_no_text_any_more_is_told_of(desk: Desk) -> None:
         (5, ProjectLockedError),
         (6, ProjectLockedError),
         (8, ReadOnlyProjectError),
-        (10, StorageError),
-        (778, StorageError),
+        (10, UnwritableError),
+        (778, UnwritableError),
         (11, StorageError),
-        (13, StorageError),
+        (13, UnwritableError),
         (14, StorageError),
         (26, NotAProjectError),
     ],

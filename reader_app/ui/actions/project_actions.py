@@ -89,6 +89,13 @@ PROJECT = (
     ),
     *PROJECT_NOTES,
     ActionSpec(
+        "project.save_copy",
+        QT_TRANSLATE_NOOP("Actions", "Save a cop&y…"),
+        "project",
+        2,
+        needs=_OPEN | _IDLE,
+    ),
+    ActionSpec(
         "project.restore",
         QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"),
         "project",

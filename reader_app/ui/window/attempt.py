@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from reader_app.core.errors import ProjectError
+from reader_app.core.errors import ProjectError, UnwritableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,4 +30,4 @@ class Attempt:
 
     def refused(self, problem: ProjectError) -> None:
         """Say what stands in the way."""
-        self._status.complain(str(problem))
+        self._status.complain(str(problem), can_copy=isinstance(problem, UnwritableError))

@@ -44,6 +44,7 @@ class Commands(QObject):
             "project.import_address": window.importing.ask_address,
             "project.last_import": window.importing.show_last,
             "project.export": self.export,
+            "project.save_copy": window.saving_copy.ask,
             "project.restore": window.restoring.ask,
             "project.check": window.self_check.ask,
             "project.quit": window.close,

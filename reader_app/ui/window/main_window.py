@@ -29,6 +29,7 @@ from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
 from reader_app.ui.window.restoring import Restoring
+from reader_app.ui.window.saving_copy import SavingCopy
 from reader_app.ui.window.self_check import SelfCheck
 from reader_app.ui.window.status_bar import StatusBar
 from reader_app.ui.window.steps import Steps
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)
+        self.saving_copy = SavingCopy(self)
         self.self_check = SelfCheck(session, self.status, self.attempt)
         self.self_check.passed.connect(self.backing_up.back_up)
         self.self_check.found.connect(self.restoring.show_findings)

@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
     cancel_wanted = Signal()
     undo_wanted = Signal()
     details_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +41,14 @@ class StatusBar(QStatusBar):
         self.message = PlainLabel(self)
         self.undo = _link(self.tr("Undo"), "status_undo", self)
         self.details = _link(self.tr("Details"), "status_details", self)
+        self.copy = _link(self.tr("Save a copy…"), "status_copy", self)
         self.who = PlainLabel(self)
         self._name_parts()
         self.addWidget(self._laid_out(), 1)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.details.clicked.connect(self.details_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
         self.show_work("")
         self.say("")
 
@@ -74,7 +77,7 @@ class StatusBar(QStatusBar):
         start.addStretch()
         start.setSpacing(_SIDE)
         middle.addStretch()
-        for widget in (self.message, self.undo, self.details):
+        for widget in (self.message, self.undo, self.details, self.copy):
             middle.addWidget(widget)
         middle.addStretch()
         middle.setSpacing(4)
@@ -103,10 +106,18 @@ class StatusBar(QStatusBar):
         self._say(sentence, "")
         self.undo.setVisible(can_undo)
 
-    def complain(self, sentence: str, *, has_details: bool = False, details: str = "") -> None:
-        """Say what stands in the way."""
+    def complain(
+        self,
+        sentence: str,
+        *,
+        has_details: bool = False,
+        details: str = "",
+        can_copy: bool = False,
+    ) -> None:
+        """Say what stands in the way; `can_copy` offers to save a copy of the project."""
         self._say(sentence, "problem")
         self.undo.hide()
+        self.copy.setVisible(can_copy)
         self.details.setText(details or self.tr("Details"))
         self.details.setVisible(has_details)
 
@@ -114,6 +125,7 @@ class StatusBar(QStatusBar):
         self.message.setText(sentence)
         self.message.setToolTip(plain_tip(sentence))
         self.details.hide()
+        self.copy.hide()
         if (self.message.property("kind") or "") != kind:
             self.message.setProperty("kind", kind)
             self.message.style().unpolish(self.message)
