@@ -269,6 +269,9 @@ class SpansPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.show_current()
+            return True
         wanted = self._wanted_by(Qt.Key(event.key()))
         if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -279,8 +282,6 @@ class SpansPage(QWidget):
     def _wanted_by(self, key: Qt.Key) -> Callable[[], object] | None:
         """Return what a key does with the selected rows."""
         keys: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Return: self.show_current,
-            Qt.Key.Key_Enter: self.show_current,
             Qt.Key.Key_T: self.tag_rows_wanted.emit,
             Qt.Key.Key_R: self.retag_wanted.emit,
             Qt.Key.Key_Backspace: self.untag_wanted.emit,
@@ -294,6 +295,6 @@ class SpansPage(QWidget):
         if self.model.rowCount() == 0:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        if not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
