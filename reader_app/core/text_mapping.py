@@ -149,7 +149,7 @@ def _longest(most: int, holds: Callable[[int], bool]) -> int:
 
 def _compared(old: str, new: str, at: Run, level: int) -> Iterator[Run]:
     """Yield what two pieces share, by the parts of a level and then of the next ones."""
-    a, b = _LEVELS[level].findall(old), _LEVELS[level].findall(new)
+    a, b = _parts(old, level), _parts(new, level)
     if level == _WORDS and len(a) * len(b) > _MOST_PAIRS:
         return
     codes = SequenceMatcher(None, a, b).get_opcodes()
@@ -166,6 +166,11 @@ def _compared(old: str, new: str, at: Run, level: int) -> Iterator[Run]:
                 yield from _matched(a[one], b[other], place, level + 1)
         elif code == "replace":
             yield from _matched("".join(a[a1:a2]), "".join(b[b1:b2]), here, level + 1)
+
+
+def _parts(text: str, level: int) -> list[str]:
+    """Cut a text into parts, one by one: in one go, other threads would stand still meanwhile."""
+    return [match[0] for match in _LEVELS[level].finditer(text)]
 
 
 def _same(parts: list[str], codes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[str]:

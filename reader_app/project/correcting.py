@@ -41,6 +41,7 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
     arguments: dict[str, str | int] = {"title": shortened(article.title)}
     if words == before:
         return Change("article.correct", arguments, ())
+    arguments["length"] = len(words)
     mapping = TextMapping(before, words)
     reader = old.reader if old.reader.endswith(READER) else f"{old.reader}, {READER}"
     text = Text(_hash(words), words, reader, revised(old.blocks, mapping))

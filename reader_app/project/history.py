@@ -22,6 +22,8 @@ NOTHING = Change("nothing", {}, ())
 """What undo and redo return where there is nothing to take back or to bring again."""
 
 _PAGE = 500
+_CHARACTERS = 1000
+"""So many of a text that is changed take about as long as an edit."""
 _NOT_AGAIN = "This step cannot be done again: something else was done since it was undone."
 
 
@@ -109,7 +111,7 @@ class History:
         return (*(self.undo(progress) for _ in undo), *(self.redo(progress) for _ in redo))
 
     def undo_size(self) -> int:
-        """Return how many edits `undo` would take back."""
+        """Return how many edits `undo` would take back; a long text counts as many."""
         return self._size([self._bench.store.steps.undoable(self._bench.analyst.uid)])
 
     def redo_size(self) -> int:
@@ -123,7 +125,7 @@ class History:
 
     def _size(self, rows: Iterable[StepRow | None]) -> int:
         steps = self._bench.store.steps
-        return sum(steps.size(row.number) for row in rows if row is not None)
+        return sum(steps.size(row.number) + _weight(row) for row in rows if row is not None)
 
     def _way(self, step: int) -> tuple[list[StepRow], list[StepRow]]:
         steps, me = self._bench.store.steps, self._bench.analyst.uid
@@ -168,3 +170,9 @@ class History:
 
 def _worded(row: StepRow | None) -> str | None:
     return None if row is None else label(row.action, row.arguments)
+
+
+def _weight(row: StepRow) -> int:
+    """Return how many edits more a step is worth by the length of a text that it changes."""
+    length = row.arguments.get("length", 0)
+    return length // _CHARACTERS if isinstance(length, int) else 0

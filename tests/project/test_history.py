@@ -184,3 +184,12 @@ def test_how_far_an_undo_and_a_redo_are_is_told(project: Project, article: Artic
     project.history.undo(lambda done, total: told.append((done, total)))
     project.history.redo(lambda done, total: told.append((done, total)))
     assert told == [(500, 1803), (1000, 1803), (1500, 1803)] * 2
+
+
+def test_the_size_of_a_step_counts_a_long_text_as_many_edits(project: Project) -> None:
+    uid = project.articles.import_text("Title\n\n" + "Words here. " * 1000, "a").uid or ""
+    assert project.history.undo_size() == 1
+    project.articles.correct_text(uid, "Title\n\n" + "Words there. " * 1000)
+    assert project.history.undo_size() == 14
+    project.history.undo()
+    assert project.history.redo_size() == 14

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader_app.core.ids import Uid
 
 if TYPE_CHECKING:
+    from reader_app.core.edits import Change
     from reader_app.core.records import Article
     from reader_app.project.project import Project
     from reader_app.ui.dialogs.lost_places_dialog import LostPlacesDialog
@@ -50,13 +51,21 @@ class Correcting(QObject):
         text = self._window.attempt(lambda: project.articles.text_of(article))
         if text is None:
             return
-        dialog = CorrectTextDialog(article.title, str(text.text), self._window)
-        agreed, words = dialog.exec(), dialog.text
-        dialog.deleteLater()
+
+        def save(words: str) -> Change:
+            worker = project.worker()
+            try:
+                return worker.articles.correct_text(article.uid, words)
+            finally:
+                worker.close()
+
+        dialog = CorrectTextDialog(article.title, str(text.text), save, self._window)
         before = len(project.marks.lost(article.uid))
-        if agreed and self._window.attempt(
-            lambda: project.articles.correct_text(article.uid, words)
-        ):
+        dialog.exec()
+        change = dialog.change
+        dialog.deleteLater()
+        if change and project is self._window.session.project:
+            project.adopt(change)
             self._say_lost(len(project.marks.lost(article.uid)) - before)
 
     def _say_lost(self, count: int) -> None:

@@ -108,8 +108,23 @@ def test_what_the_editor_cannot_show_stays_in_the_text(desk) -> None:
 
 def test_a_text_of_no_words_is_refused_in_a_sentence(desk) -> None:
     desk.open_story("Word\n")
-    correct(desk, "Word", " ")
-    assert desk.said().startswith("An article needs a text.")
+    seen: list[str] = []
+
+    def empty() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CorrectTextDialog)
+        dialog.editor.selectAll()
+        QTest.keyClicks(dialog.editor, " ")
+        dialog.foot.primary.click()
+        desk.bot.waitUntil(dialog.problem.isVisible)
+        seen.append(dialog.problem.text())
+        assert dialog.foot.primary.isEnabled()
+        assert dialog.editor.toPlainText() == " "
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    QTimer.singleShot(0, empty)
+    desk.window.actions_by_name["article.correct"].trigger()
+    assert seen[0].startswith("An article needs a text.")
     assert text(desk) == "Word\n"
 
 
@@ -131,3 +146,35 @@ def test_the_page_header_follows_a_correction(story) -> None:
     words = story.window.workspace.page.header.words()
     correct(story, "Harbour", "The old Harbour")
     assert story.window.workspace.page.header.words() != words
+
+
+def test_a_long_text_is_filled_in_piece_by_piece_and_saved_beside_the_window(desk) -> None:
+    words = "Title\n\n" + "\n\n".join(f"Paragraph {n} of a long text 😀." for n in range(30_000))
+    desk.open_story(words)
+    ready: list[bool] = []
+    beats: list[int] = []
+
+    def begin() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CorrectTextDialog)
+        ready.append(dialog.is_ready)
+        assert dialog.editor.isReadOnly()
+        desk.bot.waitUntil(lambda: dialog.is_ready, timeout=60_000)
+        assert not dialog.editor.isReadOnly()
+        assert dialog.editor.textCursor().position() == 0
+        QTest.keyClicks(dialog.editor, "New ")
+        dialog.foot.primary.click()
+        ready.append(dialog.foot.primary.isEnabled())
+        QTest.keyClick(dialog, Key.Key_Escape)  # it is saved whole or not at all
+        assert dialog.isVisible()
+        QTimer.singleShot(0, lambda: beats.append(1))
+
+    QTimer.singleShot(0, begin)
+    desk.window.actions_by_name["article.correct"].trigger()
+    assert ready == [False, False]
+    assert beats
+    assert str(text(desk)) == f"New {words}"
+    assert desk.window.workspace.page.lost_marks == 0
+    desk.window.actions_by_name["edit.undo"].trigger()
+    desk.bot.waitUntil(lambda: not desk.window.long_steps.is_running, timeout=60_000)
+    assert str(text(desk)) == words
