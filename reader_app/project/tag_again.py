@@ -14,6 +14,9 @@ from reader_app.core.ids import Uid
 from reader_app.core.occurrences import Occurrences
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Tag, Tagging
+from reader_app.core.search_hits import SearchHits
+from reader_app.core.search_parser import parse_query
+from reader_app.core.search_query import sought_terms
 from reader_app.core.spans import Span
 from reader_app.project.tag_names import NewTags
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader_app.core.records import Article, Record
+    from reader_app.core.search_query import Query
     from reader_app.project.workbench import Workbench
 
 MOST_AT_ONCE = 10_000
@@ -37,6 +41,8 @@ class Wanted:
     strings: tuple[str, ...] = ()
     pattern: str = ""
     """Looked for in place of the strings where it is not empty."""
+    search: str = ""
+    """A search over all articles, in place of both: its words, in the articles that it finds."""
 
     @classmethod
     def of_tag(cls, tag: Tag) -> Wanted:
@@ -89,12 +95,15 @@ class TagAgainActions:
         """Yield the places in the project, or in one article, as they are found.
 
         Oldest article first, then in reading order. For a worker's project; who stops asking has
-        cancelled it. Raises PatternError, also meanwhile where the expression takes too long, and
-        ProjectError where nothing is looked for.
+        cancelled it. A search yields the newest article first. Raises PatternError, also meanwhile
+        where the expression takes too long, and ProjectError where nothing is looked for.
         """
         scan = _scanner(wanted)
         if article is not None:
             articles = [article]
+        elif wanted.search:
+            me, query = self._bench.analyst.uid, _query(wanted.search)
+            articles = self._bench.store.found.uids(query, analyst=me)
         elif wanted.pattern:
             articles = self._bench.store.search.candidates(())
         else:
@@ -204,12 +213,28 @@ def _not_covered(spans: Iterable[Span], covering: Iterable[Span]) -> Iterator[Sp
 
 
 def _scanner(wanted: Wanted) -> Callable[[str], list[Span]]:
+    if wanted.search:
+        return _search_scanner(wanted.search)
     if wanted.pattern:
         return Pattern(wanted.pattern).spans
     occurrences = Occurrences(wanted.strings)
     if not occurrences:
         raise ProjectError("There is nothing to look for. Type or select some words.")
     return occurrences.spans
+
+
+def _query(search: str) -> Query:
+    query = parse_query(search)
+    if query is None:
+        raise ProjectError("There is nothing to look for. Type a search.")
+    return query
+
+
+def _search_scanner(search: str) -> Callable[[str], list[Span]]:
+    in_texts = [term for term in sought_terms(_query(search)) if term.scope in {None, "body"}]
+    if not in_texts:
+        raise ProjectError("The search names no words of the texts. Add the words to tag.")
+    return SearchHits(in_texts).spans
 
 
 def _hit(article: Article, text: str, span: Span, *, tagged: bool) -> Hit:

@@ -105,7 +105,7 @@ def test_a_regular_expression_is_looked_for_in_every_article(project: Project, t
     assert [hit.quote for hit in hits] == ["Haniyeh", "HANIYEH", "Haniyehs", "هنيّة"]
 
 
-@pytest.mark.parametrize("wanted", [Wanted(), Wanted((" ",))])
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted((" ",)), Wanted(search=" ")])
 def test_nothing_is_not_looked_for(project: Project, wanted: Wanted) -> None:
     with pytest.raises(ProjectError, match="nothing to look for"):
         project.again.find(wanted)
@@ -132,3 +132,23 @@ def test_an_article_that_is_deleted_meanwhile_is_passed_over(project: Project, t
     project.articles.delete([project.articles.find("Second").uid])
     assert [hit.title for hit in hits] == ["Third"]
     worker.close()
+
+
+def test_the_words_of_a_search_are_found_in_the_articles_that_it_finds(
+    project: Project, tag: Uid
+) -> None:
+    wanted = Wanted(search="haniyeh* NOT nothing")
+    hits = list(project.again.find(wanted, tag=tag))
+    assert [hit.quote for hit in hits] == ["Haniyeh", "HANIYEH", "Haniyehs"]
+    everywhere = list(project.again.find(Wanted(search="title:third هنية OR spoke OR left")))
+    assert [hit.title for hit in everywhere] == ["Third", "Second", "Second"]
+    second = project.articles.find("Second").uid
+    assert len(list(project.again.find(wanted, article=second))) == 3
+
+
+@pytest.mark.parametrize("search", ["tag:Haniyeh", "title:second", "NOT spoke"])
+def test_a_search_without_words_of_texts_has_nothing_to_tag(
+    project: Project, tag: Uid, search: str
+) -> None:
+    with pytest.raises(ProjectError, match="names no words of the texts"):
+        project.again.find(Wanted(search=search), tag=tag)

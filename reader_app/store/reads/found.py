@@ -78,6 +78,13 @@ class FoundReads:
         found = f"{_SCORED}{_FOUND} LEFT JOIN scored ON scored.id=article.id WHERE {condition}"
         return _rows(self._connection.rows(found + _BEST, (*score, *values, limit, skip)))
 
+    def uids(self, query: Query, *, analyst: Uid) -> list[Uid]:
+        """Return all articles of a search in the order of `page`; raises QueryError as it does."""
+        condition, values = SearchSql(self._connection, analyst).condition(query)
+        sql = f"SELECT uid FROM article WHERE {condition}"
+        rows = self._connection.rows(sql + _NEWEST, (*values, -1))
+        return [uid.hex() for (uid,) in rows]
+
     def count(self, query: Query, *, analyst: Uid) -> int:
         """Return how many articles a search finds; raises QueryError as `page` does."""
         condition, values = SearchSql(self._connection, analyst).condition(query)

@@ -198,6 +198,17 @@ ACROSS = (
         ),
     ),
     ActionSpec(
+        "across.tag_hits",
+        QT_TRANSLATE_NOOP("Actions", "Tag &all places found…"),
+        "across",
+        keys=("Ctrl+Shift+G",),
+        icon="tag",
+        needs=_WRITE,
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "List where the search found its words, to tag them there"
+        ),
+    ),
+    ActionSpec(
         "across.spans",
         QT_TRANSLATE_NOOP("Actions", "&Tagged spans"),
         "across",

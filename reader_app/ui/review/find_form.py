@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reader_app.core.records import Tag
     from reader_app.ui.theme.tag_colours import TagColours
 
-Kind = Literal["names", "words", "pattern"]
-KINDS: tuple[Kind, ...] = ("names", "words", "pattern")
+Kind = Literal["names", "words", "pattern", "search"]
+KINDS: tuple[Kind, ...] = ("names", "words", "pattern", "search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class FindForm(QWidget):
                 self.tr("Its names"),
                 self.tr("These words"),
                 self.tr("Expression"),
+                self.tr("Search"),
             ]
         )
         return box
@@ -102,6 +103,11 @@ class FindForm(QWidget):
         self.words.setText(words)
         self.kind.setCurrentIndex(KINDS.index(kind))
         self._follow_kind()
+
+    def show_search(self, words: str) -> None:
+        """Look for what a search over all articles finds, in all of them."""
+        self.where.setCurrentIndex(0)
+        self.show_words("search", words)
 
     def asked(self) -> Asked:
         """Return what is to be looked for, and where."""

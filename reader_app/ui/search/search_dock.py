@@ -39,6 +39,8 @@ class SearchDock(PanelDock):
     """The `SearchRow` to go to."""
     order_wanted = Signal()
     """The other order is wanted."""
+    tag_wanted = Signal()
+    """All places found are to be tagged."""
     field_wanted = Signal()
     """The words are to be changed."""
 
@@ -63,6 +65,7 @@ class SearchDock(PanelDock):
         self.count.setObjectName("searchCount")
         self.count.setProperty("kind", "small")
         self.order = self._made_order()
+        self.tag_all = self._made_tag_all()
         self._state = self._made_state()
         self.add_close_button(self.tr("Close the search"))
         self.column.addWidget(self._state)
@@ -92,6 +95,15 @@ class SearchDock(PanelDock):
         button.clicked.connect(self.order_wanted)
         return button
 
+    def _made_tag_all(self) -> QPushButton:
+        button = QPushButton(self.tr("Tag all…"), self)
+        button.setObjectName("searchTagAll")
+        button.setProperty("kind", "link")
+        button.setAccessibleName(self.tr("Tag all places found"))
+        button.setToolTip(self.tr("List all places, to give them a tag after a look at each"))
+        button.clicked.connect(self.tag_wanted)
+        return button
+
     def _made_state(self) -> QWidget:
         """Return the line between head and list: how many articles, in which order."""
         state = QWidget(self)
@@ -99,6 +111,7 @@ class SearchDock(PanelDock):
         row.setContentsMargins(16, 0, 12, 6)
         row.addWidget(self.count, 1)
         row.addWidget(self.order)
+        row.addWidget(self.tag_all)
         return state
 
     def set_theme(self, theme: Theme) -> None:

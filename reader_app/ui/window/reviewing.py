@@ -75,6 +75,12 @@ class Reviewing(QObject):
         self._dock.form.show_words("names")
         self.look()
 
+    def find_search(self, words: str) -> None:
+        """List all places that a search over all articles finds; a tag is asked for first."""
+        self._open()
+        self._dock.form.show_search(words)
+        self.look()
+
     def find_selected(self) -> None:
         """Find the selected words again; or let it be typed what is to be found."""
         page = self._reading.page
@@ -230,4 +236,6 @@ def _wanted(asked: Asked, tag: Tag) -> Wanted:
         return Wanted.of_tag(tag)
     if asked.kind == "pattern":
         return Wanted(pattern=asked.words)
+    if asked.kind == "search":
+        return Wanted(search=asked.words)
     return Wanted((asked.words.strip(),) if asked.words.strip() else ())

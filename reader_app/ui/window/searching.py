@@ -30,6 +30,8 @@ class Searching(QObject):
     """What is found is to be seen."""
     ordered = Signal(bool)
     """The best matches are listed first, or no longer."""
+    tag_wanted = Signal(str)
+    """All places of this search are to be tagged."""
 
     def __init__(
         self, session: Session, reading: Reading, field: SearchField, dock: SearchDock
@@ -50,6 +52,7 @@ class Searching(QObject):
         field.list_wanted.connect(self._go_to_list)
         dock.row_chosen.connect(self._show)
         dock.field_wanted.connect(field.setFocus)
+        dock.tag_wanted.connect(self._tag_all)
         dock.order_wanted.connect(lambda: self.order(best=not self._best))
         dock.model.more_wanted.connect(self._read_on)
         session.project_opened.connect(self._forget)
@@ -61,6 +64,7 @@ class Searching(QObject):
         entry = actions["across.search_order"]
         entry.triggered.connect(lambda: self.order(best=entry.isChecked()))
         self.ordered.connect(entry.setChecked)
+        actions.on("across.tag_hits", self._tag_all)
 
     @property
     def is_looking(self) -> bool:
@@ -84,6 +88,13 @@ class Searching(QObject):
         self._dock.show_order(best=best)
         if self._words.strip():
             self.look(self._words)
+
+    def _tag_all(self) -> None:
+        """Have all places tagged; where nothing is looked for, go to the field first."""
+        if self._words.strip():
+            self.tag_wanted.emit(self._words)
+        else:
+            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _read_on(self) -> None:
         last = self._dock.model.last

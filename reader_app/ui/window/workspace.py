@@ -102,12 +102,7 @@ class Workspace(QObject):
         self.codebook.find_wanted.connect(self.reviewing.find_tag)
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
-        self.search = SearchDock(window.theme, window)
-        self.searching = Searching(session, reading, window.tool_bar.search, self.search)
-        self.searching.serve(window.actions_by_name)
-        self.completing = SearchCompleting(session, window.tool_bar.search, window.theme)
-        self.searching.opened.connect(lambda: self.panes.open(self.search))
-        self.panes.add_hidden(self.search, self.library)
+        self._add_search(window)
         self.spans = SpansWork(session, self.area, reading, window.themes, window.attempt)
         self.overview = OverviewWork(window, self.area, self.spans)
         window.actions_by_name.on("across.spans", self.spans.open)
@@ -118,6 +113,17 @@ class Workspace(QObject):
         session.project_closed.connect(lambda: self.history.show_project(None))
         session.changed.connect(self.history.apply)
         window.actions_by_name.on("tag.find", self.reviewing.find_selected)
+
+    def _add_search(self, window: MainWindow) -> None:
+        """Add the panel of what the search field finds."""
+        field, theme = window.tool_bar.search, window.theme
+        self.search = SearchDock(theme, window)
+        self.searching = Searching(window.session, self.reading, field, self.search)
+        self.searching.tag_wanted.connect(self.reviewing.find_search)
+        self.searching.serve(window.actions_by_name)
+        self.completing = SearchCompleting(window.session, field, theme)
+        self.searching.opened.connect(lambda: self.panes.open(self.search))
+        self.panes.add_hidden(self.search, self.library)
 
     def _wire(self, actions: ActionSet) -> None:
         actions.on("edit.find", self.page.finder.open)

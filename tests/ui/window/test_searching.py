@@ -205,3 +205,29 @@ def test_the_best_matches_too_are_read_page_by_page(desk: Desk) -> None:
         dock_of(desk).list.scrollToBottom()
         desk.bot.waitUntil(lambda before=before: model.rowCount() > before)
     assert len(set(shown(desk))) == 45
+
+
+def test_all_places_found_are_tagged_through_the_review_list(filled: Desk) -> None:
+    filled.project.tags.create("Vehicle")
+    search(filled, "lorry NOT harbour")
+    filled.press(Key.Key_G, CTRL | SHIFT)
+    filled.type("veh")
+    filled.press(Key.Key_Return)
+    workspace = filled.window.workspace
+    assert workspace.review.form.asked().words == "lorry NOT harbour"
+    filled.press(Key.Key_Space)
+    filled.bot.waitUntil(lambda: not workspace.reviewing.is_looking)
+    assert workspace.review.list.hasFocus()
+    filled.press(Key.Key_Return, CTRL)
+    assert filled.quotes() == ["lorry", "lorry", "lorry"]
+    filled.project.history.undo()
+    assert filled.quotes() == []
+
+
+def test_without_a_search_tagging_all_places_goes_to_the_field(filled: Desk) -> None:
+    filled.press(Key.Key_G, CTRL | SHIFT)
+    assert filled.window.tool_bar.search.hasFocus()
+    assert filled.window.workspace.review.isHidden()
+    search(filled, "lorry")
+    QTest.mouseClick(dock_of(filled).tag_all, Qt.MouseButton.LeftButton)
+    assert filled.window.workspace.review.isVisible()
