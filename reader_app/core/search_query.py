@@ -8,7 +8,8 @@ from typing import Literal
 from reader_app.core.spans import Span
 
 Scope = Literal["title", "body", "note", "quote"]
-"""Where words are looked for; where none is named: title, body and notes, which hold all quotes."""
+"""Where words are looked for; where none is named: title, body and notes, also on articles; bodies
+hold all quotes."""
 
 FilterName = Literal["tag", "outlet", "by", "lang", "status"]
 ValueName = Literal["tag", "outlet", "by", "lang", "status", "date"]

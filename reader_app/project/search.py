@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader_app.core.search_query import Query, Scope, Term, ValueName
     from reader_app.project.workbench import Workbench
 
-HitPart = Literal["title", "body", "note", "quote"]
+HitPart = Literal["title", "body", "note", "quote", "article note"]
 _WHOLE_PAGE = 200
 
 
@@ -29,8 +29,14 @@ class SearchHit:
 
     part: HitPart
     span: Span
-    """In code points of the article's text; of a note, its highlight's place; of a title, in it."""
+    """In code points of the article's text; of a note, its highlight's place; of a title, and of a
+    note on the article itself, in it."""
     snippet: Snippet
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether the span is one of the article's text."""
+        return self.part not in {"title", "article note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,16 @@ class SearchActions:
         titles = sought.either.spans(row.title) if not spans else sought.title.spans(row.title)
         for span in titles:
             yield SearchHit("title", span, snippet(row.title, span, titles))
+        if sought.looks_at_marks:
+            yield from self._in_article_notes(row, sought)
         marked = self._in_marks(row, text, sought) if sought.looks_at_marks else ()
         yield from sorted((*in_body, *marked), key=lambda hit: hit.span)
+
+    def _in_article_notes(self, row: FoundRow, sought: _Sought) -> Iterator[SearchHit]:
+        for note in self._bench.store.articles.notes(row.uid):
+            noted = sought.note.spans(note.body)
+            if noted:
+                yield SearchHit("article note", noted[0], snippet(note.body, noted[0], noted))
 
     def _in_marks(self, row: FoundRow, text: str, sought: _Sought) -> Iterator[SearchHit]:
         known: Span | None = None

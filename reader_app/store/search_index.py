@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reader_app.core.folding import FOLD_VERSION, fold_for_index
 from reader_app.core.records import Article, Highlight, Note
@@ -11,13 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader_app.core.ids import Uid
+    from reader_app.core.records import Record
     from reader_app.store.connection import Connection
     from reader_app.store.entries import Entry
 
 FOLD_SETTING = "fold_version"
+NOTES_SETTING = "article_notes_indexed"
+"""Not there in a file that a Reader wrote which did not index the notes on articles."""
 
 _ADD_ARTICLE = "INSERT INTO article_fts(rowid,title,body) VALUES(?,?,?)"
 _ADD_MARK = "INSERT INTO mark_fts(rowid,quote,notes) VALUES(?,?,?)"
+_ADD_ARTICLE_NOTE = (
+    "INSERT OR REPLACE INTO mark_fts(rowid,quote,notes) SELECT -id, '', ? FROM note WHERE uid=?"
+)
+"""Below zero, where no highlight is: so an older file needs no further table for them."""
+_DROP_ARTICLE_NOTE = "DELETE FROM mark_fts WHERE rowid=(SELECT -id FROM note WHERE uid=?)"
 _ADD_BARE_MARK = (
     "INSERT INTO mark_fts(rowid,quote,notes) SELECT id, ?, '' FROM highlight WHERE uid=?"
 )
@@ -36,6 +44,11 @@ class SearchIndex:
         stale = [entry for entry in entries if entry.before is not None]
         articles = [entry.record.uid for entry in stale if _reindexes_article(entry)]
         self._delete("article", "article_fts", articles)
+        notes = [entry.before.record for entry in stale if entry.before is not None]
+        self._connection.run_many(
+            _DROP_ARTICLE_NOTE,
+            [(bytes.fromhex(note.uid),) for note in notes if _is_on_article(note)],
+        )
         new = {entry.record.uid for entry in entries if entry.before is None}
         self._delete("highlight", "mark_fts", _touched_marks(entries) - new)
 
@@ -48,6 +61,7 @@ class SearchIndex:
             if entry.after is not None and _reindexes_article(entry)
         ]
         self._add_articles([item for item in articles if isinstance(item, Article)], texts)
+        self._add_notes(entry.after.record for entry in entries if entry.after is not None)
         bare = {
             entry.record.uid: entry.record.quote.exact
             for entry in entries
@@ -67,11 +81,15 @@ class SearchIndex:
     def rebuild_where_stale(self) -> None:
         """Make the index anew where another version of the folding made it."""
         connection = self._connection
-        version = connection.value("SELECT value FROM setting WHERE key=?", (FOLD_SETTING,))
-        if version == str(FOLD_VERSION):
+        keys = (FOLD_SETTING, NOTES_SETTING)
+        known = dict(connection.rows("SELECT key, value FROM setting WHERE key IN (?,?)", keys))
+        is_fresh = known.get(FOLD_SETTING) == str(FOLD_VERSION)
+        if is_fresh and NOTES_SETTING in known:
             return
         with connection.transaction():
-            self._rebuild()
+            if not is_fresh:
+                self._rebuild()
+            self._index_all_notes()
 
     def _rebuild(self) -> None:
         connection = self._connection
@@ -88,6 +106,22 @@ class SearchIndex:
         connection.run_many(_ADD_MARK, (_folded(*row) for row in marks))
         connection.run(
             "INSERT OR REPLACE INTO setting VALUES(?,?)", (FOLD_SETTING, str(FOLD_VERSION))
+        )
+
+    def _index_all_notes(self) -> None:
+        connection = self._connection
+        notes = connection.stream("SELECT body, uid FROM note WHERE article_id IS NOT NULL")
+        connection.run_many(_ADD_ARTICLE_NOTE, [(fold_for_index(body), uid) for body, uid in notes])
+        connection.run("INSERT OR REPLACE INTO setting VALUES(?,'1')", (NOTES_SETTING,))
+
+    def _add_notes(self, records: Iterable[Record]) -> None:
+        self._connection.run_many(
+            _ADD_ARTICLE_NOTE,
+            [
+                (fold_for_index(note.body), bytes.fromhex(note.uid))
+                for note in records
+                if _is_on_article(note)
+            ],
         )
 
     def _delete(self, table: str, index: str, uids: Iterable[Uid]) -> None:
@@ -147,6 +181,10 @@ def _touched_marks(entries: Iterable[Entry]) -> set[Uid]:
             touched.add(entry.record.uid)
         touched |= _noted_marks(entry)
     return touched
+
+
+def _is_on_article(record: Record) -> TypeGuard[Note]:
+    return isinstance(record, Note) and record.article is not None
 
 
 def _noted_marks(entry: Entry) -> set[Uid]:

@@ -31,10 +31,15 @@ _IN_MARKS = (
     "SELECT article_id FROM highlight WHERE id IN"
     " (SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?)"
 )
+_IN_ARTICLE_NOTES = (
+    "SELECT article_id FROM note WHERE id IN"
+    " (SELECT -rowid FROM mark_fts WHERE mark_fts MATCH ? AND rowid<0)"
+)
+_IN_NOTES = f"{_IN_MARKS} UNION ALL {_IN_ARTICLE_NOTES}"
 _COLUMNS: dict[Scope, tuple[str, str]] = {
     "title": ("title", _IN_ARTICLES),
     "body": ("body", _IN_ARTICLES),
-    "note": ("notes", _IN_MARKS),
+    "note": ("notes", _IN_NOTES),
     "quote": ("quote", _IN_MARKS),
 }
 _WALKED: dict[Scope | None, str] = {None: "{title body}", "title": "title", "body": "body"}
@@ -87,8 +92,8 @@ class SearchSql:
             return self.condition(query)
         if query.scope is not None:
             return _HERE, [match]
-        _, (_, notes) = self.condition(query)
-        return f"({_HERE} OR article.id IN ({_IN_MARKS}))", [match, notes]
+        _, (_, *notes) = self.condition(query)
+        return f"({_HERE} OR article.id IN ({_IN_NOTES}))", [match, *notes]
 
     def scored(self, query: Query) -> str:
         """Return the FTS5 expression for the words by which found articles are ranked."""
@@ -99,9 +104,9 @@ class SearchSql:
     def _words(self, scope: Scope | None, match: str) -> Condition:
         if scope is None:
             notes = f"notes : ({match})"
-            return f"article.id IN ({_IN_ARTICLES} UNION ALL {_IN_MARKS})", [match, notes]
+            return f"article.id IN ({_IN_ARTICLES} UNION ALL {_IN_NOTES})", [match, notes, notes]
         column, sql = _COLUMNS[scope]
-        return f"article.id IN ({sql})", [f"{column} : ({match})"]
+        return f"article.id IN ({sql})", [f"{column} : ({match})"] * sql.count("?")
 
     def _match(self, terms: Iterable[Term], within: int) -> str:
         """Return the FTS5 expression for a term, or for several near each other."""

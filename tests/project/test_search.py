@@ -293,3 +293,32 @@ def test_what_may_stand_behind_the_name_of_a_filter_is_known(
     assert values("by") == ["Ines"]
     assert values("status") == ["new", "reading", "done", "skipped"]
     assert values("date") == ["2026-08", "2026-06", "2026", "2025-12", "2025"]
+
+
+def test_a_note_on_an_article_is_found_with_its_words_and_follows_what_is_done(
+    project: Project, ferry: Article
+) -> None:
+    project.notes.add_to_article(ferry.uid, "Asked the Harbourmaster\ntwice.")
+    (note,) = project.notes.on_article(ferry.uid)
+    for words in ("harbourmaster", "note:harbourmaster", "*master NOT submarine"):
+        (found,) = project.search.page(words)
+        (hit,) = found.hits
+        assert (hit.part, hit.is_in_text, hit.snippet.words) == (
+            "article note",
+            False,
+            "Asked the Harbourmaster",
+        )
+    assert titles(project, "quote:harbourmaster") == []
+    assert titles(project, "body:harbourmaster") == []
+    assert [found.row.title for found in project.search.best("harbourmaster")] == [FIRST]
+    project.notes.edit(note.uid, "Asked the pilot.")
+    assert titles(project, "harbourmaster") == []
+    assert titles(project, "pilot") == [FIRST]
+    project.history.undo()
+    assert titles(project, "harbourmaster") == [FIRST]
+    project.notes.delete(note.uid)
+    assert titles(project, "note:harbourmaster") == []
+    project.history.undo()
+    assert titles(project, "harbourmaster") == [FIRST]
+    project.articles.delete([ferry.uid])
+    assert titles(project, "harbourmaster") == []

@@ -76,3 +76,17 @@ def test_another_version_of_the_folding_rebuilds_the_index(desk: Desk) -> None:
     assert desk.store.search.highlights("ferry") == [plain.uid]
     assert desk.store.search.highlights("why held") == [noted.uid]
     assert desk.store.check() == []
+
+
+def test_a_file_whose_article_notes_were_not_indexed_gets_them_as_it_is_opened(desk: Desk) -> None:
+    article = desk.bring()
+    desk.add(desk.note("Whole piece", article=article.uid))
+    connection = desk.store._connection
+    row = "SELECT count(*) FROM mark_fts WHERE mark_fts MATCH 'piece'"
+    assert connection.value(row) == 1
+    connection.run("DELETE FROM mark_fts WHERE rowid<0")
+    connection.run("DELETE FROM setting WHERE key='article_notes_indexed'")
+    assert connection.value(row) == 0
+    desk.reopen()
+    assert desk.store._connection.value(row) == 1
+    assert desk.store.check() == []

@@ -188,7 +188,7 @@ class Searching(QObject):
         if article is None or article.uid != row.found.row.uid:
             return
         spans = _spans(row.found)
-        hit = row.hit.span if row.hit is not None and row.hit.part != "title" else None
+        hit = row.hit.span if row.hit is not None and row.hit.is_in_text else None
         first = spans[0] if spans else None
         at = hit if hit is not None else first
         self._reading.page.finder.show_hits(spans, None if at is None else spans.index(at))
@@ -201,4 +201,4 @@ class Searching(QObject):
 
 
 def _spans(found: FoundArticle) -> list[Span]:
-    return sorted({hit.span for hit in found.hits if hit.part != "title"})
+    return sorted({hit.span for hit in found.hits if hit.is_in_text})
