@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from reader_app.core.codebook import SEPARATOR
-from reader_app.formats.exchange.columns import COLUMNS
+from reader_app.formats.exchange.columns import COLUMNS, columns_named
 from reader_app.project.rows import SpanQuery, SpanSort
 from reader_app.project.span_table import TablePage
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
@@ -27,6 +27,9 @@ from reader_app.ui.theme.painting import swatch_icon
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.project import Project
     from reader_app.ui.theme.tag_colours import TagInks
@@ -59,7 +62,11 @@ TABLE_COLUMNS = (
     TableColumn("note", QT_TRANSLATE_NOOP("Spans", "Notes"), 72),
     TableColumn("analyst", QT_TRANSLATE_NOOP("Spans", "Analyst"), 76, "analyst"),
 )
-"""What the table shows, from its leading edge on."""
+"""What the table shows unless the user chooses, from its leading edge on."""
+_KNOWN = {column.name: column for column in TABLE_COLUMNS}
+_WIDTH = 112
+_SORTED: dict[str, SpanSort] = {"created": "created", "tag_path": "tag"}
+"""The columns beside those above that can be sorted by."""
 
 
 class SpansModel(QAbstractTableModel):
@@ -71,11 +78,39 @@ class SpansModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._is_waiting = False
+        self._columns = TABLE_COLUMNS
+        self._cells = columns_named(column.name for column in TABLE_COLUMNS)
         self._project: Project | None = None
         self._query = SpanQuery()
         self._rows: list[SpanRow] = []
         self._next: tuple[object, ...] | None = None
         self._inks: TagInks | None = None
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns, in the order in which they were chosen."""
+        return self._columns
+
+    def offered(self) -> tuple[Column, ...]:
+        """Return all columns there are: those that an export can have."""
+        return self._project.exports.columns if self._project else tuple(COLUMNS.values())
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Have these columns, in this order."""
+        self.beginResetModel()
+        self._cells = columns_named(names)
+        self._columns = tuple(
+            _KNOWN.get(cell.name)
+            or TableColumn(cell.name, cell.title, _WIDTH, _SORTED.get(cell.name))
+            for cell in self._cells
+        )
+        self.endResetModel()
+
+    def sorted_column(self) -> int:
+        """Return the number of the column that the rows are sorted by; -1 where it is none."""
+        sorts = [column.sort for column in self._columns]
+        sort = self._query.sort
+        return sorts.index(sort) if sort in sorts else -1
 
     @property
     def query(self) -> SpanQuery:
@@ -137,7 +172,7 @@ class SpansModel(QAbstractTableModel):
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         """Tell how many columns there are."""
-        return 0 if parent.isValid() else len(TABLE_COLUMNS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
         """Tell whether there are more rows."""
@@ -163,7 +198,7 @@ class SpansModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, or by place where it is none that can be sorted by."""
-        sort = TABLE_COLUMNS[column].sort if 0 <= column < len(TABLE_COLUMNS) else None
+        sort = self._columns[column].sort if 0 <= column < len(self._columns) else None
         descending = sort is not None and order == Qt.SortOrder.DescendingOrder
         query = replace(self._query, sort=sort or "place", descending=descending)
         if query != self._query:
@@ -171,11 +206,11 @@ class SpansModel(QAbstractTableModel):
 
     def words(self, row: int, column: int) -> str:
         """Return a cell's words whole, as an export has them."""
-        return str(COLUMNS[TABLE_COLUMNS[column].name].cell(self._rows[row]))
+        return str(self._cells[column].cell(self._rows[row]))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        row, name = self._rows[index.row()], TABLE_COLUMNS[index.column()].name
+        row, name = self._rows[index.row()], self._columns[index.column()].name
         if role == Qt.ItemDataRole.DisplayRole:
             if name == "published":
                 return published_text(row.article.published, QDate.currentDate())
@@ -192,7 +227,7 @@ class SpansModel(QAbstractTableModel):
 
     def _tip(self, row: int, column: int) -> str:
         """Return a cell's words whole, where it may have no room for them; a tag with its path."""
-        name = TABLE_COLUMNS[column].name
+        name = self._columns[column].name
         if name == "tag":
             return SEPARATOR.join(self._rows[row].tag_path)
         return self.words(row, column) if name in {"quote", "note", "title"} else ""
@@ -202,5 +237,5 @@ class SpansModel(QAbstractTableModel):
     ) -> object:
         """Return a column's name."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("Spans", TABLE_COLUMNS[section].words)
+            return QCoreApplication.translate("Spans", self._columns[section].words)
         return None

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
-from reader_app.ui.spans.cell_delegate import CellDelegate
+from reader_app.ui.spans.columns_popup import ColumnsPopup
 from reader_app.ui.spans.copied_rows import copied_rows
 from reader_app.ui.spans.rows_menu import RowsMenu
 from reader_app.ui.spans.spans_filters import SpansFilters
-from reader_app.ui.spans.spans_model import TABLE_COLUMNS, SpansModel
+from reader_app.ui.spans.spans_model import SpansModel
+from reader_app.ui.spans.spans_table import SpansTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.rows import SpanCounts
-
-_ROW = 32
-_QUOTE = [column.name for column in TABLE_COLUMNS].index("quote")
 
 
 class SpansPage(QWidget):
@@ -64,7 +60,7 @@ class SpansPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SpansModel(self)
         self._make_head()
-        self.table = self._make_table()
+        self.table = SpansTable(self.model, self)
         self._empty = EmptyState("", "spans_empty", self)
         self._clear = self._empty.add_action(self.tr("Clear the filters"))
         self._pages = QStackedWidget(self)
@@ -83,48 +79,19 @@ class SpansPage(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("spans_count")
         self.count.setProperty("kind", "muted")
+        self.choose_columns = QPushButton(self.tr("Columns"), self)
+        self.choose_columns.setObjectName("spans_choose_columns")
         self.rows = QPushButton(self.tr("Selected rows"), self)
         self.rows.setObjectName("spans_rows")
         self.export = QPushButton(self.tr("Export these rows"), self)
         self.export.setObjectName("spans_export")
-
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("spans_table")
-        table.setAccessibleName(self.tr("Tagged spans"))
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setSortIndicatorClearable(True)
-        head.setSectionsMovable(True)
-        table.setSortingEnabled(True)
-        for number, column in enumerate(TABLE_COLUMNS):
-            table.setColumnWidth(number, column.width)
-        table.viewport().installEventFilter(self)
-        return table
-
-    def _fit_quote(self) -> None:
-        """Give the quote all the width that the other columns leave."""
-        head = self.table.horizontalHeader()
-        others = head.length() - head.sectionSize(_QUOTE)
-        least = TABLE_COLUMNS[_QUOTE].width
-        head.resizeSection(_QUOTE, max(self.table.viewport().width() - others, least))
 
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 16, 8)
         counts.addWidget(self.count)
         counts.addStretch()
+        counts.addWidget(self.choose_columns)
         counts.addWidget(self.rows)
         counts.addWidget(self.export)
         column = QVBoxLayout(self)
@@ -143,6 +110,7 @@ class SpansPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.rows.clicked.connect(self._open_menu_below)
+        self.choose_columns.clicked.connect(self._open_columns)
         self.table.installEventFilter(self)
         self.field.installEventFilter(self)
         self.model.modelReset.connect(self._refresh)
@@ -229,18 +197,17 @@ class SpansPage(QWidget):
         if self.selected():
             RowsMenu(self).popup(self.rows.mapToGlobal(self.rows.rect().bottomLeft()))
 
-    def _order(self) -> list[int]:
-        """Return the columns as they stand, from the leading edge on."""
-        head = self.table.horizontalHeader()
-        return [head.logicalIndex(place) for place in range(head.count())]
+    def _open_columns(self) -> None:
+        place = self.choose_columns.mapToGlobal(self.choose_columns.rect().bottomLeft())
+        ColumnsPopup(self.table, self.model.offered()).open_at(place)
 
     def columns(self) -> tuple[str, ...]:
         """Return the names of the columns as they stand."""
-        return tuple(TABLE_COLUMNS[column].name for column in self._order())
+        return self.table.names()
 
     def copy(self) -> None:
         """Copy the selected rows as a table, with the columns as they stand."""
-        columns = self._order()
+        columns = self.table.order()
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         if not rows:
             return
@@ -251,11 +218,7 @@ class SpansPage(QWidget):
         QGuiApplication.clipboard().setMimeData(copied_rows(names, cells))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show and copy rows, and go between filter and table, by keys; fit the table's columns."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            if watched is self.table.viewport():
-                self._fit_quote()
-            return False
+        """Show and copy rows, and go between filter and table, by keys."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.table and self._table_key(event):
                 return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader_app.ui.latest_answer import LatestAnswer
+from reader_app.ui.spans.spans_table import USUAL
 from reader_app.ui.theme.tag_colours import TagInks
 from reader_app.ui.window.span_filters_work import SpanFiltersWork
 from reader_app.ui.window.span_rows_work import SpanRowsWork
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
     from reader_app.ui.window.article_area import ArticleArea
     from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.reading import Reading
+
+
+_COLUMNS = "spans_columns"
+"""The setting of the project that says which columns there are, and how wide."""
+
+
+def kept_columns(words: str | None) -> dict[str, int]:
+    """Return the widths of the columns that were kept, in their order; empty for anything else."""
+    widths: dict[str, int] = {}
+    for each in (words or "").split("\n"):
+        name, _, width = each.rpartition("\t")
+        if name and width.isdecimal():
+            widths[name] = int(width)
+    return widths
 
 
 class SpansWork(QObject):
@@ -51,6 +66,7 @@ class SpansWork(QObject):
         self._pages.told.connect(self._take_page)
         self._pages.refused.connect(self._refuse)
         self._page.model.page_wanted.connect(self._read_page)
+        self._page.table.rearranged.connect(self._keep_columns)
         self._place = (-1, 0)
         asking = TagAsking(session, area.window, themes)
         self._filters = SpanFiltersWork(session, self._page, asking)
@@ -87,8 +103,24 @@ class SpansWork(QObject):
         if project is not None:
             self._page.model.set_inks(TagInks(self._themes.theme, project.codebook))
 
+    def _keep_columns(self) -> None:
+        project, table = self._session.project, self._page.table
+        if project is not None:
+            widths = table.widths()
+            words = "\n".join(f"{name}\t{widths.get(name, 0)}" for name in table.names())
+            if project.setting(_COLUMNS) != words:
+                project.set_setting(_COLUMNS, words)
+
+    def _show_columns(self, project: Project) -> None:
+        """Show the columns that the project was left with."""
+        widths = kept_columns(project.setting(_COLUMNS))
+        known = {column.name for column in project.exports.columns}
+        names = [name for name in widths if name in known] or list(USUAL)
+        sizes = {name: width for name, width in widths.items() if width > 0}
+        self._page.table.show_columns(names, sizes)
+
     def _show_project(self, project: Project) -> None:
-        del project
+        self._show_columns(project)
         self._page.filters.reset()
         self._filters.forget_tag()
         self._stale = True

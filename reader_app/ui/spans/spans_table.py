@@ -1,0 +1,126 @@
+"""The table of tagged spans itself: its columns can be chosen, moved and sized, also by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from reader_app.ui.spans.cell_delegate import CellDelegate
+from reader_app.ui.spans.spans_model import TABLE_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from reader_app.ui.spans.spans_model import SpansModel
+
+_ROW = 32
+_STEP = 16
+"""Pixels by which a key makes a column wider."""
+_NARROWEST = 40
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+USUAL = tuple(column.name for column in TABLE_COLUMNS)
+"""The columns that are there until others are chosen."""
+
+
+class SpansTable(QTableView):
+    """Shows the rows; the quote takes all the width that the other columns leave."""
+
+    rearranged = Signal()
+    """The columns are others, elsewhere, or as wide as the user made them."""
+
+    def __init__(self, model: SpansModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("spans_table")
+        self.setAccessibleName(self.tr("Tagged spans"))
+        self._spans = model
+        self.setModel(model)
+        self._set_behaviour()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        head.setSectionsMovable(True)
+        self.setSortingEnabled(True)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self.rearranged)
+        self.show_columns(USUAL, {})
+        head.sectionMoved.connect(self._settled.start)
+        head.sectionResized.connect(self._settled.start)
+
+    def _set_behaviour(self) -> None:
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+
+    def show_columns(self, names: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns in this order, as wide as said, or as is usual."""
+        head = self.horizontalHeader()
+        query = self._spans.query
+        with QSignalBlocker(head):
+            self._spans.show_columns(names)
+            for place, column in enumerate(self._spans.columns):
+                head.moveSection(head.visualIndex(place), place)
+                head.resizeSection(place, widths.get(column.name, column.width))
+            way = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(self._spans.sorted_column(), way)
+        self._fit_quote()
+        self.updateGeometries()
+
+    def order(self) -> list[int]:
+        """Return the numbers of the model's columns as they stand, from the leading edge on."""
+        head = self.horizontalHeader()
+        return [head.logicalIndex(place) for place in range(head.count())]
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the columns as they stand."""
+        return tuple(self._spans.columns[column].name for column in self.order())
+
+    def widths(self) -> dict[str, int]:
+        """Return how wide each column is, but for the quote, which takes what is left."""
+        head = self.horizontalHeader()
+        return {
+            column.name: head.sectionSize(number)
+            for number, column in enumerate(self._spans.columns)
+            if column.name != "quote"
+        }
+
+    def _fit_quote(self) -> None:
+        names = [column.name for column in self._spans.columns]
+        if "quote" not in names:
+            return
+        head, quote = self.horizontalHeader(), names.index("quote")
+        others = head.length() - head.sectionSize(quote)
+        least = self._spans.columns[quote].width
+        head.resizeSection(quote, max(self.viewport().width() - others, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the quote its new width."""
+        super().resizeEvent(event)
+        self._fit_quote()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current column by Ctrl and an arrow; with Shift, make it wider or narrower."""
+        by = _WAYS.get(Qt.Key(event.key()))
+        held, ctrl = event.modifiers(), Qt.KeyboardModifier.ControlModifier
+        if by is None or not held & ctrl or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+            return
+        by = -by if self.isRightToLeft() else by
+        head, column = self.horizontalHeader(), self.currentIndex().column()
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            head.resizeSection(column, max(head.sectionSize(column) + by * _STEP, _NARROWEST))
+            return
+        place = head.visualIndex(column)
+        head.moveSection(place, max(0, min(place + by, head.count() - 1)))
