@@ -138,6 +138,11 @@ def _matched(old: str, new: str, at: Run, level: int) -> Iterator[Run]:
         yield Run(at.old + len(old) - tail, at.new + len(new) - tail, tail)
 
 
+def shared_start(one: str, other: str) -> int:
+    """Return how many code points two texts begin with alike."""
+    return _longest(min(len(one), len(other)), lambda size: one[:size] == other[:size])
+
+
 def _longest(most: int, holds: Callable[[int], bool]) -> int:
     """Return the largest size up to `most` that holds, where all smaller ones do."""
     low, high = 0, most

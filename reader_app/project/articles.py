@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from reader_app.core.drafts import ArticleDraft
     from reader_app.core.ids import Uid
     from reader_app.core.records import Article, Original, Record, Status, Text
     from reader_app.formats.articles.several import ColumnChoice
@@ -224,6 +225,39 @@ class ArticleActions:
         from reader_app.project.correcting import correction  # noqa: PLC0415  (rare; brings difflib)
 
         return self._bench.do(correction(self._bench, self._bench.article(article), new_text))
+
+    def ways_to_read(self, article: Article) -> tuple[str, ...]:
+        """Return the readers that can take an article's original, the one by itself first.
+
+        Raises ProjectError where it cannot be read again.
+        """
+        from reader_app.project.reading_again import ways_to_read  # noqa: PLC0415  (rare)
+
+        return ways_to_read(article, self.original_of(article))
+
+    def rereading(
+        self,
+        article: Article,
+        pool: ReadingPool,
+        way: tuple[str, str | None],
+        go_on: Callable[[], bool] = lambda: True,
+    ) -> tuple[ArticleDraft, Change] | None:
+        """Return what an article's original says, read in a (reader, encoding) way.
+
+        The Change would make it the article's text; it is not done (`reread`). None where it was
+        given up; raises UnreadableFileError, and ProjectError where another article has this text.
+        """
+        from reader_app.project.reading_again import read_again, rereading  # noqa: PLC0415  (rare)
+
+        original = self.original_of(article)
+        draft = read_again(pool, article, original, way, go_on) if original else None
+        return None if draft is None else (draft, rereading(self._bench, article, draft))
+
+    def reread(self, article: Uid, draft: ArticleDraft) -> Change:
+        """Give an article the text that its original was read as; highlights move, or are lost."""
+        from reader_app.project.reading_again import rereading  # noqa: PLC0415  (rare)
+
+        return self._bench.do(rereading(self._bench, self._bench.article(article), draft))
 
     def status(self, article: Uid) -> Status:
         """Return how far this analyst is with an article."""

@@ -44,23 +44,33 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
     arguments["length"] = len(words)
     mapping = TextMapping(before, words)
     reader = old.reader if old.reader.endswith(READER) else f"{old.reader}, {READER}"
-    text = Text(_hash(words), words, reader, revised(old.blocks, mapping))
-    _refuse_twin(bench, article, text.sha256)
+    text = Text(hash_of(words), words, reader, revised(old.blocks, mapping))
+    refuse_twin(bench, article, text.sha256)
     origins = {**dict(article.provenance.origins), "text": EDITED}
     provenance = replace(article.provenance, origins=tuple(origins.items()))
-    now = bench.now()
-    new = replace(article, text_sha256=text.sha256, provenance=provenance, modified_ms=now)
-    moves = tuple(_moves(bench, article, text, mapping))
-    return Change("article.correct", arguments, (Edit(article, new), *moves), (text,))
+    new = replace(article, provenance=provenance)
+    return Change(
+        "article.correct", arguments, revision(bench, article, new, text, mapping), (text,)
+    )
 
 
-def _hash(words: str) -> str:
+def revision(
+    bench: Workbench, article: Article, new: Article, text: Text, mapping: TextMapping
+) -> tuple[Edit, ...]:
+    """Return the edits that give an article, in its `new` form, this text, highlights and all."""
+    new = replace(new, text_sha256=text.sha256, modified_ms=bench.now())
+    return (Edit(article, new), *_moves(bench, article, text, mapping))
+
+
+def hash_of(words: str) -> str:
+    """Return the SHA-256 by which a text is known."""
     import hashlib  # noqa: PLC0415  (brings OpenSSL: 3 ms of the start, which corrects nothing)
 
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _refuse_twin(bench: Workbench, article: Article, sha256: str) -> None:
+def refuse_twin(bench: Workbench, article: Article, sha256: str) -> None:
+    """Raise ProjectError where another article has the text of that hash."""
     uid = bench.store.articles.with_text(sha256)
     twin = bench.store.articles.get(uid) if uid else None
     if twin is not None and twin.uid != article.uid:

@@ -84,7 +84,7 @@ class History:
         return change
 
     def _refuse_stranding(self, change: Change) -> None:
-        if change.action == "article.correct":
+        if change.action in {"article.correct", "article.reread"}:
             from reader_app.project.correcting import (  # noqa: PLC0415  (rare; brings difflib)
                 refuse_stranding,
             )

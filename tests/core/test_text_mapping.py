@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader_app.core.spans import Span
-from reader_app.core.text_mapping import TextMapping
+from reader_app.core.text_mapping import TextMapping, shared_start
 from tests.core.strategies import TEXTS
 
 NEWS = (
@@ -132,3 +132,9 @@ def test_a_long_text_with_one_edit_is_mapped_at_once() -> None:
 def test_sentences_of_very_many_words_that_all_changed_are_not_compared() -> None:
     old, new = (" ".join(f"{letter}{n}{letter}" for n in range(4100)) for letter in "ab")
     assert TextMapping(old, new).runs == []
+
+
+def test_how_far_two_texts_begin_alike_is_counted() -> None:
+    assert shared_start("Harbour closed", "Harbour 😀") == 8
+    assert shared_start("", "a") == 0
+    assert shared_start("same", "same") == 4

@@ -134,6 +134,14 @@ ARTICLE = (
         tip=QT_TRANSLATE_NOOP("Actions", "Edit the text; highlights stay on their words"),
     ),
     ActionSpec(
+        "article.read_again",
+        QT_TRANSLATE_NOOP("Actions", "Read a&gain with…"),
+        "article",
+        3,
+        needs=_MARK | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Read the original by another reader or encoding"),
+    ),
+    ActionSpec(
         "article.lost",
         QT_TRANSLATE_NOOP("Actions", "&Lost places…"),
         "article",

@@ -26,6 +26,7 @@ class Correcting(QObject):
         self._reading = reading
         self.lost_places: LostPlacesDialog | None = None
         window.actions_by_name.on("article.correct", self.correct)
+        window.actions_by_name.on("article.read_again", self.read_again)
         window.actions_by_name.on("article.lost", self.show_lost)
         reading.moved.connect(self._refresh)
         reading.page.selection_changed.connect(self._allow_placing)
@@ -64,9 +65,38 @@ class Correcting(QObject):
         dialog.exec()
         change = dialog.change
         dialog.deleteLater()
+        self._adopt(project, article.uid, change, before)
+
+    def _adopt(self, project: Project, article: Uid, change: Change | None, lost: int) -> None:
+        """Show a text that was saved beside the window; `lost` highlights had no place before."""
         if change and project is self._window.session.project:
             project.adopt(change)
-            self._say_lost(len(project.marks.lost(article.uid)) - before)
+            self._say_lost(len(project.marks.lost(article)) - lost)
+
+    def read_again(self) -> None:
+        """Let the analyst choose how the original is read anew."""
+        from reader_app.formats.workers.pool import ReadingPool  # noqa: PLC0415  (rare)
+        from reader_app.ui.dialogs.read_again_dialog import ReadAgainDialog  # noqa: PLC0415  (rare)
+        from reader_app.ui.side_reading import SideReading  # noqa: PLC0415  (rare)
+
+        found = self._open()
+        if found is None:
+            return
+        project, article = found
+        ways = self._window.attempt(lambda: project.articles.ways_to_read(article))
+        if ways is None:
+            return
+        self._reading.leaving.emit()
+        before = len(project.marks.lost(article.uid))
+        reading = SideReading(ReadingPool(workers=1), self)
+        theme = self._window.theme
+        dialog = ReadAgainDialog(project, article, ways, reading, theme, self._window)
+        dialog.exec()
+        change = dialog.change
+        reading.stop()
+        reading.deleteLater()
+        dialog.deleteLater()
+        self._adopt(project, article.uid, change, before)
 
     def _say_lost(self, count: int) -> None:
         if count > 0:
