@@ -25,6 +25,8 @@ from reader_app.core.spans import Span  # noqa: E402
 from reader_app.project.sample import make_sample  # noqa: E402
 from reader_app.project.settings import HOME_VARIABLE, Settings  # noqa: E402
 from reader_app.ui.dialogs.export_dialog import ExportDialog  # noqa: E402
+from reader_app.ui.dialogs.export_presets import ExportScope  # noqa: E402
+from reader_app.ui.latest_answer import LatestAnswer  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +134,12 @@ def _export(window: MainWindow, photographer: Photographer) -> None:
     project = window.session.project
     if project is None:
         raise SystemExit("the sample did not open")
-    dialog = ExportDialog(project, Settings(), window.ask, window)
+    scopes = [ExportScope("All tagged spans")]
+    answer = LatestAnswer(window)
+    dialog = ExportDialog(project, Settings(), window.ask, scopes, answer, window)
     dialog.show()
+    while not dialog.is_ready:
+        QApplication.processEvents()
     photographer.take("export", dialog)
     dialog.close()
 

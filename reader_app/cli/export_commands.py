@@ -10,7 +10,7 @@ from reader_app.cli.opened import reader, reading
 from reader_app.cli.output import counted, print_item
 from reader_app.formats.exchange.registry import FORMATS, format_of_file
 from reader_app.formats.exchange.shapes import SHAPES
-from reader_app.project.exports import ExportOrder
+from reader_app.project.export_order import ExportOrder
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +37,7 @@ def _export(request: Request) -> int:
     with reading(request, who=reader(request)) as project:
         query = project.spans.where(request.where) if request.where else None
         chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
-        order = ExportOrder(chosen.name, columns, request.shape, query, request.where or "")
+        order = ExportOrder(chosen.name, columns, request.shape, query)
         report = project.exports.write(request.output, order)
     item = {"path": str(report.path), f"{chosen.unit}s": report.rows}
     if report.remark:

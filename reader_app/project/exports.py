@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader_app.core.codebook import Codebook
@@ -15,7 +12,6 @@ from reader_app.core.resources import resource_path
 from reader_app.core.scales import Scales, is_built_in
 from reader_app.formats.exchange.columns import (
     COLUMNS,
-    DEFAULT_COLUMNS,
     named_columns,
 )
 from reader_app.formats.exchange.csvw import ENDING, csvw_metadata
@@ -23,15 +19,18 @@ from reader_app.formats.exchange.material import ArticleLine, Material, WholeArt
 from reader_app.formats.exchange.registry import format_named
 from reader_app.formats.exchange.shapes import Shape, columns_in, rows_in
 from reader_app.formats.exchange.sheet_size import refuse_too_wide, remark
+from reader_app.project.export_order import ExportOrder, ExportReport
 from reader_app.project.export_progress import CancelledError, Progress
 from reader_app.project.export_rows import Rows
 from reader_app.project.folders import is_own_file
+from reader_app.project.query_words import query_words
 from reader_app.project.span_table import SpanTable
 from reader_app.project.whole_file import whole_file
 from reader_app.store.rows import LibraryQuery, SpanQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Note
@@ -41,46 +40,8 @@ if TYPE_CHECKING:
     from reader_app.project.workbench import Workbench
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What an export wrote."""
-
-    rows: int
-    """How many rows, or what else the format counts."""
-    path: Path
-    state: Literal["written", "cancelled"] = "written"
-    """Where it was cancelled there is no new file, and an old one is as it was."""
-    remark: str = ""
-    """What the user should know of it, in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
-    """What is to be written."""
-
-    format: str = "csv"
-    columns: Sequence[str] | None = None
-    """Names, in order; None: those that an export has unless others are chosen."""
-    shape: Shape = "tagging"
-    """What a row of a table is."""
-    query: SpanQuery | None = None
-    """Which tagged spans, in which order; None: all there are."""
-    filter: str = ""
-    """The query in words, for a workbook's sheet About."""
-
-    @property
-    def asked(self) -> SpanQuery | None:
-        """The query, made to find highlights whole where a row is one, or the format is no table.
-
-        A format that is no table goes through the articles, whatever the window's order is.
-        """
-        if self.query is None:
-            return None
-        chosen = format_named(self.format)
-        if not chosen.has_columns:
-            is_whole = chosen.unit == "highlight"
-            return replace(self.query, sort="place", descending=False, whole=is_whole)
-        return self.query if self.shape == "tagging" else replace(self.query, whole=True)
+_MOST_TAGS = 25
+"""Tags of a highlight that a look at the first rows reckons with."""
 
 
 class ExportActions:
@@ -115,7 +76,7 @@ class ExportActions:
             return shared_names(self._bench.codebook)
         if not chosen.has_columns or chosen.sheet == "no":
             return ""
-        columns = len(self._columns_of(order))
+        columns = len(self.columns_of(order))
         if chosen.sheet == "is one":
             refuse_too_wide(columns + 1)  # and that which says what was cut
         return remark(chosen.sheet, rows, columns)
@@ -160,20 +121,23 @@ class ExportActions:
             with whole_file(path) as file:
                 rows = write(file)
                 if chosen.has_metadata:
-                    _write_metadata(path, self._columns_of(order))
+                    _write_metadata(path, self.columns_of(order))
         except CancelledError:
             return ExportReport(0, path, "cancelled")
         return ExportReport(rows, path, remark=self.remark(order, rows))
 
-    def first_rows(self, order: ExportOrder, most: int) -> tuple[tuple[Column, ...], list[SpanRow]]:
-        """Return the columns and the first rows of the table that is ordered."""
+    def first_rows(self, order: ExportOrder, most: int) -> list[SpanRow]:
+        """Return the first rows of the table that is ordered; for a worker, where it is large."""
         codebook = Codebook(self._bench.store.tags.all())
-        rows = rows_in(order.shape, self.rows(order.asked), codebook)
-        return self._columns_of(order), list(islice(rows, most))
+        if order.query is None:
+            return list(islice(rows_in(order.shape, self.rows(), codebook), most))
+        enough = most if order.shape == "tagging" else most * _MOST_TAGS
+        rows = SpanTable(self._bench).page(order.asked or order.query, limit=enough).rows
+        return list(islice(rows_in(order.shape, rows, codebook), most))
 
-    def _columns_of(self, order: ExportOrder) -> tuple[Column, ...]:
-        names = DEFAULT_COLUMNS if order.columns is None else order.columns
-        return columns_in(order.shape, names, Codebook(self._bench.store.tags.all()))
+    def columns_of(self, order: ExportOrder) -> tuple[Column, ...]:
+        """Return the columns of the table that is ordered; raises NotFoundError."""
+        return columns_in(order.shape, order.names, Codebook(self._bench.store.tags.all()))
 
     def _refuse_projects(self, path: Path) -> None:
         own = self._bench.store.path
@@ -186,16 +150,16 @@ class ExportActions:
         return Material(
             rows,
             Codebook(store.tags.all()),  # also those that another window made
-            self._articles,
+            lambda: self._articles(order.query),
             lambda sha256: str(self._bench.text(sha256).text),
-            DEFAULT_COLUMNS if order.columns is None else order.columns,
+            order.names,
             store.path.stem,
             store.analysts(),
             store.tags.counts(),
             last[0].at_ms if last else 0,
             _palette("line"),
             order.shape,
-            order.filter,
+            "" if order.query is None else query_words(self._bench, order.query),
             Scales(store.tags.scales(), store.tags.scale_values()),
             _palette("fill"),
             lambda sha256: self._bench.text(sha256).blocks,
@@ -213,10 +177,16 @@ class ExportActions:
             yield from store.tags.notes(tag.uid)
         yield from store.articles.project_notes()
 
-    def _articles(self) -> Iterator[ArticleLine]:
+    def _articles(self, query: SpanQuery | None) -> Iterator[ArticleLine]:
+        """Yield the articles that are exported: with a query those asked for, or else found."""
         store = self._bench.store
+        wanted: frozenset[Uid] | None = None
+        if query is not None:
+            named = query.articles if query.article is None else (query.article,)
+            wanted = frozenset(named or store.span_pages.articles(query))
         for row in store.articles.all(LibraryQuery(descending=False)):
-            yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
+            if wanted is None or row.uid in wanted:
+                yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
 
     def rows(self, query: SpanQuery | None = None) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HOME_VARIABLE = "READER_APP_HOME"
 """Names a folder for the settings, instead of the system's own place for them."""
 MAX_RECENT = 10
+MAX_EXPORTS = 30
+"""Projects whose last export is kept."""
 
 _UID = re.compile("[0-9a-f]{32}")
 
@@ -116,6 +118,38 @@ class Settings:
     def set_export_format(self, name: str) -> None:
         """Keep the format of an export."""
         self._keep(export_format=name)
+
+    @property
+    def export_presets(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """The user's own choices of columns by name: what a row is, and the columns' names."""
+        kept = self._data.get("export_presets")
+        found: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for name, each in kept.items() if isinstance(kept, dict) else ():
+            if isinstance(each, list) and each:
+                shape, *columns = (word for word in each if isinstance(word, str))
+                found[name] = (shape, tuple(columns))
+        return found
+
+    def set_export_presets(self, presets: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        """Keep the user's own choices of columns."""
+        kept: dict[str, Json] = {
+            name: [shape, *columns] for name, (shape, columns) in presets.items()
+        }
+        self._keep(export_presets=kept)
+
+    def last_export(self, project: Path) -> Mapping[str, Json]:
+        """Return what was kept of a project's last export (see `kept_exports`); empty without."""
+        kept = self._data.get("last_exports")
+        found = kept.get(str(project)) if isinstance(kept, dict) else None
+        return found if isinstance(found, dict) else {}
+
+    def set_last_export(self, project: Path, export: Mapping[str, Json]) -> None:
+        """Keep a project's last export, and those of the projects exported before it."""
+        kept = self._data.get("last_exports")
+        others = dict(kept) if isinstance(kept, dict) else {}
+        others.pop(str(project), None)
+        newest = [*others.items(), (str(project), dict(export))][-MAX_EXPORTS:]
+        self._keep(last_exports=dict(newest))
 
     def window_state(self, name: str) -> bytes:
         """Return bytes that a window kept under a name, such as its geometry; empty without."""

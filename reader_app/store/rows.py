@@ -137,6 +137,8 @@ class SpanQuery:
     untagged: bool = False
     """Only highlights without a tag."""
     article: Uid | None = None
+    articles: tuple[Uid, ...] = ()
+    """Only of one of these articles."""
     outlet: str | None = None
     """Only of articles of this outlet; where it is empty, of those without one."""
     analyst: Uid | None = None

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from reader_app.core.spans import Span
 from reader_app.formats.exchange import sheet_size
 from reader_app.formats.exchange.registry import FORMATS
 from reader_app.formats.exchange.shapes import SHAPES
-from reader_app.project.exports import ExportOrder
+from reader_app.project.export_order import ExportOrder
 from reader_app.store.rows import SpanQuery
 from tests.project.people import MARA
 
@@ -114,9 +115,9 @@ def test_a_filter_on_tags_finds_highlights_with_all_their_tags(
 
 
 def test_the_first_rows_are_those_of_the_file(marked: Project, tmp_path: Path) -> None:
-    for shape in SHAPES:
-        order = ExportOrder("csv-exact", ["quote", "tag_path"], shape)
-        columns, rows = marked.exports.first_rows(order, 2)
+    for shape, query in product(SHAPES, (None, SpanQuery(), SpanQuery(sort="tag"))):
+        order = ExportOrder("csv-exact", ["quote", "tag_path"], shape, query)
+        columns, rows = marked.exports.columns_of(order), marked.exports.first_rows(order, 2)
         made = rows_of(marked.exports.write(tmp_path / "out.csv", order).path, "csv-exact")
         assert [[str(column.cell(row)) for column in columns] for row in rows] == made[:2]
 

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.registry import FORMATS
 from reader_app.formats.exchange.shapes import SHAPES
-from reader_app.project.exports import ExportOrder
+from reader_app.project.export_order import ExportOrder
 from reader_app.project.project import Project
 from tests.project.people import INES, MARA
 

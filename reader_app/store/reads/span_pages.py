@@ -66,6 +66,12 @@ class SpanPages:
             f"SELECT count(DISTINCT h.id) {_source(query)} {_where(conditions)}", values
         )
 
+    def articles(self, query: SpanQuery) -> set[Uid]:
+        """Return in which articles a query finds something."""
+        conditions, values = self._conditions(query)
+        sql = f"SELECT DISTINCT a.uid {_source(query)} {_where(conditions)}"
+        return {Uid(row[0].hex()) for row in self._connection.rows(sql, values)}
+
     def _conditions(self, query: SpanQuery) -> Condition:
         conditions, values = _conditions(query)
         if query.where is not None:
@@ -186,6 +192,9 @@ def _conditions(query: SpanQuery) -> Condition:
     if query.tags:
         conditions.append(f"{_TAG_OF} IN (SELECT id FROM tag WHERE uid IN {_AMONG})")
         values.append(json.dumps(query.tags))
+    if query.articles:
+        conditions.append(f"a.uid IN {_AMONG}")
+        values.append(json.dumps(query.articles))
     if query.untagged:
         conditions.append("g.id IS NULL")
     for condition, value in (

@@ -87,6 +87,14 @@ PROJECT = (
         icon="export",
         needs=_OPEN | _IDLE,
     ),
+    ActionSpec(
+        "project.export_again",
+        QT_TRANSLATE_NOOP("Actions", "Export &once more"),
+        "project",
+        2,
+        keys=("Ctrl+Shift+E",),
+        needs=_OPEN | _IDLE,
+    ),
     *PROJECT_NOTES,
     ActionSpec(
         "project.save_copy",

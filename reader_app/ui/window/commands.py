@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from reader_app.project.labels import isolate
 from reader_app.ui.actions.kept_keys import joined, parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader_app.project.settings import Settings
-    from reader_app.ui.dialogs.export_presets import ExportScope
     from reader_app.ui.palettes.command_palette import CommandPalette
     from reader_app.ui.window.main_window import MainWindow
 
@@ -43,7 +41,8 @@ class Commands(QObject):
             "project.import_looked": window.importing.ask_files_to_look,
             "project.import_address": window.importing.ask_address,
             "project.last_import": window.importing.show_last,
-            "project.export": self.export,
+            "project.export": window.exporting.ask,
+            "project.export_again": window.exporting.again,
             "project.save_copy": window.saving_copy.ask,
             "project.restore": window.restoring.ask,
             "project.check": window.self_check.ask,
@@ -68,42 +67,6 @@ class Commands(QObject):
         if self._palette is None:
             self._palette = CommandPalette(self._window, self._window.actions_by_name)
         self._palette.open_over(self._window.theme)
-
-    def export(self) -> None:
-        """Export the tagged spans, all of them."""
-        self._export(None)
-
-    def export_table(self) -> None:
-        """Export the rows of the table of tagged spans, as they are filtered and sorted."""
-        from reader_app.ui.dialogs.export_presets import ExportScope  # noqa: PLC0415  (not at start)
-
-        spans = self._window.workspace.area.spans
-        self._export(ExportScope(spans.model.query, spans.columns()))
-
-    def _export(self, scope: ExportScope | None) -> None:
-        project = self._window.session.project
-        if project is None:
-            return
-        from reader_app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  (not at start)
-
-        window = self._window
-        dialog = window.attempt(
-            lambda: ExportDialog(project, self._settings, window.ask, window, scope)
-        )
-        if dialog is None:
-            return
-        dialog.exec()
-        report = dialog.report
-        if report is not None:
-            words = self._exported(report.rows, is_table=dialog.target.format.has_columns)
-            window.status.say(words.replace("%1", isolate(report.path.name)))
-        dialog.deleteLater()
-
-    def _exported(self, rows: int, *, is_table: bool) -> str:
-        if not is_table:
-            return self.tr("Exported to %1.")
-        one = self.tr("Exported 1 row to %1.")
-        return one if rows == 1 else self.tr("Exported %n rows to %1.", "", rows)
 
     def choose_keys(self) -> None:
         """Show all keys, and take other ones."""

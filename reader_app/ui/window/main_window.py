@@ -22,6 +22,7 @@ from reader_app.ui.theme.style_sheet import dress
 from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
+from reader_app.ui.window.exporting import Exporting
 from reader_app.ui.window.importing import Importing, local_paths
 from reader_app.ui.window.long_steps import LongSteps
 from reader_app.ui.window.looking_first import LookingFirst
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
             self._workspace = Workspace(self, self._clock)
             self.middle.addWidget(self._workspace.area)
             self._workspace.library.import_wanted.connect(self.importing.ask_files)
-            self._workspace.area.spans.export.clicked.connect(self.commands.export_table)
+            self._workspace.area.spans.export.clicked.connect(self.exporting.ask_table)
             self._workspace.reading.moved.connect(self._refresh)
             self._workspace.tagging.tagged.connect(self._refresh)
         return self._workspace
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.self_check = SelfCheck(session, self.status, self.attempt)
         self.self_check.passed.connect(self.backing_up.back_up)
         self.self_check.found.connect(self.restoring.show_findings)
+        self.exporting = Exporting(self, self._settings)
         self.commands = Commands(self, self._settings)
 
     def _wire(self) -> None:
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         self.menus.theme_chosen.connect(self._choose_theme)
         self.importing.running_changed.connect(self._refresh)
         self.long_steps.running_changed.connect(self._refresh)
+        self.exporting.running_changed.connect(self._refresh)
         self.importing.arrived.connect(self._show_arrived)
         self.importing.pasted.connect(self._show_pasted)
         self.themes.changed.connect(self._wear)
@@ -229,7 +232,9 @@ class MainWindow(QMainWindow):
 
     def _facts(self, project: Project | None) -> frozenset[Fact]:
         held = {
-            Fact.IDLE: not (self.importing.is_running or self.long_steps.is_running),
+            Fact.IDLE: not any(
+                each.is_running for each in (self.importing, self.long_steps, self.exporting)
+            ),
             Fact.PROJECT: project is not None,
             Fact.WRITABLE: project is not None and not project.read_only,
             Fact.UNDO: self.steps.can_undo,

@@ -12,9 +12,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from python_calamine import CalamineWorkbook
 
 from reader_app.formats.exchange import sheet_size
+from reader_app.project.kept_exports import kept_export
+from reader_app.project.rows import SpanQuery
 from reader_app.project.settings import Settings
 from reader_app.ui.dialogs.export_dialog import ExportDialog
+from reader_app.ui.dialogs.export_presets import ExportScope
 from reader_app.ui.dialogs.file_questions import FileQuestions
+from reader_app.ui.dialogs.preset_name_dialog import PresetNameDialog
+from reader_app.ui.latest_answer import LatestAnswer
 from tests.ui.press import made_press
 
 if TYPE_CHECKING:
@@ -39,13 +44,40 @@ def press(project_path: Path, clock: SettableClock) -> Iterator[Press]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, press: Press) -> ExportDialog:
-    made = ExportDialog(press.project, Settings(), FileQuestions(None), None)  # type: ignore[arg-type]
-    qtbot.addWidget(made)
-    made.show()
+def answer(qapp: QApplication) -> Iterator[LatestAnswer]:
+    made = LatestAnswer(qapp)
+    yield made
+    made.stop()
+    QApplication.sendPostedEvents(made)
+    made.deleteLater()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, press: Press, answer: LatestAnswer) -> ExportDialog:
+    made = opened(press, answer, qtbot)
     assert made.target.format.name == "xlsx"
     choose(made, "csv")
     return made
+
+
+def opened(press: Press, answer: LatestAnswer, qtbot: QtBot) -> ExportDialog:
+    """Open the dialog, with all spans, an article and two articles to choose from."""
+    ferry, shops = (press.articles[name].uid for name in ("ferry", "shops"))
+    scopes = [
+        ExportScope("All tagged spans"),
+        ExportScope("This article", SpanQuery(article=ferry)),
+        ExportScope("Two articles", SpanQuery(articles=(ferry, shops))),
+    ]
+    made = ExportDialog(press.project, Settings(), FileQuestions(None), scopes, answer)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    wait(made, qtbot)
+    return made
+
+
+def wait(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until what is shown is what would be written."""
+    qtbot.waitUntil(lambda: dialog.is_ready)
 
 
 def choose(dialog: ExportDialog, name: str) -> None:
@@ -190,6 +222,7 @@ def test_a_row_can_be_a_highlight_or_have_a_column_for_each_tag(
     shapes.setFocus()
     QTest.keyClick(shapes, Qt.Key.Key_Down)
     assert dialog.choice.shape == "highlight"
+    wait(dialog, qtbot)
     assert dialog.foot.primary.text() == "Export 2 rows"
     model = dialog.preview.model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
@@ -198,6 +231,7 @@ def test_a_row_can_be_a_highlight_or_have_a_column_for_each_tag(
     ]
     QTest.keyClick(shapes, Qt.Key.Key_Down)
     assert dialog.choice.shape == "matrix"
+    wait(dialog, qtbot)
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal) == "Tag: Claim"
     assert [model.index(row, last).data() for row in range(model.rowCount())] == ["1", "1"]
@@ -211,16 +245,126 @@ def test_a_row_can_be_a_highlight_or_have_a_column_for_each_tag(
 
 
 def test_a_sheet_too_narrow_for_the_tags_is_said_before(
-    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sheet_size, "MOST_COLUMNS", 10)
     choose(dialog, "xlsx")
     dialog.choice.shapes.setFocus()
     QTest.keyClick(dialog.choice.shapes, Qt.Key.Key_End)
+    wait(dialog, qtbot)
     assert not dialog.foot.primary.isEnabled()
     assert dialog.problem.text().startswith("A sheet has room for 10 columns")
     choose(dialog, "csv")
     assert dialog.foot.primary.isEnabled()
-    assert "show 10 of these 27 columns" in dialog.problem.text()
-    choose(dialog, "csv-exact")
     assert not dialog.problem.isVisible()
+    assert "show 10 of these 27 columns" in dialog.remark.text()
+    choose(dialog, "csv-exact")
+    assert not dialog.remark.isVisible()
+
+
+def test_one_article_or_several_can_be_exported_alone(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.choice.what.setFocus()
+    QTest.keyClick(dialog.choice.what, Qt.Key.Key_Down)
+    wait(dialog, qtbot)
+    assert dialog.foot.primary.text() == "Export 2 rows"
+    choose(dialog, "ris")
+    path = dialog.target.path
+    export(dialog, qtbot)
+    assert path.read_text("utf-8").count("TY  - ") == 1
+    QTest.keyClick(dialog.choice.what, Qt.Key.Key_Down)
+
+
+def test_a_question_says_what_is_exported_and_its_faults_are_said(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    question = dialog.choice.question
+    assert not question.isVisible()
+    dialog.choice.what.setFocus()
+    QTest.keyClick(dialog.choice.what, Qt.Key.Key_End)
+    assert question.hasFocus()
+    assert dialog.problem.text() == "Type what the spans are to have, such as tag:Claim."
+    assert not dialog.foot.primary.isEnabled()
+    QTest.keyClicks(question, "tag:Actor")
+    qtbot.waitUntil(lambda: dialog.foot.primary.text() == "Export 2 rows")
+    path = dialog.target.path
+    question.selectAll()
+    QTest.keyClicks(question, "tag:Nobody")
+    qtbot.waitUntil(lambda: "Nobody" in dialog.problem.text())
+    assert not dialog.foot.primary.isEnabled()
+    question.selectAll()
+    QTest.keyClicks(question, "by:Ines kind:fact")
+    reason = "No highlight is like that, so there are no rows to export."
+    qtbot.waitUntil(lambda: dialog.problem.text() == reason)
+    question.selectAll()
+    QTest.keyClicks(question, "tag:Actor")
+    qtbot.waitUntil(lambda: dialog.foot.primary.text() == "Export 2 rows")
+    export(dialog, qtbot)
+    assert {row[0] for row in rows(path)[1:]} == {QUOTE}
+
+
+def test_columns_are_saved_by_a_name_and_forgotten(
+    dialog: ExportDialog, qtbot: QtBot, press: Press, answer: LatestAnswer
+) -> None:
+    def save(name: str, button: str) -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, PresetNameDialog)
+        assert not asked.foot.primary.isEnabled()
+        QTest.keyClicks(asked.field, name)
+        assert asked.foot.primary.text() == button
+        QTest.keyClick(asked.field, Qt.Key.Key_Return)
+
+    dialog.choice.choose_shape("matrix")
+    dialog.columns.choose(("tag", "quote"))
+    QTimer.singleShot(0, lambda: save("Mine", "Save"))
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert Settings().export_presets == {"Mine": ("matrix", ("tag", "quote"))}
+    dialog.columns.choose(("quote", "note"))
+    QTimer.singleShot(0, lambda: save("Mine", "Replace"))
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    other = opened(press, answer, qtbot)
+    assert other.choice.shape == "tagging"
+    other.choice.presets.setFocus()
+    QTest.keyClick(other.choice.presets, Qt.Key.Key_End)
+    assert str(other.choice.presets.currentIndex().data()) == "Mine\nSaved by you"
+    assert (other.choice.shape, other.columns.chosen()) == ("matrix", ["quote", "note"])
+    QTest.keyClick(other.choice.presets, Qt.Key.Key_Delete)
+    assert Settings().export_presets == {}
+    QTest.keyClick(other.choice.presets, Qt.Key.Key_Delete)
+    names = [other.choice.presets.model().index(row, 0).data() for row in range(9)]
+    assert [str(name).split("\n", maxsplit=1)[0] for name in names if name] == [
+        "Colleague", "Short list", "MAXQDA-like", "Everything",
+    ]  # fmt: skip
+
+
+def test_what_was_exported_is_kept_with_the_project(
+    dialog: ExportDialog, qtbot: QtBot, press: Press
+) -> None:
+    assert Settings().last_export(press.project.path) == {}
+    dialog.choice.choose_shape("highlight")
+    export(dialog, qtbot)
+    last = kept_export(Settings().last_export(press.project.path), press.project.analyst.uid)
+    assert last is not None
+    assert (last.order.format, last.order.shape, last.path) == (
+        "csv", "highlight", dialog.target.path,
+    )  # fmt: skip
+    assert last.is_free
+
+
+def test_an_export_need_not_wait_for_the_count(
+    press: Press, answer: LatestAnswer, qtbot: QtBot
+) -> None:
+    made = ExportDialog(
+        press.project,
+        Settings(),
+        FileQuestions(None),
+        [ExportScope("All")],
+        answer,  # type: ignore[arg-type]
+    )
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.is_ready
+    assert made.foot.primary.isEnabled()
+    path = made.target.path
+    export(made, qtbot)
+    assert made.report is not None
+    assert len(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()) == 4

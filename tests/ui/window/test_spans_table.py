@@ -18,7 +18,7 @@ from reader_app.ui.spans.spans_model import TABLE_COLUMNS
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
-    from reader_app.project.exports import ExportReport
+    from reader_app.project.export_order import ExportReport
     from reader_app.ui.spans.spans_page import SpansPage
 
 
