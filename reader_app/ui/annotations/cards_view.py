@@ -63,6 +63,7 @@ class CardsView(UnevenListView):
 
     def _edit_notes(self) -> None:
         self._editing = NoteEditing(self)
+        self.editing = self._editing
         self._editing.written.connect(self._take_note)
         self._editing.reshaped.connect(self._reshape)
         self._editing.ended.connect(self.setFocus)
@@ -232,11 +233,13 @@ class CardsView(UnevenListView):
         index = self._model.index_of(highlight)
         if self._editing is None or not index.isValid():
             return
-        notes = self._model.mark(index.row()).notes
+        mark = self._model.mark(index.row())
+        notes = mark.notes
         body = next((each.body for each in notes if each.uid == note), "")
         chosen = self.selected()
         several = note is None and highlight in chosen
-        edited = EditedNote(highlight, note, body, chosen if several else (highlight,))
+        highlights = chosen if several else (highlight,)
+        edited = EditedNote(highlight, note, body, mark.highlight.article, highlights)
         self._editing.open(edited, self.viewport())
         self.scrollTo(index)
 

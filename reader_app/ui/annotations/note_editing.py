@@ -22,6 +22,7 @@ class EditedNote:
     highlight: Uid
     note: Uid | None
     body: str
+    article: Uid
     highlights: tuple[Uid, ...] = ()
     """All that a new one is for."""
 
@@ -31,6 +32,12 @@ class NoteEditing(QObject):
 
     written = Signal(object, str)
     """The `EditedNote`, and its words now, other than before."""
+    begun = Signal(object, object)
+    """The `EditedNote`, and its `NoteEditor`, which is open now."""
+    left = Signal()
+    """The field is about to be closed, and its words are still to be kept."""
+    dropped = Signal()
+    """The field is about to be closed, and its words are given up, or as they were before."""
     reshaped = Signal(str)
     """The highlight whose card needs another height."""
     ended = Signal()
@@ -55,6 +62,7 @@ class NoteEditing(QObject):
         self._editor.committed.connect(self._commit)
         self._editor.given_up.connect(self._give_up)
         self._editor.resized.connect(self._reshape)
+        self.begun.emit(edited, self._editor)
         self._reshape()
         self._editor.show()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,18 +90,25 @@ class NoteEditing(QObject):
     def _commit(self, body: str) -> None:
         edited, editor = self._edited, self._editor
         had_focus = editor is not None and editor.hasFocus()
-        self.close()
+        is_new = edited is not None and body != edited.body.strip()
+        self._close(given_up=not is_new)
         if had_focus:
             self.ended.emit()
-        if edited is not None and body != edited.body.strip():
+        if is_new:
             self.written.emit(edited, body)
 
     def _give_up(self) -> None:
-        self.close()
+        self._close(given_up=True)
         self.ended.emit()
 
     def close(self) -> None:
         """Close the field without a word."""
+        self._close(given_up=False)
+
+    def _close(self, *, given_up: bool) -> None:
+        if self._editor is not None:
+            told = self.dropped if given_up else self.left
+            told.emit()
         edited, editor = self._edited, self._editor
         self._edited = self._editor = None
         if editor is not None:

@@ -38,6 +38,8 @@ from reader_app.ui.window.tool_bar import ToolBar
 from reader_app.ui.window.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
     from PySide6.QtWidgets import QApplication
 
@@ -98,6 +100,11 @@ class MainWindow(QMainWindow):
             self._workspace.reading.moved.connect(self._refresh)
             self._workspace.tagging.tagged.connect(self._refresh)
         return self._workspace
+
+    @property
+    def unfinished_folder(self) -> Path:
+        """Where notes that are being written are kept."""
+        return self._settings.path.with_name("unfinished")
 
     def _make_views(self, theme: Theme) -> None:
         self.welcome = WelcomePage(self.actions_by_name, theme, self)

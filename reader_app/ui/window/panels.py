@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from reader_app.project.labels import isolate
@@ -32,6 +32,11 @@ ASK_FROM_ARTICLES = 2
 
 class Panels(QObject):
     """Connects the docks' wishes to the project's actions."""
+
+    note_taken = Signal(str)
+    """A note is in the project; the uid of what it was written into: a note, or for a new one a
+    highlight."""
+    note_refused = Signal(str)
 
     def __init__(
         self, session: Session, tagging: Tagging, status: StatusBar, attempt: Attempt
@@ -119,13 +124,19 @@ class Panels(QObject):
     def add_note(self, highlights: Sequence[Uid], words: str) -> None:
         """Add a note to a highlight, or the same one to several."""
         if len(highlights) == 1:
-            self._do(lambda project: project.marks.add_note(highlights[0], words))
+            kept = self._do(lambda project: project.marks.add_note(highlights[0], words))
         else:
-            self._do(lambda project: project.marks.note_many(highlights, words))
+            kept = self._do(lambda project: project.marks.note_many(highlights, words))
+        self._tell(highlights[0], taken=kept)
 
     def edit_note(self, note: Uid, words: str) -> None:
         """Change a note."""
-        self._do(lambda project: project.marks.edit_note(note, words))
+        kept = self._do(lambda project: project.marks.edit_note(note, words))
+        self._tell(note, taken=kept)
+
+    def _tell(self, key: str, *, taken: bool) -> None:
+        told = self.note_taken if taken else self.note_refused
+        told.emit(key)
 
     def delete_highlights(self, highlights: Sequence[Uid]) -> None:
         """Delete highlights."""

@@ -47,6 +47,9 @@ class Tagging(QObject):
     """Asks the page what is meant, the palettes with what, and has the project do it."""
 
     tagged = Signal()
+    note_begun = Signal(object, object)
+    """The `Target` of a note, and the field that it is written in."""
+    note_closed = Signal()
 
     def __init__(
         self,
@@ -222,8 +225,10 @@ class Tagging(QObject):
         if self._note is None:
             self._note = NotePopup(self._window())
             self._note.written.connect(self._add_note)
+            self._note.closed.connect(self.note_closed)
         self._noted = target
         self._note.open_beside(self._page.selection_rect())
+        self.note_begun.emit(target, self._note.field)
 
     def keep_note(self) -> bool:
         """Keep the note that is being written; false where that is refused: it stays open then."""

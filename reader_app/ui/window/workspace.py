@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader_app.project.unfinished import UnfinishedNotes
 from reader_app.ui.actions.page_keys import PageKeys
 from reader_app.ui.annotations.annotations_dock import AnnotationsDock
 from reader_app.ui.codebook.codebook_dock import CodebookDock
@@ -36,6 +37,7 @@ from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
+from reader_app.ui.window.unfinished_work import UnfinishedWork
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Clock
@@ -86,6 +88,7 @@ class Workspace(QObject):
         )
 
         self._wire(actions)
+        self.unfinished = UnfinishedWork(window, self, UnfinishedNotes(window.unfinished_folder))
 
     def _add_panels(self, window: MainWindow, clock: Clock) -> None:
         """Add the panels that are shown when asked for, and who serves codebook and library."""

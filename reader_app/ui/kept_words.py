@@ -1,0 +1,51 @@
+"""What is typed in the field of a note, kept a moment after it was typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from reader_app.project.unfinished import Unfinished, UnfinishedNotes
+
+_SOON_MS = 500
+
+
+class KeptWords(QObject):
+    """Puts back what was typed before, and keeps what is typed from now on."""
+
+    def __init__(self, notes: UnfinishedNotes, about: Unfinished, field: QPlainTextEdit) -> None:
+        super().__init__(field)
+        self._notes = notes
+        self._about = about
+        self._field = field
+        self.soon = QTimer(self)
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(_SOON_MS)
+        self.soon.timeout.connect(self.keep)
+        before = notes.get(about.key)
+        if before is not None:
+            field.setPlainText(before.words)
+            field.moveCursor(field.textCursor().MoveOperation.End)
+        field.textChanged.connect(self._wait)
+
+    def _wait(self) -> None:
+        if not self.soon.isActive():
+            self.soon.start()
+
+    def keep(self) -> None:
+        """Keep the words now."""
+        self.soon.stop()
+        self._notes.keep(replace(self._about, words=self._field.toPlainText()))
+
+    def end(self, *, given_up: bool) -> None:
+        """Keep no more; what was given up is forgotten."""
+        self.soon.stop()
+        self._field.textChanged.disconnect(self._wait)
+        if given_up:
+            self._notes.forget(self._about.key)
+        self.deleteLater()

@@ -1,0 +1,97 @@
+"""Notes that are being written: kept as typed, and put back where the program ended over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader_app.core.spans import Span
+from reader_app.project.unfinished import Unfinished
+from reader_app.ui.kept_words import KeptWords
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from reader_app.project.project import Project
+    from reader_app.project.unfinished import UnfinishedNotes
+    from reader_app.ui.annotations.note_editing import EditedNote
+    from reader_app.ui.annotations.note_editor import NoteEditor
+    from reader_app.ui.window.main_window import MainWindow
+    from reader_app.ui.window.tagging import Target
+    from reader_app.ui.window.workspace import Workspace
+
+
+class UnfinishedWork(QObject):
+    """Watches the two fields that notes are written in."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, notes: UnfinishedNotes) -> None:
+        super().__init__(workspace)
+        self._window = window
+        self._workspace = workspace
+        self._notes = notes
+        self._on_card: KeptWords | None = None
+        self._in_popup: KeptWords | None = None
+        editing = workspace.annotations.cards.editing
+        editing.begun.connect(self._watch_card)
+        editing.left.connect(self._leave_card)
+        editing.dropped.connect(self._drop_card)
+        workspace.panels.note_taken.connect(notes.forget)
+        workspace.panels.note_refused.connect(self._open_again)
+        workspace.tagging.note_begun.connect(self._watch_popup)
+        workspace.tagging.note_closed.connect(self._leave_popup)
+        window.session.project_opened.connect(self._put_back)
+
+    def _watch_card(self, edited: EditedNote, editor: NoteEditor) -> None:
+        about = Unfinished(edited.article, edited.highlight, edited.note)
+        self._on_card = KeptWords(self._notes, about, editor)
+
+    def _leave_card(self) -> None:
+        """Keep what was written until the project has it."""
+        kept, self._on_card = self._on_card, None
+        if kept is not None:
+            kept.keep()
+            kept.end(given_up=False)
+
+    def _drop_card(self) -> None:
+        kept, self._on_card = self._on_card, None
+        if kept is not None:
+            kept.end(given_up=True)
+
+    def _open_again(self, key: str) -> None:
+        """Put words that the project did not take back into their field."""
+        refused = self._notes.get(key)
+        if refused is not None and refused.highlight is not None:
+            self._workspace.annotations.edit_note(refused.highlight, refused.note)
+
+    def _watch_popup(self, target: Target, field: QPlainTextEdit) -> None:
+        about = Unfinished(
+            target.article, target.highlight, None, target.span.start, target.span.end
+        )
+        self._in_popup = KeptWords(self._notes, about, field)
+
+    def _leave_popup(self) -> None:
+        kept, self._in_popup = self._in_popup, None
+        if kept is not None:
+            kept.end(given_up=True)
+
+    def _put_back(self, project: Project) -> None:
+        """Open the latest note that was not finished in this project, as it was typed."""
+        if project.read_only:
+            return
+        found = (note for note in self._notes.all() if project.articles.get(note.article))
+        note = next(found, None)
+        if note is None:
+            return
+        self._workspace.reading.open(note.article)
+        page, marks = self._workspace.page, self._workspace.reading.marks
+        if note.highlight is None:
+            page.select_span(Span(note.start, note.end))
+            self._workspace.tagging.open_note()
+        elif marks is not None and marks.get(note.highlight) is not None:
+            page.reveal(note.highlight)
+            self._workspace.annotations.edit_note(note.highlight, note.note)
+        else:
+            self._notes.forget(note.key)
+            return
+        self._window.status.say(self.tr("The note that was being written is put back as typed."))
