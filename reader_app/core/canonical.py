@@ -36,6 +36,7 @@ from reader_app.core.records import (
     Tag,
     Tagging,
 )
+from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     Grade: "grade",
     Speaker: "speaker",
     HighlightLink: "link",
+    SavedQuery: "saved_query",
 }
 """The name each kind of record has in the journal and in dumps."""
 

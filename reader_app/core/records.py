@@ -22,6 +22,7 @@ from reader_app.core.judgements import (
 )
 from reader_app.core.long_text import Words
 from reader_app.core.quotes import Quote
+from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.spans import Span
 
 BlockKind = Literal[
@@ -207,7 +208,7 @@ class Pin:
 
 Record = (
     Analyst | Article | Reading | Tag | Highlight | Tagging | Note | Pin | TagKey
-    | ArticleTagging | Scale | ScaleValue | Grade | Speaker | HighlightLink
+    | ArticleTagging | Scale | ScaleValue | Grade | Speaker | HighlightLink | SavedQuery
 )  # fmt: skip
 """What an `Edit` may add, change or remove."""
 

@@ -96,6 +96,10 @@ ACTIONS: dict[str, str] = {
     "scale.delete": "Delete the scale {scale}",
     "highlights.copy": "Copy the highlights of {title} to {count} copies of it",
     "again.accept": "Tag {count} places with {tag}",
+    "saved.add": "Save “{name}”",
+    "saved.change": "Change the saved “{name}”",
+    "saved.rename": "Rename “{old}” to “{name}”",
+    "saved.delete": "Delete the saved “{name}”",
     "incoming.take": "Take in {count} highlights from {name}",
 }
 """What each action does, as a menu says it: "Undo: Tag “…” with Claim"."""
@@ -185,6 +189,10 @@ DONE: dict[str, str] = {
     "scale.delete": "Deleted the scale {scale}",
     "highlights.copy": "Copied the highlights of {title} to {count} copies of it",
     "again.accept": "Tagged {count} places with {tag}",
+    "saved.add": "Saved “{name}”",
+    "saved.change": "Changed the saved “{name}”",
+    "saved.rename": "Renamed “{old}” to “{name}”",
+    "saved.delete": "Deleted the saved “{name}”",
     "incoming.take": "Took in {count} highlights from {name}",
 }
 """The same once it is done, as the status bar says it."""

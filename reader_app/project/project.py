@@ -20,6 +20,7 @@ from reader_app.project.incoming import IncomingActions
 from reader_app.project.links import LinkActions
 from reader_app.project.marks import MarkActions
 from reader_app.project.notes import NoteActions
+from reader_app.project.saved import SavedQueries
 from reader_app.project.search import SearchActions
 from reader_app.project.span_table import SpanTable
 from reader_app.project.tag_again import TagAgainActions
@@ -58,6 +59,7 @@ class Project:
         self.notes = NoteActions(bench)
         self.again = TagAgainActions(bench)
         self.search = SearchActions(bench)
+        self.saved = SavedQueries(bench)
         self.duplicates = DuplicateActions(bench)
         self.history = History(bench)
         self.exports = ExportActions(bench)

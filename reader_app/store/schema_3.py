@@ -40,6 +40,16 @@ CREATE TABLE copy(
   cluster BLOB NOT NULL CHECK(length(cluster)=32), digest BLOB NOT NULL CHECK(length(digest)=16)
 ) STRICT;
 CREATE INDEX copy_cluster ON copy(cluster, text_sha256);
+
+-- lists of the library, searches and queries on tagged spans, by their names
+CREATE TABLE saved_query(
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK(length(uid)=16),
+  name TEXT NOT NULL CHECK(length(trim(name))>0),
+  kind TEXT NOT NULL CHECK(kind IN ('list','search','spans')), text TEXT NOT NULL,
+  analyst_id INTEGER NOT NULL REFERENCES analyst(id) DEFERRABLE INITIALLY DEFERRED,
+  created_ms INTEGER NOT NULL, modified_ms INTEGER NOT NULL,
+  digest BLOB NOT NULL CHECK(length(digest)=16)
+) STRICT;
 """
 
 STATEMENTS = [statement for statement in _SQL.split(";\n") if statement.strip()]

@@ -16,6 +16,7 @@ from reader_app.store.reads.articles import ArticleReads
 from reader_app.store.reads.counts import CountReads
 from reader_app.store.reads.found import FoundReads
 from reader_app.store.reads.marks import MarkReads
+from reader_app.store.reads.saved import SavedReads
 from reader_app.store.reads.search import SearchReads
 from reader_app.store.reads.span_pages import SpanPages
 from reader_app.store.reads.spans import SpanReads
@@ -65,6 +66,7 @@ class Store:
         self.counts = CountReads(connection)
         self.search = SearchReads(connection)
         self.found = FoundReads(connection)
+        self.saved = SavedReads(connection)
         self.signatures = Signatures(connection)
 
     @classmethod

@@ -26,6 +26,7 @@ from reader_app.core.records import (
     Tag,
     Tagging,
 )
+from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.scales import is_built_in
 from reader_app.core.spans import Span
 from reader_app.store.table import FLAG, HEX, PAIRS, PROVENANCE, WORDS, Column, Derived, Table
@@ -221,10 +222,15 @@ LINK = Table(
         _MODIFIED,
     ),
 )
+SAVED_QUERY = Table(
+    SavedQuery,
+    SavedQuery,
+    (_UID, Column("name"), Column("kind"), Column("text"), _ANALYST, _CREATED, _MODIFIED),
+)
 
 TABLES: tuple[Table[Any], ...] = (
     ANALYST, ARTICLE, TAG, HIGHLIGHT, READING, TAGGING, NOTE, PIN, TAG_KEY,
-    ARTICLE_TAGGING, SCALE, SCALE_VALUE, GRADE, SPEAKER, LINK,
+    ARTICLE_TAGGING, SCALE, SCALE_VALUE, GRADE, SPEAKER, LINK, SAVED_QUERY,
 )  # fmt: skip
 """Each stands behind all that its records refer to: the order in which rows are added."""
 

@@ -24,6 +24,7 @@ from reader_app.core.records import (
     Tag,
     Tagging,
 )
+from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.spans import Span
 
 PIECES = st.sampled_from(
@@ -92,7 +93,10 @@ SPEAKERS = st.builds(
     st.sampled_from(["direct", "indirect", "paraphrase"]), UIDS, TIMES, TIMES,
 )  # fmt: skip
 LINKS = st.builds(HighlightLink, UIDS, UIDS, UIDS, TEXTS, UIDS, TIMES, TIMES)
+SAVED_QUERIES = st.builds(
+    SavedQuery, UIDS, TEXTS, st.sampled_from(["list", "search", "spans"]), TEXTS, UIDS, TIMES, TIMES
+)
 RECORDS = st.one_of(
     ANALYSTS, ARTICLES, READINGS, TAGS, HIGHLIGHTS, TAGGINGS, NOTES, PINS, TAG_KEYS,
-    ARTICLE_TAGGINGS, SCALES, SCALE_VALUES, GRADES, SPEAKERS, LINKS,
+    ARTICLE_TAGGINGS, SCALES, SCALE_VALUES, GRADES, SPEAKERS, LINKS, SAVED_QUERIES,
 )  # fmt: skip

@@ -313,6 +313,19 @@ class RandomWorker(RandomHands):
             self.random.choice(self.mark_with(lambda mark: mark.links).links).uid
         )
 
+    def save_query(self) -> Change:
+        kind = self.random.choice(("list", "search", "spans"))
+        return self.project.saved.save(kind, self.random.choice("AbC"), self.name())
+
+    def rename_query(self) -> Change:
+        return self.project.saved.rename(self._saved(), self.random.choice("AbCd"))
+
+    def forget_query(self) -> Change:
+        return self.project.saved.delete(self._saved())
+
+    def _saved(self) -> Uid:
+        return self.random.choice(self.project.saved.all("search")).uid
+
     def set_status(self) -> Change:
         status = self.random.choice(["new", "reading", "done", "skipped"])
         return self.project.articles.set_status(self.some_articles(), status)

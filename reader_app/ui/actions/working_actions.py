@@ -206,6 +206,14 @@ ACROSS = (
         ),
     ),
     ActionSpec(
+        "across.saved_searches",
+        QT_TRANSLATE_NOOP("Actions", "Sa&ved searches…"),
+        "across",
+        keys=("Ctrl+Shift+S",),
+        needs=_OPEN,
+        tip=QT_TRANSLATE_NOOP("Actions", "Choose a search by its name, or save this one"),
+    ),
+    ActionSpec(
         "across.tag_hits",
         QT_TRANSLATE_NOOP("Actions", "Tag &all places found…"),
         "across",

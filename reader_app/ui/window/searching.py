@@ -42,6 +42,7 @@ class Searching(QObject):
         self._field = field
         self._dock = dock
         self._words = ""
+        self._saved_name = ""
         self._best = False
         self._work: SearchWork | None = None
         self._is_wanted = False
@@ -73,6 +74,17 @@ class Searching(QObject):
 
     def look(self, words: str) -> None:
         """Look for words in all articles."""
+        self._saved_name = ""
+        self._look(words)
+
+    def look_for_saved(self, words: str, name: str) -> None:
+        """Look for a saved search, and go to what is found."""
+        self._field.setText(words)
+        self._saved_name = name
+        self._look(words)
+        self._go_to_list()
+
+    def _look(self, words: str) -> None:
         self._words = words
         self.opened.emit()
         if words.strip():
@@ -87,7 +99,7 @@ class Searching(QObject):
         self.ordered.emit(best)
         self._dock.show_order(best=best)
         if self._words.strip():
-            self.look(self._words)
+            self._look(self._words)
 
     def _tag_all(self) -> None:
         """Have all places tagged; where nothing is looked for, go to the field first."""
@@ -140,7 +152,16 @@ class Searching(QObject):
         if self._is_heard:
             place = problem.place if isinstance(problem, QueryError) else None
             written = snippet(self._words, place, (place,)) if place is not None else None
-            self._dock.refuse(str(problem), written)
+            self._dock.refuse(self._said(problem), written)
+
+    def _said(self, problem: ProjectError) -> str:
+        """Say of a saved search that it once could be understood."""
+        if not (self._saved_name and isinstance(problem, QueryError)):
+            return str(problem)
+        sentence = self.tr(
+            "The saved search “{name}” no longer works: what it names was deleted or renamed."
+        )
+        return f"{sentence.format(name=self._saved_name)} {problem}"
 
     def _end(self) -> None:
         work, self._work = self._work, None

@@ -33,6 +33,7 @@ from reader_app.ui.window.printing import Printing
 from reader_app.ui.window.reading import Reading
 from reader_app.ui.window.reviewing import Reviewing
 from reader_app.ui.window.search_completing import SearchCompleting
+from reader_app.ui.window.search_saving import SearchSaving
 from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
@@ -124,6 +125,8 @@ class Workspace(QObject):
         self.searching = Searching(window.session, self.reading, field, self.search)
         self.searching.tag_wanted.connect(self.reviewing.find_search)
         self.searching.serve(window.actions_by_name)
+        self.saving = SearchSaving(window)
+        self.saving.wanted.connect(self.searching.look_for_saved)
         self.completing = SearchCompleting(window.session, field, theme)
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
