@@ -66,7 +66,7 @@ RECORD_NAMES: dict[type[Record], str] = {
 
 LATER_FIELDS: dict[type[Record], dict[str, Json]] = {
     Tag: {"when_to_use": "", "when_not_to_use": "", "example": None},
-    Highlight: {"statement": ""},
+    Highlight: {"statement": "", "reason": ""},
 }
 """Fields that records did not have from the first version of the file on, with their defaults.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader_app.core.occurrences import Occurrences
+from reader_app.core.records import LostReason
 from reader_app.core.spans import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class FoundPlace:
     span: Span | None
     sentence: str = ""
     """Why there is none, or how it differs from what was asked for; "" where all is well."""
+    reason: LostReason = ""
+    """Why there is none."""
 
 
 def found_place(text: str, wanted: Span | None, quote: Quote) -> FoundPlace:
@@ -48,11 +51,11 @@ def found_place(text: str, wanted: Span | None, quote: Quote) -> FoundPlace:
     if len(places) > 1:
         places = [place for place in places if _fits(text, place, quote)] or places
     if not places:
-        return FoundPlace(None, NOT_THERE)
+        return FoundPlace(None, NOT_THERE, "absent")
     if len(places) == 1:
         return FoundPlace(places[0], spelled or (ELSEWHERE if wanted else ""))
     if wanted is None:
-        return FoundPlace(None, WHICH)
+        return FoundPlace(None, WHICH, "several")
     at = wanted.start
     return FoundPlace(min(places, key=lambda place: abs(place.start - at)), NEAREST)
 

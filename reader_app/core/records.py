@@ -32,6 +32,9 @@ BlockKind = Literal[
 Direction = Literal["ltr", "rtl"]
 Precision = Literal["year", "month", "day", "minute"]
 Anchor = Literal["held", "moved", "lost"]
+LostReason = Literal["", "absent", "several"]
+"""Why a highlight that came with a file has no place: its words are not in the article, or stand
+there several times and the file does not say which are meant; "" where a correction took them."""
 Status = Literal["new", "reading", "done", "skipped"]
 
 
@@ -167,6 +170,7 @@ class Highlight:
     modified_ms: int
     anchor: Anchor = "held"
     statement: Statement = ""
+    reason: LostReason = ""
 
 
 @dataclass(frozen=True, slots=True)

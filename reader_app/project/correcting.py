@@ -97,7 +97,8 @@ def _moves(bench: Workbench, article: Article, text: Text, mapping: TextMapping)
 def _moved(highlight: Highlight, article: Article, text: Text, mapping: TextMapping) -> Highlight:
     """Return a highlight as it is in the new text; lost where its words are not in it."""
     if highlight.text_sha256 == text.sha256:
-        return replace(highlight, anchor="held")  # this text is the one it was lost from
+        # this text is the one it was lost from
+        return replace(highlight, anchor="held", reason="")
     if highlight.text_sha256 != article.text_sha256:
         return replace(highlight, anchor="lost")
     anchor: Anchor = "held" if is_lost(highlight) else highlight.anchor

@@ -20,6 +20,7 @@ from reader_app.project.labels import isolate, shortened
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
+    from reader_app.core.quote_places import FoundPlace
     from reader_app.formats.exchange.incoming import Incoming, IncomingMark, IncomingNote
     from reader_app.project.incoming_articles import Home, Homes
     from reader_app.project.workbench import Workbench
@@ -77,7 +78,7 @@ class MarksIn:
             self.left.append(_told(mark, place.sentence))
             return
         else:
-            known = self._made(mark, home, place.span, quote)
+            known = self._made(mark, home, place, quote)
             self._tell(mark, place.span, place.sentence)
         self._hang(known, mark)
 
@@ -113,8 +114,9 @@ class MarksIn:
         self._noted[mark.uid] += [(joined, None)] if len(mark.notes) > 1 else []
         self.judged.know(mark)
 
-    def _made(self, mark: IncomingMark, home: Home, span: Span | None, quote: Quote) -> Highlight:
+    def _made(self, mark: IncomingMark, home: Home, found: FoundPlace, quote: Quote) -> Highlight:
         """Make a highlight; one without a place counts in a text that is its quote alone."""
+        span = found.span
         now = self._bench.now()
         created = mark.created_ms if mark.created_ms is not None else now
         sha256 = home.article.text_sha256
@@ -134,6 +136,7 @@ class MarksIn:
             mark.modified_ms if mark.modified_ms is not None else created,
             "lost" if span is None else "moved" if moved else "held",
             mark.statement,
+            found.reason,
         )
         self.highlights.append(highlight)
         self._keep(highlight)

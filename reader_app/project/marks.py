@@ -196,7 +196,13 @@ class MarkActions:
         sha256 = self._bench.article(old.article).text_sha256
         quote, now = self._quote(sha256, span), self._bench.now()
         return replace(
-            old, text_sha256=sha256, span=span, quote=quote, modified_ms=now, anchor="held"
+            old,
+            text_sha256=sha256,
+            span=span,
+            quote=quote,
+            modified_ms=now,
+            anchor="held",
+            reason="",
         )
 
     def delete(self, highlights: Sequence[Uid]) -> Change:

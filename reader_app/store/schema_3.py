@@ -50,20 +50,32 @@ CREATE TABLE saved_query(
   created_ms INTEGER NOT NULL, modified_ms INTEGER NOT NULL,
   digest BLOB NOT NULL CHECK(length(digest)=16)
 ) STRICT;
+
+-- why a highlight that came with a file waits among the lost places
+ALTER TABLE highlight ADD COLUMN reason TEXT NOT NULL DEFAULT ''
+  CHECK(reason IN ('','absent','several'));
 """
 
 STATEMENTS = [statement for statement in _SQL.split(";\n") if statement.strip()]
 """Each adds one column, table or index."""
 
-_MADE = re.compile(r"CREATE (?:TABLE|INDEX) (\w+)")
+_MADE = re.compile(r"CREATE (?:TABLE|INDEX) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)")
 
 
 def complete(connection: Connection) -> None:
-    """Add the tables and indexes that a file of version 1.2 lacks, made before its release."""
+    """Add the tables, indexes and columns that a file of version 1.2 lacks, made before its release."""
     there = {name for (name,) in connection.rows("SELECT name FROM sqlite_schema")}
-    named = ((_MADE.search(statement), statement) for statement in STATEMENTS)
-    missing = [sql for match, sql in named if match is not None and match[1] not in there]
+    columns = "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+    there.update(f"{table}.{column}" for table, column in connection.rows(columns))
+    missing = [sql for sql in STATEMENTS if _made_by(sql) not in there]
     if missing:
         with connection.transaction():
             for statement in missing:
                 connection.run(statement)
+
+
+def _made_by(statement: str) -> str:
+    """Return the name of what a statement makes; of a column with its table's before it."""
+    match = _MADE.search(statement)
+    parts = match.groups() if match else ()
+    return ".".join(filter(None, parts))

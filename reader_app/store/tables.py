@@ -123,6 +123,7 @@ HIGHLIGHT = Table(
         _MODIFIED,
         Column("anchor"),
         Column("statement"),
+        Column("reason"),
     ),
 )
 READING = Table(Reading, Reading, (_UID, _ref("article"), _ANALYST, Column("status"), _MODIFIED))

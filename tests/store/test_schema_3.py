@@ -85,6 +85,7 @@ def _redo(store: Store) -> None:
 
 def test_what_came_to_the_version_before_its_release_is_added(kept: Store, clock: Clock) -> None:
     kept._connection.run("DROP TABLE copy")
+    kept._connection.run("ALTER TABLE highlight DROP COLUMN reason")
     kept.close()
     again = Store.open(kept.path, clock=clock)
     assert list(again.signatures.clusters()) == []

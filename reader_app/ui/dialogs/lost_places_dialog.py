@@ -1,4 +1,4 @@
-"""The highlights of an article whose words a correction took, to be put on other ones."""
+"""The highlights of an article that have no place in its text, each with why, to be put on words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.core.ids import Uid
-    from reader_app.core.records import Highlight
+    from reader_app.core.records import Highlight, LostReason
 
 _LONGEST = 160
 
@@ -65,20 +65,33 @@ class LostPlacesDialog(QDialog):
         """List highlights by their old quotes; the one that was chosen stays so if it is there."""
         at = self.list.currentIndex().row()
         self._uids = [highlight.uid for highlight in highlights]
-        quotes = [isolate(shortened(it.quote.exact, _LONGEST)) for it in highlights]
+        quotes = [self._words_of(each) for each in highlights]
         self._model.setStringList(quotes)
         if quotes:
             row = min(max(at, 0), len(quotes) - 1)
             self.list.setCurrentIndex(self._model.index(row))
         self.words.setText(
             self.tr(
-                "The words of these highlights are no longer in the text. Choose one, select on "
+                "The words of these highlights are not in the text. Choose one, select on "
                 "the page the words it belongs to, then press “Find its place”."
             )
             if quotes
             else self.tr("Every highlight of this article is on its words.")
         )
         self._refresh()
+
+    def _words_of(self, highlight: Highlight) -> str:
+        """Return a highlight's old quote, and below it why it has no place."""
+        quote = isolate(shortened(highlight.quote.exact, _LONGEST))
+        reasons: dict[LostReason, str] = {
+            "": self.tr("A correction of the text took its words."),
+            "absent": self.tr("It came with a file; its words are not in the article."),
+            "several": self.tr(
+                "It came with a file; its words stand several times in the article, and the file "
+                "does not say which are meant."
+            ),
+        }
+        return f"{quote}\n{reasons[highlight.reason]}"
 
     def allow_placing(self, *, on: bool) -> None:
         """Take over whether there are words selected that a highlight can be put on."""

@@ -77,7 +77,7 @@ def test_a_lost_highlight_is_listed_and_put_on_the_selected_words(story) -> None
     assert story.said().startswith("One highlight has lost its words.")
     model = dialog.list.model()
     assert [model.index(row).data() for row in range(model.rowCount())] == [
-        "\u2068Harbour closed\u2069"
+        "\u2068Harbour closed\u2069\nA correction of the text took its words."
     ]
     assert story.window.workspace.page.lost_marks == 1
     assert not dialog.foot.primary.isEnabled()
@@ -178,3 +178,20 @@ def test_a_long_text_is_filled_in_piece_by_piece_and_saved_beside_the_window(des
     desk.window.actions_by_name["edit.undo"].trigger()
     desk.bot.waitUntil(lambda: not desk.window.long_steps.is_running, timeout=60_000)
     assert str(text(desk)) == words
+
+
+def test_a_highlight_of_a_file_says_why_it_has_no_place(story, tmp_path) -> None:
+    path = tmp_path / "marks.csv"
+    rows = [f"{story.article},{quote},A" for quote in ("Nowhere", "Harbour closed", "e")]
+    path.write_text("\n".join(["article_id,quote,tag", *rows]), "utf-8")
+    story.project.incoming.take(path)
+    story.window.actions_by_name["article.lost"].trigger()
+    model = lost(story).list.model()
+    why = [model.index(row).data().partition("\n")[2] for row in range(model.rowCount())]
+    assert sorted(why) == [
+        "It came with a file; its words are not in the article.",
+        (
+            "It came with a file; its words stand several times in the article, and the file does not "
+            "say which are meant."
+        ),
+    ]
