@@ -119,6 +119,19 @@ def test_an_import_puts_the_highlights_of_a_table_onto_articles(
     assert run("import", path, table, "--json")[2] == "1 of 1 file could not be read.\n"
 
 
+def test_highlights_of_no_article_go_onto_the_one_that_is_named(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "spans.csv"
+    table.write_text("quote,title,tag\r\nNo vessel,Somewhere else,Claim\r\n")
+    _, _, complaint = run("import", path, table)
+    assert "Say with --onto which article" in complaint
+    status, out, complaint = run("import", path, table, "--onto", "Ferry held at port")
+    told = "There was nothing to take in.\n", f"{table}: 1 new tag, 1 highlight.\n"
+    assert (status, out) == (0, f"{table}: {told[0]}{told[1]}")
+    assert complaint == "Say with --onto which article the highlights without one belong to.\n"
+
+
 def test_an_import_takes_an_encoding(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Новости дня\n\nТекст.\n".encode("cp1251"))
     status, out, _ = run("import", path, tmp_path / "a.txt", "--encoding", "cp1251", "--json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,13 @@ from reader_app.formats.articles.several import TableReading
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from reader_app.cli.command import Request
+    from reader_app.core.ids import Uid
     from reader_app.project.importing import ImportOutcome
     from reader_app.project.incoming import IncomingReport
+    from reader_app.project.project import Project
 
 _LISTS = ("flagged", "lost", "left", "remarks")
 
@@ -34,16 +38,20 @@ def _takes_paths(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=text)
     text = "the files' encoding, such as windows-1256, where it is not found right"
     command.add_argument("--encoding", metavar="E", help=text)
+    text = "the article that highlights belong to where theirs is not found: an id or a title"
+    command.add_argument("--onto", metavar="ARTICLE", help=text)
     takes_map(command)
     takes_analyst(command)
 
 
 def _import(request: Request) -> int:
     with writing(request) as project:
+        onto = project.articles.find(request.onto).uid if request.onto else None
         report = project.articles.import_paths(
             request.paths, encoding=request.encoding, tables=TableReading(request.map)
         )
-    for outcome in report.outcomes:
+        outcomes = [each for it in report.outcomes for each in _with_homes(project, it, onto)]
+    for outcome in outcomes:
         if request.json:
             print_json(_described(outcome))
         elif outcome.reason:
@@ -62,6 +70,18 @@ def _import(request: Request) -> int:
     return PROBLEM if failed else 0
 
 
+def _with_homes(
+    project: Project, outcome: ImportOutcome, onto: Uid | None
+) -> Iterator[ImportOutcome]:
+    """Yield what became of a file, and of its highlights that go onto the article named."""
+    incoming = outcome.incoming
+    if onto is None or incoming is None or not incoming.homeless:
+        yield outcome
+        return
+    yield replace(outcome, incoming=replace(incoming, left=()))
+    yield replace(outcome, incoming=project.incoming.take(Path(outcome.path), otherwise=onto))
+
+
 def _described(outcome: ImportOutcome) -> dict[str, object]:
     names = ("path", "status", "uid", "title", "reason")
     item: dict[str, object] = {name: getattr(outcome, name) for name in names}
@@ -78,6 +98,8 @@ def _tell(path: str, incoming: IncomingReport) -> None:
     print(f"{path}: {incoming.sentence}")
     for line in incoming.lines:
         complain(line)
+    if incoming.homeless:
+        complain("Say with --onto which article the highlights without one belong to.")
 
 
 def _articles(request: Request) -> int:

@@ -10,8 +10,10 @@ from reader_app.core.errors import UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.formats.exchange.incoming_registry import HEAD, incoming_format
 from reader_app.project.file_bytes import bytes_of
+from reader_app.project.incoming_articles import Homeless
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reader_app.formats.exchange.incoming import Incoming
@@ -41,6 +43,8 @@ class IncomingReport:
     """A sentence for each highlight whose place was not found: it waits among the lost places."""
     left: tuple[str, ...] = ()
     """A sentence for each highlight that was not taken."""
+    homeless: tuple[Homeless, ...] = ()
+    """The texts whose article was not found: the highlights of these were left."""
     remarks: tuple[str, ...] = ()
     """What of the file was left behind, or understood in a way to know of."""
 
@@ -68,8 +72,17 @@ class IncomingActions:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
 
-    def take(self, path: Path) -> IncomingReport:
+    def take(
+        self,
+        path: Path,
+        *,
+        onto: Mapping[str, Uid] | None = None,
+        otherwise: Uid | None = None,
+    ) -> IncomingReport:
         """Put a file's highlights, tags and notes onto the articles, in one step.
+
+        `onto` says which article a text belongs to that none was found for, by its key in the
+        report's `homeless`; `otherwise` which one all others belong to.
 
         Raises UnreadableFileError where the file is not of a kind that can be taken in. Texts
         that no article has come in as new ones; a highlight whose words are not in its article
@@ -79,19 +92,27 @@ class IncomingActions:
         if path.name.lower().endswith(DATABASES):
             from reader_app.project.incoming_databases import read_database  # noqa: PLC0415  (rare)
 
-            return self.put(read_database(data), path.name)
+            return self.put(read_database(data), path.name, onto=onto, otherwise=otherwise)
         kind = incoming_format(path.name, data[:HEAD] + data[HEAD:][-HEAD:])
         if kind is None:
             raise UnreadableFileError("Files of this kind bring no highlights.")
-        return self.put(kind.read(data, path.name), path.name)
+        incoming = kind.read(data, path.name)
+        return self.put(incoming, path.name, onto=onto, otherwise=otherwise)
 
-    def put(self, incoming: Incoming, name: str) -> IncomingReport:
-        """Put what was read from a file of that name into the project, in one step."""
-        from reader_app.project.incoming_articles import Homes  # noqa: PLC0415  (rare)
+    def put(
+        self,
+        incoming: Incoming,
+        name: str,
+        *,
+        onto: Mapping[str, Uid] | None = None,
+        otherwise: Uid | None = None,
+    ) -> IncomingReport:
+        """Put what was read from a file of that name into the project, as `take` does."""
+        from reader_app.project.incoming_articles import Chosen, Homes  # noqa: PLC0415  (rare)
         from reader_app.project.incoming_marks import MarksIn  # noqa: PLC0415  (rare)
         from reader_app.project.incoming_wholes import WholesIn  # noqa: PLC0415  (rare)
 
-        homes = Homes(self._bench, incoming)
+        homes = Homes(self._bench, incoming, Chosen(onto or {}, otherwise))
         marks = MarksIn(self._bench, incoming, homes)
         wholes = WholesIn(self._bench, incoming, homes, marks)
         judged = marks.judged
@@ -109,6 +130,7 @@ class IncomingActions:
             tuple(marks.flagged),
             tuple(marks.lost),
             tuple(marks.left),
+            tuple(homes.homeless),
             (
                 *homes.remarks,
                 *marks.tags.remarks,

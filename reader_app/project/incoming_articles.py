@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError, UnreadableFileError
+from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Provenance, Text
 from reader_app.core.text_mapping import TextMapping
 from reader_app.formats.articles.plain_text import read_plain_text, storable
@@ -19,12 +21,12 @@ from reader_app.project.labels import isolate, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader_app.core.ids import Uid
     from reader_app.core.spans import Span
     from reader_app.formats.exchange.incoming import Incoming, IncomingText
     from reader_app.project.workbench import Workbench
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
+_MOST_SHOWN = 3
 _LEAST_QUOTE = 12
 """Code points of a quote that an article may be recognised by."""
 
@@ -43,12 +45,41 @@ class Home:
         return span if self.mapping is None or span is None else self.mapping.span(span)
 
 
-class Homes:
-    """Finds a home for every text of a file: by hash, by name, by its quotes; else a new article."""
+@dataclass(frozen=True, slots=True)
+class Homeless:
+    """A text of a file whose article was not found, with its highlights."""
 
-    def __init__(self, bench: Workbench, incoming: Incoming) -> None:
+    key: str
+    """What the file's highlights call it."""
+    title: str
+    count: int
+    """How many highlights it has."""
+    quotes: tuple[str, ...]
+    """The first of their words."""
+    candidates: tuple[Uid, ...]
+    """Articles that hold its longest quote, where several do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The articles that somebody chose for the texts that have none."""
+
+    onto: Mapping[str, Uid] = field(default_factory=dict[str, Uid])
+    """By the texts' keys."""
+    otherwise: Uid | None = None
+    """For all other texts."""
+
+
+class Homes:
+    """Finds a home for every text of a file: by hash, by name, by its quotes, as somebody chose.
+
+    A text with words that no article has is a new article.
+    """
+
+    def __init__(self, bench: Workbench, incoming: Incoming, chosen: Chosen) -> None:
         self._bench = bench
         self._incoming = incoming
+        self.homeless: list[Homeless] = []
         self.articles: list[Article] = []
         self.texts: list[Text] = []
         self.remarks: list[str] = []
@@ -60,7 +91,23 @@ class Homes:
                 self._found[each.key] = home
             else:
                 waiting[each.key] = each
-        self._by_quotes(waiting)
+        candidates = self._by_quotes(waiting)
+        for each in waiting.values():
+            uid = chosen.onto.get(each.key, chosen.otherwise)
+            if each.key in self._found:
+                continue
+            if uid is not None:
+                article = bench.article(uid)
+                text = str(bench.text(article.text_sha256).text)
+                self._found[each.key] = Home(article, text)
+            else:
+                self._tell_homeless(each, candidates.get(each.key, ()))
+
+    def _tell_homeless(self, each: IncomingText, candidates: tuple[Uid, ...]) -> None:
+        marks = [mark for mark in self._incoming.marks if mark.text == each.key]
+        quotes = tuple(mark.quote or "" for mark in marks[:_MOST_SHOWN])
+        if marks:
+            self.homeless.append(Homeless(each.key, each.title, len(marks), quotes, candidates))
 
     def get(self, key: str) -> Home | None:
         """Return the home of a text."""
@@ -152,12 +199,15 @@ class Homes:
         self.articles.append(article)
         return Home(article, draft.text)
 
-    def _by_quotes(self, waiting: dict[str, IncomingText]) -> None:
-        """Look through all articles for the longest quotes of texts that have no home yet."""
+    def _by_quotes(self, waiting: dict[str, IncomingText]) -> dict[str, tuple[Uid, ...]]:
+        """Look through all articles for the longest quotes of texts that have no home yet.
+
+        Return the articles of those texts whose quote several hold.
+        """
         quotes = {key: self._longest_quote(key) for key in waiting}
         quotes = {key: quote for key, quote in quotes.items() if len(quote) >= _LEAST_QUOTE}
         if not quotes:
-            return
+            return {}
         found: dict[str, list[Home]] = {}
         for article, text in self._all_texts():
             for key, quote in quotes.items():
@@ -168,6 +218,7 @@ class Homes:
                 self._found[key] = homes[0]
                 title = isolate(shortened(homes[0].article.title))
                 self.remarks.append(f"{title}: The article was recognised by its quotes.")
+        return {key: tuple(home.article.uid for home in homes) for key, homes in found.items()}
 
     def _longest_quote(self, key: str) -> str:
         quotes = (mark.quote or "" for mark in self._incoming.marks if mark.text == key)

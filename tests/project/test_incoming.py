@@ -284,3 +284,47 @@ def test_notes_of_the_same_words_are_told_apart_by_their_analysts(
     assert bodies(hers, mine, IncomingNote("yes")) == ["yes", "yes", "yes"]
     assert bodies(IncomingNote("yes\n\nyes\n\nyes")) == ["yes", "yes", "yes"]
     assert len(project.analysts()) == 2
+
+
+def test_a_highlight_without_a_place_keeps_why_until_it_has_one(
+    project: Project, article: Article
+) -> None:
+    put(
+        project,
+        IncomingMark("t", None, "nowhere to be found"),
+        IncomingMark("t", None, "e"),
+        text=IncomingText("t", article.title),
+    )
+    absent, several = sorted(project.marks.lost(article.uid), key=lambda it: it.reason)
+    assert (absent.reason, several.reason) == ("absent", "several")
+    project.marks.place(absent.uid, Span(0, 5))
+    project.articles.correct_text(article.uid, "e")
+    found = {
+        mark.highlight.quote.exact: mark.highlight
+        for mark in project.marks.of_article(article.uid).in_order()
+    }
+    assert (found["e"].anchor, found["e"].reason) == ("held", "")
+    assert (found["Ferry"].anchor, found["Ferry"].reason) == ("lost", "")
+
+
+def test_highlights_of_no_article_can_be_put_on_one(project: Project, article: Article) -> None:
+    other = project.articles.import_text(f"{WORDS} twin", "twin").uid
+    incoming = Incoming(
+        (IncomingText("a", "Gone"), IncomingText("b"), IncomingText("c", "Twins")),
+        (),
+        (
+            IncomingMark("a", Span(0, 5), "Ferry"),
+            IncomingMark("a", None, "Later"),
+            IncomingMark("b", Span(6, 10), "held"),
+            IncomingMark("c", None, "the minister said"),
+        ),
+    )
+    report = project.incoming.put(incoming, "f")
+    assert [(it.key, it.title, it.count, it.quotes) for it in report.homeless] == [
+        ("a", "Gone", 2, ("Ferry", "Later")), ("b", "", 1, ("held",)), ("c", "Twins", 1, ("the minister said",)),
+    ]  # fmt: skip
+    assert [set(it.candidates) for it in report.homeless] == [set(), set(), {article.uid, other}]
+    again = project.incoming.put(incoming, "f", onto={"a": article.uid})
+    assert ([it.key for it in again.homeless], again.taken, len(again.left)) == (["b", "c"], 2, 2)
+    rest = project.incoming.put(incoming, "f", onto={"a": article.uid}, otherwise=other)
+    assert (rest.homeless, rest.known, rest.taken, rest.left) == ((), 2, 2, ())

@@ -42,6 +42,8 @@ class Importing(QObject):
     running_changed = Signal()
     arrived = Signal(object)
     """The uid of the first article that came in."""
+    brought = Signal(object)
+    """The report, once it was told of, where files brought highlights or tags."""
     pasted = Signal(object)
     """The uid of the article that was pasted, or was there already."""
 
@@ -294,6 +296,8 @@ class Importing(QObject):
         first = next((each.uid for each in report.outcomes if each.uid is not None), None)
         if first is not None:
             self.arrived.emit(first)
+        if taken:
+            self.brought.emit(report)
 
     def _tell_taken(self, report: ImportReport, taken: Sequence[IncomingReport]) -> None:
         """Say what files brought that are no articles; what did not fit is in the report."""

@@ -19,6 +19,7 @@ from reader_app.ui.actions.action_spec import Fact
 from reader_app.ui.dialogs.file_questions import FileQuestions
 from reader_app.ui.session import Session
 from reader_app.ui.theme.style_sheet import dress
+from reader_app.ui.window.asking_homes import AskingHomes
 from reader_app.ui.window.attempt import Attempt
 from reader_app.ui.window.backing_up import BackingUp
 from reader_app.ui.window.commands import Commands
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
         self.long_steps.running_changed.connect(self._refresh)
         self.exporting.running_changed.connect(self._refresh)
         self.importing.arrived.connect(self._show_arrived)
+        asking = AskingHomes(session, self.status, self.attempt)
+        self.importing.brought.connect(asking.ask, Qt.ConnectionType.QueuedConnection)
         self.importing.pasted.connect(self._show_pasted)
         self.themes.changed.connect(self._wear)
         self.actions_by_name.set_theme(self.theme)
