@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 PAGE = 20
 """Articles read at once."""
 
-_FIRST, _BETWEEN = 0.004, 0.05
-"""Seconds until the first heap, and between two: a quick search comes whole."""
+_FIRST, _BETWEEN = 0.001, 0.05
+"""Seconds until the first heap, and between two."""
+_PAUSE = 30
+"""Milliseconds in which the first heap is painted: two threads at once would share one Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class SearchWork(BackgroundWork):
             count += 1
             if time.monotonic() >= due:
                 self.found.emit(FoundHeap(tuple(heap), first, last=False))
+                if first:
+                    self.msleep(_PAUSE)
                 heap, first, due = [], False, time.monotonic() + _BETWEEN
         self.found.emit(FoundHeap(tuple(heap), first, last=True, whole=count < PAGE))
         return count

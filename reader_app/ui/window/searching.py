@@ -86,7 +86,8 @@ class Searching(QObject):
 
     def _look(self, words: str) -> None:
         self._words = words
-        self.opened.emit()
+        if self._dock.visibleRegion().isEmpty():
+            self.opened.emit()
         if words.strip():
             self._ask(AskedSearch(words, self._best))
         else:

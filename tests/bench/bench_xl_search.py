@@ -1,0 +1,165 @@
+"""Searching 100,000 articles from the window: from the last key to the first results painted.
+
+In CPU time, of all threads where a search is waited for, and of the window's own where the hands are.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import process_time, thread_time
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
+
+from reader_app.app import build
+from reader_app.project.settings import HOME_VARIABLE, Settings
+from reader_app.store.sqlite import sqlite3
+from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.large import PERSON, XL, made
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from reader_app.ui.window.main_window import MainWindow
+
+_WORDS = ("minister", "said", "reconstruction", "the")
+_TYPED = "tag:Actor minister outlet:out"
+_ROUNDS = 5
+_FRAME, _PAINTED = 16, 50
+"""Milliseconds."""
+
+
+def figures(scale: float) -> Iterator[Figure]:
+    """Measure one-word searches, ranked ones, and a search typed letter by letter."""
+    with made(XL, scale) as path, tempfile.TemporaryDirectory() as name:
+        own = Path(shutil.copy(path, name))
+        os.environ[HOME_VARIABLE] = str(Path(name) / "home")
+        Settings().set_person_name(PERSON.name)
+        app, window = build([])
+        window.resize(1440, 900)
+        window.show()
+        if window.projects.try_path(own) is None:
+            raise RuntimeError(window.status.message.text())
+        app.processEvents()
+        desk = _Desk(app, window)
+        for word in _WORDS:
+            yield from _found(desk, own, word)
+        yield from _ranked(desk)
+        yield from _typed(desk)
+        window.close()
+        app.processEvents()
+
+
+class _Desk:
+    """The window, and hands that type in its search field."""
+
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        self.app = app
+        self.window = window
+        self.dock = window.workspace.search
+        self.searching = window.workspace.searching
+        self.slowest = 0.0
+        """Milliseconds of the longest turn of the event loop since it was set to 0."""
+
+    def type(self, words: str) -> float:
+        """Type where the field stands; return the milliseconds of the slowest key."""
+        field = self.window.tool_bar.search
+        return max(_ms(lambda key=key: self._press(field, key), thread_time) for key in words)
+
+    def _press(self, field: object, key: str) -> None:
+        QTest.keyClick(field, key)  # pyright: ignore[reportCallIssue, reportArgumentType]
+        self.app.processEvents()
+
+    def empty(self) -> None:
+        """Begin anew, with nothing listed."""
+        self.window.tool_bar.search.setFocus()
+        self.window.tool_bar.search.clear()
+        self.searching.look("")
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait for the end of the search."""
+        while self.searching.is_looking:
+            self._turn()
+        self._turn()
+
+    def wait_for_first(self) -> None:
+        """Wait until some of what is found is painted."""
+        while not self.dock.model.rowCount():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.dock.list.viewport().repaint()
+
+    def _turn(self) -> None:
+        self.slowest = max(self.slowest, _ms(self.app.processEvents, thread_time))
+
+
+def _found(desk: _Desk, path: Path, word: str) -> Iterator[Figure]:
+    project = desk.window.session.project
+    if project is None:
+        raise RuntimeError("the project did not open")
+    scan = median(_ms(lambda: _scan(path, word), process_time) for _ in range(3))
+    first = median(
+        _ms(lambda: next(project.search.found(word, limit=20), None), thread_time)
+        for _ in range(_ROUNDS)
+    )
+    name = f"“{word}” to the first article with its hits, against a LIKE scan"
+    yield at_most_times(name, first, "ms", ("LIKE", scan), limit=0.02)
+    painted = median(_painted(desk, word) for _ in range(_ROUNDS))
+    name = f"last key of “{word}” to the first results painted, all threads"
+    aim = f"<= {_PAINTED} ms"
+    yield Figure(name, painted, "ms", scan, "LIKE", aim, painted <= _PAINTED)
+
+
+def _painted(desk: _Desk, word: str) -> float:
+    desk.empty()
+    desk.window.tool_bar.search.setText(word[:-1])
+    took = _ms(lambda: (desk.type(word[-1]), desk.wait_for_first()), process_time)
+    desk.wait()
+    return took
+
+
+def _ranked(desk: _Desk) -> Iterator[Figure]:
+    desk.searching.order(best=True)
+    for word in _WORDS:
+        desk.empty()
+        desk.slowest = 0
+        took = _ms(lambda word=word: (desk.type(word), desk.wait()), process_time)
+        yield reported(f"“{word}” ranked, in the worker", took, "ms")
+        name = f"the window's longest turn while “{word}” is ranked"
+        yield at_most(name, desk.slowest, "ms", limit=_FRAME)
+    desk.searching.order(best=False)
+
+
+def _typed(desk: _Desk) -> Iterator[Figure]:
+    slowest = 0.0
+    for _ in range(_ROUNDS):
+        desk.empty()
+        slowest = max(slowest, desk.type(_TYPED))
+        desk.wait()
+    yield at_most(f"the slowest key of “{_TYPED}”", slowest, "ms", limit=_FRAME)
+
+
+def _scan(path: Path, word: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute(
+        "SELECT a.uid FROM article a CROSS JOIN text t ON t.sha256=a.text_sha256"
+        " WHERE t.text LIKE ? ORDER BY a.published DESC",
+        (f"%{word}%",),
+    ).fetchall()
+    db.close()
+
+
+def _ms(action: Callable[[], object], clock: Callable[[], float]) -> float:
+    start = clock()
+    action()
+    return (clock() - start) * 1000
