@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.project.labels import label
 from reader_app.store import backup as files
-from reader_app.store.backup import is_backed_up
 from reader_app.store.connection import probe
 from reader_app.store.restore import restore
 from reader_app.store.rows import Backup, BackupContents
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader_app.core.ids import Clock
@@ -40,9 +40,15 @@ def back_up(project: Path, clock: Clock) -> Backup:
     return files.back_up(project, clock.now_ms())
 
 
-def back_up_if_changed(project: Path, clock: Clock) -> Backup | None:
-    """Make a backup unless the newest one holds the project's last step."""
-    return None if is_backed_up(project) else back_up(project, clock)
+def back_up_if_changed(
+    project: Path, clock: Clock, begun: Callable[[], None] = lambda: None
+) -> Backup | None:
+    """Make a backup unless one holds the project's last step.
+
+    It is of the moment at which `begun` is called, however much is written from then on.
+    """
+    probe(project)  # raises where it is none
+    return files.back_up_if_changed(project, clock.now_ms(), begun)
 
 
 def backups_of(project: Path) -> list[ListedBackup]:

@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from reader_app.project.person import Person
     from reader_app.project.rows import Finding
 
-_SMALL = 32 << 20
-"""Bytes."""
-
 
 class Project:
     """An open project file; its action groups write to it, its listeners hear of each Change."""
@@ -89,7 +86,8 @@ class Project:
             raise
 
     def close(self) -> None:
-        """Close the file; the project may not be used after."""
+        """Close the file, once the backup is there that is being made; not to be used after."""
+        self._bench.wait_for_backup()
         self._bench.store.close()
 
     def worker(self) -> Project:
@@ -157,11 +155,6 @@ class Project:
     def scales(self) -> Scales:
         """The scales to grade by as they are now; up to date before a listener hears of a Change."""
         return self._bench.scales
-
-    @property
-    def is_small(self) -> bool:
-        """Whether a backup of it takes a tenth of a second at most."""
-        return self.path.stat().st_size <= _SMALL
 
     def setting(self, key: str) -> str | None:
         """Return what this project file remembers of its view under a key."""

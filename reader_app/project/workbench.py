@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import Codebook
@@ -46,6 +47,7 @@ class Workbench:
         self.keys: dict[str, TagKey] = {key.key: key for key in store.tags.keys(analyst.uid)}
         self.listeners: list[Callable[[Change], None]] = []
         self._text: Text | None = None
+        self._backup: Thread | None = None
 
     def do(self, change: Change, progress: Progress | None = None) -> Change:
         """Write a change as one step of the analyst's, tell of it, and return it."""
@@ -56,15 +58,32 @@ class Workbench:
         return change
 
     def _back_up(self) -> None:
-        """Make a backup before much is changed at once; that there is none stops nobody.
+        """Make a backup of how it is before much is changed at once; nobody waits for its end.
 
-        The step can be undone all the same, and a disk without room for a second copy is told of
-        by the backups that the window makes.
+        That there is none stops nobody: the step can be undone all the same, and a disk without
+        room for a second copy is told of by the backups that the window makes.
         """
         from reader_app.project.backups import back_up_if_changed  # noqa: PLC0415  (rare)
 
-        with suppress(ProjectError):
-            back_up_if_changed(self.store.path, self.clock)
+        path, clock, begun = self.store.path, self.clock, Event()
+
+        def make() -> None:
+            try:
+                with suppress(ProjectError):
+                    back_up_if_changed(path, clock, begun.set)
+            finally:
+                begun.set()
+
+        self.wait_for_backup()
+        self._backup = Thread(target=make, name="backup")
+        self._backup.start()
+        begun.wait()
+
+    def wait_for_backup(self) -> None:
+        """Wait for the end of the backup that is being made, if one is."""
+        if self._backup is not None:
+            self._backup.join()
+            self._backup = None
 
     def write(
         self,

@@ -21,12 +21,13 @@ from reader_app.store.rows import Backup, BackupContents
 from reader_app.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from reader_app.store.connection import Connection
 
 _NAME = re.compile(r" (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)Z\.reader")
+_LAST = "SELECT uid FROM step ORDER BY id DESC LIMIT 1"
 _TIME = "%Y-%m-%d %H-%M-%S"
 
 
@@ -53,6 +54,35 @@ def back_up(project: Path, now_ms: int) -> Backup:
     earlier ones go after that alone. Raises StorageError where it cannot be made, or the project is
     damaged; then the earlier backups all stay, and nothing half made bears a backup's name.
     """
+    with _moment(project) as source:
+        return _backed_up(source, now_ms)
+
+
+def back_up_if_changed(
+    project: Path, now_ms: int, begun: Callable[[], None] = lambda: None
+) -> Backup | None:
+    """Make a backup as `back_up` does, unless one ends with the project's last step.
+
+    It is of the moment at which `begun` is called, however much is written from then on.
+    """
+    with _moment(project) as source:
+        begun()
+        last = source.value(_LAST)
+        if any(_holds(backup.path, last) for backup in backups_of(project)):
+            return None
+        return _backed_up(source, now_ms)
+
+
+@contextmanager
+def _moment(project: Path) -> Generator[Connection]:
+    """Give a connection that sees the project as it is now, until it is closed."""
+    with closing(connect_to_read(project)) as source, source.snapshot():
+        source.value("SELECT count(*) FROM sqlite_schema")  # the moment is that of the first read
+        yield source
+
+
+def _backed_up(source: Connection, now_ms: int) -> Backup:
+    project = source.path
     folder = backup_folder(project)
     with _alone(project, folder):
         for left_over in folder.glob("*.tmp"):
@@ -62,7 +92,7 @@ def back_up(project: Path, now_ms: int) -> Backup:
         path = folder / dated_name(project, at_ms)
         beside = path.with_suffix(".tmp")
         try:
-            _copy(project, beside)
+            _copy(source, beside)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
@@ -86,15 +116,6 @@ def dated_name(project: Path, at_ms: int) -> str:
     return f"{project.stem} {datetime.fromtimestamp(at_ms // 1000, UTC).strftime(_TIME)}Z.reader"
 
 
-def is_backed_up(project: Path) -> bool:
-    """Tell whether a backup ends with the project's last step; not by its time, which may be wrong."""
-    try:
-        last = _last_step(project)
-    except ProjectError:
-        return False
-    return any(_holds(backup.path, last) for backup in backups_of(project))
-
-
 def _holds(backup: Path, last: object) -> bool:
     try:
         return _last_step(backup) == last
@@ -115,14 +136,14 @@ def contents_of(backup: Backup) -> BackupContents:
 
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a project that may be in use to a new file, sync it to the disk, and look it through."""
-    _copy(source, target)
+    with _moment(source) as connection:
+        _copy(connection, target)
     refuse_damaged(target, source.name)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Connection, target: Path) -> None:
     target.touch(exist_ok=False)
-    with closing(connect_to_read(source)) as connection:
-        _copy_pages(connection, target)
+    _copy_pages(source, target)
     with target.open("r+b") as file:
         os.fsync(file.fileno())
 
@@ -252,4 +273,4 @@ def _rotate(backups: list[Backup]) -> None:
 
 def _last_step(path: Path) -> object:
     with closing(connect_to_read(path)) as connection:
-        return connection.value("SELECT uid FROM step ORDER BY id DESC LIMIT 1")
+        return connection.value(_LAST)

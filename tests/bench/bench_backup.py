@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import threading
+from itertools import islice
 from pathlib import Path
 from statistics import mean
 from time import perf_counter, perf_counter_ns, process_time, sleep, thread_time
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.clock import SystemClock
 from reader_app.project.project import Project
+from reader_app.project.workbench import MANY_EDITS
 from reader_app.store.backup import back_up, backups_of
 from tests.bench.figure import Figure, at_most, at_most_times, reported
 from tests.bench.large import PERSON, XL, made
@@ -56,9 +58,18 @@ def figures(scale: float) -> Iterator[Figure]:
             copied = ("plain copy with fsync", plain)
             yield at_most_times(f"backup on the disk, {kind}", stood, "s", copied, limit=_TIMES)
             yield reported(f"backup looked through, {kind}", looked, "s")
+        yield at_most("500 articles set to done, backed up first", _many(project), "ms", limit=1000)
         if backups_of(path)[0].size < size * 0.9e6:
             raise RuntimeError("the backup is not whole")
         project.close()
+
+
+def _many(project: Project) -> float:
+    """Return how many ms a change takes that is so large that a backup is made before it."""
+    some = [row.uid for row in islice(project.articles.all(), MANY_EDITS)]
+    begin = perf_counter()
+    project.articles.set_status(some, "done")
+    return (perf_counter() - begin) * 1000
 
 
 def _plain_copy(path: Path) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from reader_app.core.errors import (
     StorageError,
     UnwritableError,
 )
-from reader_app.store.backup import back_up, backups_of, is_backed_up
+from reader_app.store.backup import back_up, back_up_if_changed, backups_of
 from reader_app.store.connection import log_of
 from reader_app.store.errors import TOO_MANY_FILES
 from reader_app.store.store import Store
@@ -234,12 +234,12 @@ def test_a_clock_set_back_turns_no_order_round(desk: Desk, clock: SettableClock)
     back_up(desk.store.path, clock.now_ms())
     clock.advance(-400 * DAY)
     desk.add(desk.tag("Back"))
-    assert not is_backed_up(desk.store.path)
+    assert back_up_if_changed(desk.store.path, clock.now_ms()) is not None
     times = [row.at_ms for row in desk.store.steps.history(99)]
     assert times == sorted(times, reverse=True)
     for n in range(12):
         back_up(desk.store.path, clock.now_ms() + n * 60_000)
-    assert is_backed_up(desk.store.path)
+    assert back_up_if_changed(desk.store.path, clock.now_ms()) is None
     assert len(backups_of(desk.store.path)) == 11
     assert desk.undo()
     assert [tag.name for tag in desk.store.tags.all()] == ["Before", "Ahead"]

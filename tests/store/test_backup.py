@@ -12,7 +12,13 @@ import pytest
 
 from reader_app.core.errors import ProjectError, StorageError
 from reader_app.core.rotation import RECENT
-from reader_app.store.backup import back_up, backup_folder, backups_of, contents_of, is_backed_up
+from reader_app.store.backup import (
+    back_up,
+    back_up_if_changed,
+    backup_folder,
+    backups_of,
+    contents_of,
+)
 from reader_app.store.lock import ProjectLock
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
@@ -90,26 +96,29 @@ def test_writing_goes_on_while_backups_are_made(full: Desk) -> None:
     assert len(backups_of(path)) == 5
 
 
-def test_a_project_is_backed_up_until_a_step_is_made(full: Desk) -> None:
+def test_a_project_is_backed_up_again_once_a_step_is_made(full: Desk) -> None:
     path = full.store.path
-    assert not is_backed_up(path)
-    backup = back_up(path, NOW)
-    assert is_backed_up(path)
+    backup = back_up_if_changed(path, NOW)
+    assert backup is not None
+    assert back_up_if_changed(path, NOW) is None
     full.add(full.tag("More"))
-    assert not is_backed_up(path)
-    back_up(path, NOW + 1000)
-    assert is_backed_up(path)
+    assert back_up_if_changed(path, NOW + 1000) is not None
+    assert back_up_if_changed(path, NOW + 2000) is None
     backups_of(path)[0].path.write_bytes(b"no project")
-    assert not is_backed_up(path)
+    assert back_up_if_changed(path, NOW + 3000) is not None
     assert backup in backups_of(path)
 
 
-def test_a_project_that_is_gone_is_not_backed_up(full: Desk) -> None:
-    path = full.store.path
-    back_up(path, NOW)
-    full.store.close()
-    path.unlink()
-    assert not is_backed_up(path)
+def test_a_backup_is_of_the_moment_at_which_it_began(full: Desk, clock: Clock) -> None:
+    before = full.store.dump()
+    backup = back_up_if_changed(
+        full.store.path, NOW, begun=lambda: [full.add(full.tag(f"Later {n}")) for n in range(40)]
+    )
+    assert backup is not None
+    copy = Store.open(backup.path, clock=clock, read_only=True)
+    assert copy.dump() == before
+    copy.close()
+    assert full.store.check() == []
 
 
 def test_two_backups_in_one_second_bear_two_names(full: Desk) -> None:

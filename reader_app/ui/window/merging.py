@@ -30,7 +30,7 @@ class Merging(QObject):
         project = self._session.project
         if project is None or self._long_steps.is_running:
             return
-        if taggings <= _AT_ONCE and project.is_small:  # it is backed up first
+        if taggings <= _AT_ONCE:
             self._attempt(lambda: project.tags.merge(survivor, others))
             return
         self._long_steps.start(
