@@ -8,12 +8,14 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from reader_app.core.ids import Uid
 from reader_app.ui.annotations.card_layout import (
     BOTTOM,
     FOOT_LINE,
     HEADING,
     LEADING,
     NOTE_INDENT,
+    PLACE,
     TOP,
     TRAILING,
     CardChip,
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from reader_app.core.codebook import Codebook
-    from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
     from reader_app.core.quotes import Quote
     from reader_app.core.records import Note
@@ -66,7 +67,8 @@ class CardComposer:
         """Return the layout of a mark that has these words beside its own."""
         inner = wishes.width - LEADING - TRAILING
         quote = _quote(mark, inner)
-        chips, add, y = self._chips(mark, wishes, TOP + quote.height)
+        place, y = _place(mark, words.place, inner, TOP + quote.height)
+        chips, add, y = self._chips(mark, wishes, y)
         notes, editor, y = self._notes(mark, words, wishes, y)
         said, y = _attribution(words.attribution, wishes, inner, y)
         links, y = _links(words.links, wishes, inner, y)
@@ -74,7 +76,7 @@ class CardComposer:
         top = HEADING if words.heading else 0
         height = round(y + BOTTOM) + top
         return CardLayout(
-            height, words, quote, chips, add, notes, editor, said, links, foot, top
+            height, words, quote, chips, add, notes, editor, said, links, foot, top, place
         )  # fmt: skip
 
     def _chips(
@@ -159,6 +161,14 @@ def _turned(quote: Quote) -> str:
     paragraph = quote.prefix.rpartition("\n")[2] + quote.exact + quote.suffix.partition("\n")[0]
     leftward = direction_of(paragraph) == "rtl"
     return (_RTL_MARK if leftward else _LTR_MARK) + quote.exact
+
+
+def _place(mark: Mark, words: str, inner: float, y: float) -> tuple[CardPart | None, float]:
+    if not words:
+        return None, y
+    width = QFontMetricsF(ui_font(12)).horizontalAdvance(words) + NOTE_INDENT + 2
+    rect = QRectF(LEADING, y + _GAP, min(width, inner), _LINE)
+    return CardPart("place", Uid(PLACE + mark.uid), rect), rect.bottom()
 
 
 def _editor(uid: Uid, text: CardText, inner: float, y: float) -> CardPart:

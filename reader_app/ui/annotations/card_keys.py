@@ -61,6 +61,8 @@ class CardKeys:
             self._view.requests.page_wanted.emit(mark.uid)
         elif part.kind == "link":
             self._view.follow_link(mark, part.uid)
+        elif part.kind == "place":
+            self._view.requests.place_wanted.emit(mark.uid)
         else:
             self._view.requests.tag_wanted.emit((mark.uid,))
 

@@ -15,13 +15,15 @@ from reader_app.ui.theme.laid_text import LaidText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PartKind = Literal["chip", "add", "note", "editor", "link"]
+PartKind = Literal["chip", "add", "note", "editor", "link", "place"]
 
 LEADING, TOP, TRAILING, BOTTOM = 15, 10, 12, 8
 """Space inside a card, from its edges."""
 
 NOTE_INDENT = 22
 """Where a note's words begin, from its sign."""
+
+PLACE = "place-"
 
 FOOT_LINE = 16
 """Height of the line that says who and when."""
@@ -36,7 +38,10 @@ class CardPart:
 
     kind: PartKind
     uid: Uid
-    """The tagging of a chip, the note of a note, the link of a link, else the highlight."""
+    """The tagging of a chip, the note of a note, the link of a link, else the highlight.
+
+    That of a place is the highlight's with `PLACE` before it, as "+ Tag" has the other.
+    """
     rect: QRectF
 
 
@@ -113,6 +118,8 @@ class CardWords:
     links: tuple[LinkWords, ...] = ()
     heading: str = ""
     """Of the group that begins with this card."""
+    place: str = ""
+    """What leads to a new place, where the mark has lost its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +148,13 @@ class CardLayout:
     links: tuple[CardLink, ...]
     foot: CardFoot
     top: int = 0
+    place: CardPart | None = None
+    """Leads to a new place for a mark that has lost its own; such a card has a dashed border."""
 
     def stops(self) -> Iterator[CardPart]:
-        """Yield what the arrow keys go along: tags, "+ Tag", links."""
+        """Yield what the arrow keys go along: the way to a new place, tags, "+ Tag", links."""
+        if self.place is not None:
+            yield self.place
         for chip in self.chips:
             yield chip.part
         if self.add is not None:

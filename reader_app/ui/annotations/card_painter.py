@@ -94,11 +94,13 @@ class CardPainter:
             self._paint_heading(painter, rect, layout)
             rect = rect.adjusted(0, layout.top, 0, 0)
         first = self._inks.of(layout.chips[0].tag.uid) if layout.chips else None
-        self._paint_sheet(painter, rect, first, state)
+        self._paint_sheet(painter, rect, first, state, is_lost=layout.place is not None)
         painter.setPen(self._theme.colour("text"))
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = TRAILING if mirrored else LEADING
         layout.quote.draw(painter, rect.left() + start, rect.top() + TOP)
+        if layout.place is not None:
+            self._paint_place(painter, rect, layout.place, layout.words.place, state)
         self._paint_chips(painter, rect, layout, state)
         for note in layout.notes:
             self._paint_note(painter, rect, note)
@@ -155,8 +157,27 @@ class CardPainter:
         if state.focused_part == link.part.uid:
             paint_focus(painter, at.adjusted(-4, -3, 4, 3), self._theme, radius=4)
 
+    def _paint_place(
+        self, painter: QPainter, rect: QRectF, part: CardPart, words: str, state: CardState
+    ) -> None:
+        """Paint the way to a new place: its sign, and its words as a link."""
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = placed(part.rect, rect, mirrored=mirrored)
+        self._paint_picture(painter, QRectF(0, 0, _ICON, _ICON), at, "lost-place")
+        painter.setPen(self._theme.colour("text" if state.hovered_part == part.uid else "accent"))
+        line = QRectF(NOTE_INDENT, 0, at.width() - NOTE_INDENT, at.height())
+        paint_name(painter, placed(line, at, mirrored=mirrored), words, ui_font(12))
+        if state.focused_part == part.uid:
+            paint_focus(painter, at.adjusted(-4, -3, 4, 3), self._theme, radius=4)
+
     def _paint_sheet(
-        self, painter: QPainter, rect: QRectF, first: TagColours | None, state: CardState
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        first: TagColours | None,
+        state: CardState,
+        *,
+        is_lost: bool,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = QPainterPath()
@@ -170,7 +191,7 @@ class CardPainter:
         if first is not None and first.dashed:
             self._break_bar(painter, bar)
         painter.restore()
-        self._paint_frame(painter, rect, state)
+        self._paint_frame(painter, rect, state, is_lost=is_lost)
 
     def _break_bar(self, painter: QPainter, bar: QRectF) -> None:
         """Cut gaps of 2 in 6 into the bar of a tag whose line is dashed."""
@@ -179,15 +200,19 @@ class CardPainter:
             painter.fillRect(QRectF(bar.left(), y, bar.width(), 2), self._theme.colour("raised"))
             y += 6
 
-    def _paint_frame(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
+    def _paint_frame(
+        self, painter: QPainter, rect: QRectF, state: CardState, *, is_lost: bool
+    ) -> None:
+        """Paint the border; that of a card without a place is dashed."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        style = Qt.PenStyle.DashLine if is_lost else Qt.PenStyle.SolidLine
         if state.selected or state.dropped_on:
             colour = self._theme.colour("focus" if state.focused else "accent")
-            painter.setPen(QPen(colour, 2))
+            painter.setPen(QPen(colour, 2, style))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
             return
-        colour = self._theme.colour("border_strong" if state.hovered else "border")
-        painter.setPen(QPen(colour, 1))
+        colour = self._theme.colour("border_strong" if state.hovered or is_lost else "border")
+        painter.setPen(QPen(colour, 1, style))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
     def _paint_chips(

@@ -61,7 +61,7 @@ class CardPointing:
         return placed(part.rect, self._view.card_rect(mark), mirrored=self._view.is_mirrored())
 
     def press(self, event: QMouseEvent) -> bool:
-        """Remove a tag by its cross, ask for one by "+ Tag", follow a link; true where it was one."""
+        """Do what a part is for: a tag's cross, "+ Tag", a lost place, a link; true where it was one."""
         found = self.part_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or found is None or found[1] is None:
             return False
@@ -70,6 +70,8 @@ class CardPointing:
             self._view.requests.tag_removed.emit(part.uid)
         elif part.kind == "add":
             self._view.requests.tag_wanted.emit((mark.uid,))
+        elif part.kind == "place":
+            self._view.requests.place_wanted.emit(mark.uid)
         elif part.kind == "link":
             self._view.follow_link(mark, part.uid)
         else:

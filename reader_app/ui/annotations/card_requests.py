@@ -32,6 +32,8 @@ class CardRequests(QObject):
     """The highlights whose kind of statement is to be said."""
     attribution_wanted = Signal(str)
     """The highlight of which is to be said whose words it is."""
+    place_wanted = Signal(str)
+    """The highlight that has lost its place, and is to be put on other words."""
     link_wanted = Signal(str)
     """The highlight that is to be one end of a link."""
     link_followed = Signal(object)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.errors import NotFoundError
 from reader_app.core.ids import Clock, Uid
-from reader_app.core.marks import Mark
+from reader_app.core.marks import Mark, is_lost
 from reader_app.core.records import Analyst
 from reader_app.core.scales import Scales
 from reader_app.project.labels import isolate, shortened
@@ -56,6 +56,9 @@ class CardContext:
             count,
             links,
             heading,
+            QCoreApplication.translate("Cards", "Find its place")
+            if is_lost(mark.highlight)
+            else "",
         )
 
     def byline(self, analyst: Uid, at_ms: int) -> str:

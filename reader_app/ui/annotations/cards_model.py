@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
+from reader_app.core.marks import is_lost
 from reader_app.ui.annotations.arrangement import Arrangement, GroupKey, Groups
 from reader_app.ui.grading.statements import statement_name
 
@@ -213,7 +214,8 @@ class CardsModel(QAbstractListModel):
         place = self.tr("Highlight {number} of {all}").format(number=row + 1, all=len(self._places))
         kind = statement_name(mark.highlight.statement)
         notes = [note.body for note in mark.notes]
-        parts = (self.heading(row), names, place, mark.highlight.quote.exact, kind, *notes)
+        lost = self.tr("Its words are no longer in the text") if is_lost(mark.highlight) else ""
+        parts = (self.heading(row), names, place, lost, mark.highlight.quote.exact, kind, *notes)
         return ". ".join(part for part in parts if part)
 
     def tag_names(self, mark: Mark) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
 
+from reader_app.core.ids import Uid
 from reader_app.project.labels import isolate, shortened
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
@@ -14,7 +15,6 @@ from reader_app.ui.theme.plain_words import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader_app.core.ids import Uid
     from reader_app.core.records import Highlight, LostReason
 
 _LONGEST = 160
@@ -92,6 +92,11 @@ class LostPlacesDialog(QDialog):
             ),
         }
         return f"{quote}\n{reasons[highlight.reason]}"
+
+    def choose(self, uid: str) -> None:
+        """Mark one of the highlights in the list."""
+        if uid in self._uids:
+            self.list.setCurrentIndex(self._model.index(self._uids.index(Uid(uid))))
 
     def allow_placing(self, *, on: bool) -> None:
         """Take over whether there are words selected that a highlight can be put on."""

@@ -120,6 +120,13 @@ class Correcting(QObject):
         self.lost_places.show()
         self._refresh()
 
+    def find_place(self, uid: str) -> None:
+        """List the lost places, beginning with that of a highlight."""
+        self.show_lost()
+        if self.lost_places is not None:
+            self.lost_places.choose(uid)
+            self.lost_places.activateWindow()
+
     def _refresh(self) -> None:
         dialog = self.lost_places
         if dialog is None or not dialog.isVisible():

@@ -101,6 +101,7 @@ class Workspace(QObject):
         self.article_work = ArticleWork(window, self.library, reading, clock)
         self.originals = Originals(window, reading)
         self.correcting = Correcting(window, reading)
+        self.annotations.requests.place_wanted.connect(self.correcting.find_place)
         self.copies = Copies(window, reading)
         self.copies_watch = CopiesWatch(session, reading)
         self.codebook.find_wanted.connect(self.reviewing.find_tag)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader_app.core.spans import Span
 from reader_app.ui.dialogs.correct_text_dialog import CorrectTextDialog
 from tests.ui.window.desk import CTRL, STORY, Key
 
@@ -195,3 +196,57 @@ def test_a_highlight_of_a_file_says_why_it_has_no_place(story, tmp_path) -> None
             "say which are meant."
         ),
     ]
+
+
+@pytest.fixture
+def two_lost(desk):
+    """Open the story with two highlights whose words a correction took."""
+    desk.open_story()
+    for words in ("Harbour closed", "after barge"):
+        start = STORY.index(words)
+        desk.project.marks.highlight(desk.article, Span(start, start + len(words)))
+    correct(desk, "Harbour closed after barge", "Port shut as tug")
+    assert desk.window.workspace.page.lost_marks == 2
+    lost(desk).close()
+    desk.window.activateWindow()
+    desk.bot.waitUntil(desk.window.isActiveWindow)
+    return desk
+
+
+def test_the_card_of_a_lost_highlight_leads_by_keys_to_the_lost_places(two_lost) -> None:
+    cards = two_lost.window.workspace.annotations.cards
+    second = two_lost.marks()[1].uid
+    cards.select(second)
+    cards.setFocus()
+    two_lost.bot.waitUntil(cards.hasFocus)
+    mark = cards.current_mark()
+    assert mark.uid == second
+    assert cards.layout_of(mark).words.place == "Find its place"
+    spoken = cards.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Its words are no longer in the text" in spoken
+    two_lost.press(Key.Key_Right)
+    two_lost.press(Key.Key_Return)
+    assert lost(two_lost).isVisible()
+    assert lost(two_lost).list.currentIndex().row() == 1
+    lost(two_lost).close()
+
+
+def test_the_card_of_a_lost_highlight_leads_by_a_click_to_its_new_place(two_lost) -> None:
+    cards = two_lost.window.workspace.annotations.cards
+    first = two_lost.marks()[0]
+    cards.select(first.uid)
+    part = cards.layout_of(cards.current_mark()).place
+    middle = cards.pointing.rect_of(cards.current_mark(), part).center().toPoint()
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert lost(two_lost).isVisible()
+    assert lost(two_lost).list.currentIndex().row() == 0
+    two_lost.window.activateWindow()
+    two_lost.bot.waitUntil(two_lost.window.isActiveWindow)
+    two_lost.window.workspace.page.setFocus()
+    two_lost.press(Key.Key_Home, CTRL)
+    two_lost.select_words(2)
+    lost(two_lost).foot.primary.click()
+    placed = next(mark for mark in two_lost.marks() if mark.uid == first.uid)
+    assert placed.highlight.quote.exact == "Port shut"
+    assert cards.layout_of(placed).place is None
+    lost(two_lost).close()
