@@ -55,6 +55,7 @@ class ArticleDetailsDialog(Sheet):
             lambda: notes.on_article(uid), lambda words: notes.add_to_article(uid, words)
         )
         self.notes = NotesPane(project, place, now_ms, self)
+        self.notes.refused.connect(self.complain)
         self.add_field(self.tr("Notes"), self.notes)
         self.column.addStretch(1)
 
@@ -216,7 +217,6 @@ class ArticleDetailsDialog(Sheet):
         if name and value and not self._project.read_only:
             self._project.articles.set_field([self._uid], name, value)
 
-    def done(self, result: int) -> None:
-        """Keep what is still being written, then close."""
-        self.notes.keep()
-        super().done(result)
+    def keep(self) -> bool:
+        """Keep what is still being written; false where some of it was refused."""
+        return self.notes.keep()

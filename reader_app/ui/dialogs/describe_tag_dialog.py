@@ -15,6 +15,8 @@ from reader_app.ui.dialogs.sheet import Sheet
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader_app.core.records import Tag
 
 
@@ -37,19 +39,24 @@ class DescribeTagDialog(Sheet):
         title = self.tr("Describe %1").replace("%1", isolate(tag.name))
         super().__init__("describeTag", title, parent)
         uid = self._uid
-        self.definition = self._field(tag.definition, "tagDefinition", self.tr("Definition"))
-        self.definition.left.connect(self._define)
-        self.use = self._field(tag.when_to_use, "tagWhenToUse", self.tr("When to use it"))
-        self.use.left.connect(self._set_use)
-        self.avoid = self._field(tag.when_not_to_use, "tagWhenNot", self.tr("When not to use it"))
-        self.avoid.left.connect(self._set_avoid)
+        self.definition = self._field(
+            tag.definition, "tagDefinition", self.tr("Definition"), self._define
+        )
+        self.use = self._field(
+            tag.when_to_use, "tagWhenToUse", self.tr("When to use it"), self._set_use
+        )
+        self.avoid = self._field(
+            tag.when_not_to_use, "tagWhenNot", self.tr("When not to use it"), self._set_avoid
+        )
         aliases = "\n".join(tag.aliases)
-        self.aliases = self._field(aliases, "tagAliases", self.tr("Aliases, one a line"))
-        self.aliases.left.connect(self._set_aliases)
+        self.aliases = self._field(
+            aliases, "tagAliases", self.tr("Aliases, one a line"), self._set_aliases
+        )
         self._add_example()
         notes = self._project.notes
         on_tag = NotePlace(lambda: notes.on_tag(uid), lambda words: notes.add_to_tag(uid, words))
         self.notes = NotesPane(self._project, on_tag, place.now_ms, self)
+        self.notes.refused.connect(self.complain)
         self.add_field(self.tr("Notes"), self.notes)
         self.column.addStretch(1)
 
@@ -68,8 +75,9 @@ class DescribeTagDialog(Sheet):
     def _tag(self) -> Tag:
         return self._project.codebook[self._uid]
 
-    def _field(self, words: str, name: str, label: str) -> NoteField:
-        field = NoteField(words, label, self)
+    def _field(self, words: str, name: str, label: str, take: Callable[[str], object]) -> NoteField:
+        field = NoteField(words, label, take, self)
+        field.refused.connect(self.complain)
         field.setObjectName(name)
         field.setReadOnly(self._project.read_only)
         self.add_field(label, field)
@@ -113,9 +121,8 @@ class DescribeTagDialog(Sheet):
         self.quote.setProperty("kind", "" if quote else "muted")
         self.drop.setVisible(example is not None)
 
-    def done(self, result: int) -> None:
-        """Keep what is still being written, then close."""
-        for field in (self.definition, self.use, self.avoid, self.aliases):
-            field.keep()
-        self.notes.keep()
-        super().done(result)
+    def keep(self) -> bool:
+        """Keep what is still being written; false where some of it was refused."""
+        fields = (self.definition, self.use, self.avoid, self.aliases, self.notes)
+        kept = [field.keep() for field in fields]  # each of them, refused or not
+        return all(kept)

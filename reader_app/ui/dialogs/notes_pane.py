@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.edits import Change
+from reader_app.core.errors import ProjectError
 from reader_app.core.records import Note
 from reader_app.ui.docks.dates import moment_text
 from reader_app.ui.theme.plain_words import PlainLabel
@@ -35,23 +36,35 @@ class NotePlace:
 class NoteField(QPlainTextEdit):
     """A note that is kept when the field is left."""
 
-    left = Signal(str)
-    """The words, where they are other ones than before."""
+    refused = Signal(str)
+    """Why the words could not be kept; "" once they are."""
 
-    def __init__(self, words: str, name: str, parent: QWidget) -> None:
+    def __init__(
+        self, words: str, name: str, take: Callable[[str], object], parent: QWidget
+    ) -> None:
+        """`take` keeps the words; it may raise a ProjectError, and they stay to be kept then."""
         super().__init__(words, parent)
+        self._take = take
         self._kept = words
         self.setProperty("kind", "field")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(_HEIGHT)
 
-    def keep(self) -> None:
-        """Hand on the words, if they are other ones."""
-        words = self.toPlainText()
-        if words != self._kept:
-            self._kept = words
-            self.left.emit(words)
+    def keep(self) -> bool:
+        """Hand on the words, if they are other ones; false where they were refused."""
+        words, before = self.toPlainText(), self._kept
+        if words == before:
+            return True
+        self._kept = words
+        try:
+            self._take(words)
+        except ProjectError as problem:
+            self._kept = before
+            self.refused.emit(str(problem))
+            return False
+        self.refused.emit("")
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the words."""
@@ -61,6 +74,9 @@ class NoteField(QPlainTextEdit):
 
 class NotesPane(QWidget):
     """Shows all notes, and a field for one more; each change is one step."""
+
+    refused = Signal(str)
+    """Why a note could not be kept; "" once it is."""
 
     def __init__(self, project: Project, place: NotePlace, now_ms: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,18 +89,18 @@ class NotesPane(QWidget):
         self._column.setSpacing(8)
         self._notes: dict[Uid, QWidget] = {}
         self.fields: list[NoteField] = []
-        self.new = NoteField("", self.tr("New note"), self)
+        self.new = NoteField("", self.tr("New note"), self._add, self)
         self.new.setObjectName("newNote")
         self.new.setPlaceholderText(self.tr("Write a note"))
         self.new.setReadOnly(project.read_only)
-        self.new.left.connect(self._add)
+        self.new.refused.connect(self.refused)
         self._column.addWidget(self.new)
         self._show()
 
-    def keep(self) -> None:
-        """Keep what is still being written."""
-        for field in (*self.fields, self.new):
-            field.keep()
+    def keep(self) -> bool:
+        """Keep what is still being written; false where some of it was refused."""
+        kept = [field.keep() for field in (*self.fields, self.new)]  # each of them, refused or not
+        return all(kept)
 
     def _add(self, words: str) -> None:
         if words.strip():
@@ -113,9 +129,9 @@ class NotesPane(QWidget):
         when = moment_text(note.modified_ms, self._now_ms)
         head = PlainLabel(f"{who} · {when}", box)
         head.setProperty("kind", "small")
-        field = NoteField(note.body, self.tr("Note"), box)
+        field = NoteField(note.body, self.tr("Note"), partial(self._edit, note.uid), box)
         field.setReadOnly(self._project.read_only)
-        field.left.connect(partial(self._edit, note.uid))
+        field.refused.connect(self.refused)
         self.fields.append(field)
         delete = QPushButton(self.tr("Delete note"), box)
         delete.setObjectName("deleteNote")

@@ -25,10 +25,10 @@ class ProjectNotesDialog(Sheet):
         self.notes = NotesPane(
             project, NotePlace(notes.on_project, notes.add_to_project), now_ms, self
         )
+        self.notes.refused.connect(self.complain)
         self.column.addWidget(self.notes)
         self.column.addStretch(1)
 
-    def done(self, result: int) -> None:
-        """Keep what is still being written, then close."""
-        self.notes.keep()
-        super().done(result)
+    def keep(self) -> bool:
+        """Keep what is still being written; false where some of it was refused."""
+        return self.notes.keep()

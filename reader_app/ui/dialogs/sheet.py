@@ -37,8 +37,39 @@ class Sheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.problem = self._made_problem()
+        self._was_refused = False
         whole.addWidget(area, 1)
+        whole.addWidget(self.problem)
         whole.addWidget(self.foot)
+
+    def _made_problem(self) -> PlainLabel:
+        problem = PlainLabel(self)
+        problem.setObjectName("sheet_problem")
+        problem.setProperty("kind", "problem")
+        problem.setWordWrap(True)
+        problem.setContentsMargins(24, 8, 24, 0)
+        problem.hide()
+        return problem
+
+    def keep(self) -> bool:
+        """Keep what is still being written; false where some of it was refused."""
+        return True
+
+    def done(self, result: int) -> None:
+        """Keep what is still being written, then close; stay once where it was refused."""
+        if not self.keep() and not self._was_refused:
+            self._was_refused = True
+            more = self.tr("The words stay here. Close once more to give them up.")
+            self.problem.setText(f"{self.problem.text()} {more}")
+            return
+        super().done(result)
+
+    def complain(self, sentence: str) -> None:
+        """Say why something could not be kept; nothing once it is."""
+        self._was_refused = self._was_refused and bool(sentence)
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def add_field(self, words: str, field: QWidget) -> None:
         """Put a field under its name."""

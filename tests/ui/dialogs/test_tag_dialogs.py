@@ -203,6 +203,51 @@ def test_the_project_takes_notes(qtbot, press):
     assert [note.body for note in press.project.notes.on_project()] == ["Begun in May."]
 
 
+def asked(press, which):
+    """Return one of the dialogs that notes are written in, and a field of it."""
+    project = press.project
+    if which == "project":
+        dialog = ProjectNotesDialog(project, 0)
+    elif which == "article":
+        dialog = ArticleDetailsDialog(
+            project, project.articles.get(next(iter(project.articles.all())).uid), 0
+        )
+    else:
+        dialog = DescribeTagDialog(TagPlace(project, press.tags["Claim"], None, 0))
+    return dialog, dialog.use if which == "definition" else dialog.notes.new
+
+
+@pytest.mark.parametrize("which", ["project", "article", "tag", "definition"])
+def test_words_that_are_refused_stay_until_they_can_be_kept(qtbot, press, which):
+    dialog, words = asked(press, which)
+    shown(qtbot, dialog)
+    before, path = steps(press.project), press.project.path
+    path.rename(path.with_name("away"))
+    qtbot.keyClicks(words, "Ask the harbour.")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert words.toPlainText() == "Ask the harbour."
+    assert "moved, replaced or deleted" in dialog.problem.text()
+    assert "Close once more" in dialog.problem.text()
+    path.with_name("away").rename(path)
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert steps(press.project) == before + 1
+
+
+def test_words_that_are_refused_keep_nobody_in_a_dialog(qtbot, press):
+    dialog, words = asked(press, "project")
+    shown(qtbot, dialog)
+    path = press.project.path
+    path.rename(path.with_name("away"))
+    qtbot.keyClicks(words, "Ask the harbour.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    path.with_name("away").rename(path)
+
+
 def test_somebody_known_or_new_can_work_on(qtbot, press):
     dialog = shown(qtbot, SwitchAnalystDialog(press.project))
     assert dialog.person.uid == press.project.analyst.uid
