@@ -111,6 +111,13 @@ PROJECT = (
         needs=_IDLE,
     ),
     ActionSpec(
+        "project.repair",
+        QT_TRANSLATE_NOOP("Actions", "Sa&ve what can be read of a damaged project…"),
+        "project",
+        2,
+        needs=_IDLE,
+    ),
+    ActionSpec(
         "project.check",
         QT_TRANSLATE_NOOP("Actions", "C&heck the project"),
         "project",

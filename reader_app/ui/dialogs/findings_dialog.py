@@ -5,73 +5,53 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from reader_app.project.labels import isolate
-from reader_app.ui.dialogs.dialog_foot import DialogFoot
-from reader_app.ui.palettes.row_model import RowModel
-from reader_app.ui.theme.plain_words import PlainLabel
+from reader_app.ui.dialogs.listed_dialog import ListedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from reader_app.project.rows import Finding
 
 
-class FindingsDialog(QDialog):
-    """A list to be read; accepted where a backup is to be restored."""
+class FindingsDialog(ListedDialog):
+    """Names all findings; each way out of them is a button, which closes it."""
+
+    restore_wanted = Signal()
+    repair_wanted = Signal()
 
     def __init__(
         self, title: str, findings: Sequence[Finding], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("findings_dialog")
-        self.setWindowTitle(self.tr("Check of the project"))
-        self.resize(640, 400)
-        self.list = self._list(findings)
-        self.foot = DialogFoot(self.tr("Close"), self)
-        self.foot.cancel.hide()
-        self.restore = QPushButton(self.tr("Restore a backup…"), self)
-        self.restore.setObjectName("restore")
-        self.restore.setAutoDefault(False)
-        self.foot.row.insertWidget(0, self.restore)
-        self.foot.primary.clicked.connect(self.reject)
-        self.restore.clicked.connect(self.accept)
-        self._lay_out(title)
-
-    def _list(self, findings: Sequence[Finding]) -> QListView:
-        view = QListView(self)
-        view.setObjectName("findings")
-        view.setProperty("kind", "box")
-        view.setAccessibleName(self.windowTitle())
-        view.setWordWrap(True)
-        model = RowModel(view)
-        model.show(_lines(findings))
-        view.setModel(model)
-        return view
-
-    def _lay_out(self, title: str) -> None:
-        words = self.tr("Not all in %1 is as it was written").replace("%1", isolate(title))
-        head = PlainLabel(words, self)
-        head.setProperty("kind", "title")
-        advice = PlainLabel(
+        super().__init__(
+            self.tr("Check of the project"),
+            self.tr("Not all in %1 is as it was written").replace("%1", isolate(title)),
             self.tr(
                 "The disk or another program has changed the file. Restore a backup from before, "
-                "or let “reader-app repair” save what can be read into a new project. "
+                "or save what can be read into a new project. "
                 "No backups are made until then, so that the good ones stay."
             ),
-            self,
+            parent,
         )
-        advice.setProperty("kind", "muted")
-        advice.setWordWrap(True)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 16)
-        for widget in (head, advice, self.list):
-            inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
+        self.setObjectName("findings_dialog")
+        self.list.setObjectName("findings")
+        self.show_lines(_lines(findings))
+        self.restore = self.offer("restore", self.tr("Restore a backup…"))
+        self.restore.clicked.connect(self._restore)
+        self.repair = self.offer("repair", self.tr("Save what can be read…"))
+        self.repair.clicked.connect(self._repair)
+
+    def _restore(self) -> None:
+        self.accept()
+        self.restore_wanted.emit()
+
+    def _repair(self) -> None:
+        self.accept()
+        self.repair_wanted.emit()
 
 
 def _lines(findings: Sequence[Finding]) -> list[str]:

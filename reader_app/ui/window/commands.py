@@ -45,6 +45,7 @@ class Commands(QObject):
             "project.export_again": window.exporting.again,
             "project.save_copy": window.saving_copy.ask,
             "project.restore": window.restoring.ask,
+            "project.repair": window.repairing.ask,
             "project.check": window.self_check.ask,
             "project.quit": window.close,
             "edit.paste": window.importing.paste,

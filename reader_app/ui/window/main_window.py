@@ -30,6 +30,7 @@ from reader_app.ui.window.looking_first import LookingFirst
 from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.projects import Projects
+from reader_app.ui.window.repairing import Repairing
 from reader_app.ui.window.restoring import Restoring
 from reader_app.ui.window.saving_copy import SavingCopy
 from reader_app.ui.window.self_check import SelfCheck
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
         self.restoring = Restoring(self, clock)
+        self.repairing = Repairing(self, clock)
         self.saving_copy = SavingCopy(self)
         self.self_check = SelfCheck(session, self.status, self.attempt)
         self.self_check.passed.connect(self.backing_up.back_up)
@@ -301,6 +303,7 @@ class MainWindow(QMainWindow):
         _commit_text(self)
         self.importing.stop()
         self.long_steps.stop()
+        self.repairing.stop()
         self._keep()
         self.workspace.originals.remove()
         self.session.close()

@@ -42,7 +42,7 @@ class Restoring(QObject):
         dialog.deleteLater()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Say what the self-check found, and offer to restore a backup."""
+        """Say what the self-check found, and offer to restore a backup or to save what can be read."""
         window = self._window
         window.backing_up.cease()
         project = window.session.project
@@ -51,7 +51,9 @@ class Restoring(QObject):
         from reader_app.ui.dialogs.findings_dialog import FindingsDialog  # noqa: PLC0415  (rare)
 
         dialog = FindingsDialog(project.title, findings, window)
-        dialog.accepted.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        dialog.restore_wanted.connect(self.ask, queued)
+        dialog.repair_wanted.connect(window.repairing.ask, queued)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
