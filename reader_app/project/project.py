@@ -28,6 +28,7 @@ from reader_app.project.taggings import TaggingActions
 from reader_app.project.tags import TagActions
 from reader_app.project.words import storable
 from reader_app.project.workbench import Workbench
+from reader_app.store.place import conflict_copies, place_of
 from reader_app.store.store import Store
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Clock, Uid
     from reader_app.core.scales import Scales
     from reader_app.project.person import Person
-    from reader_app.project.rows import Finding
+    from reader_app.project.rows import Finding, Place
 
 
 class Project:
@@ -172,6 +173,15 @@ class Project:
     def is_in_place(self) -> bool:
         """Whether the project's file is still at its path."""
         return self._bench.store.is_in_place
+
+    @property
+    def place(self) -> Place:
+        """In what kind of place the project's file lies."""
+        return place_of(self.path)
+
+    def conflict_copies(self) -> list[Path]:
+        """Return the copies of it beside it that two machines' changes at a time have left."""
+        return conflict_copies(self.path)
 
     def save_copy(self, path: Path) -> None:
         """Write all that is in the project to a new file; raises StorageError where that fails."""

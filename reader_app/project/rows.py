@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader_app.store.place import Place
 from reader_app.store.rows import (
     ArticleRow,
     Finding,
@@ -21,6 +22,7 @@ __all__ = [
     "FoundRow",
     "LibraryQuery",
     "Loss",
+    "Place",
     "SpanCounts",
     "SpanQuery",
     "SpanSort",

@@ -133,7 +133,10 @@ class Connection:
 
 def connect(path: Path) -> Connection:
     """Open an existing file for writing, with every pragma set."""
-    return _prepared(_opened(path, "mode=rw"))
+    connection = _prepared(_opened(path, "mode=rw"))
+    if connection.value("PRAGMA journal_mode") == "delete":
+        connection.run("PRAGMA synchronous=EXTRA")  # the journal's folder, too: see `place`
+    return connection
 
 
 def connect_to_read(path: Path) -> Connection:

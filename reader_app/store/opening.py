@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import ReadOnlyProjectError, StorageError
+from reader_app.core.errors import ProjectError, ReadOnlyProjectError, StorageError
 from reader_app.store.connection import Connection, connect, connect_to_read, probe
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
+from reader_app.store.place import place_of
 from reader_app.store.schema_3 import complete
 from reader_app.store.search_index import SearchIndex
 from reader_app.store.sqlite import check_library
@@ -133,6 +135,7 @@ def _up_to_date(path: Path) -> Connection:
     try:
         if connection.value("PRAGMA user_version") < VERSION:
             _migrate(connection)
+        _suit_place(connection)
         complete(connection)
         SearchIndex(connection).rebuild_where_stale()
     except BaseException:
@@ -141,8 +144,17 @@ def _up_to_date(path: Path) -> Connection:
     return connection
 
 
+def _suit_place(connection: Connection) -> None:
+    """Have the file written with a log where it is this machine's alone, else without one."""
+    wanted = "wal" if place_of(connection.path) == "own" else "delete"
+    if connection.value("PRAGMA journal_mode") == wanted:
+        return
+    with suppress(ProjectError):  # somebody reads it: the next time will do
+        connection.run(f"PRAGMA journal_mode={wanted}")
+    connection.run(f"PRAGMA synchronous={'FULL' if wanted == 'wal' else 'EXTRA'}")
+
+
 def _migrate(connection: Connection) -> None:
     from reader_app.store.schema import migrate  # noqa: PLC0415 - sqlite-utils costs start-up time
 
     migrate(connection)
-    connection.run("PRAGMA journal_mode=WAL")  # kept in the file; said once, when it is made
