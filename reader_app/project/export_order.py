@@ -41,7 +41,9 @@ class ExportOrder:
     @property
     def names(self) -> Sequence[str]:
         """The columns' names."""
-        return DEFAULT_COLUMNS if self.columns is None else self.columns
+        if self.columns is not None:
+            return self.columns
+        return (*DEFAULT_COLUMNS, *format_named(self.format).more_columns)
 
     @property
     def asked(self) -> SpanQuery | None:

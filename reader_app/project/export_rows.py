@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.attribution_sentence import attribution_sentence, name_of
 from reader_app.core.codebook import Codebook
 from reader_app.core.scales import Scales
+from reader_app.formats.exchange.names import Names
 from reader_app.formats.exchange.span_row import Judged, SpanRow
 
 if TYPE_CHECKING:
@@ -24,22 +25,22 @@ class Rows:
     def __init__(self, bench: Workbench) -> None:
         self._store = bench.store
         self._analysts = {analyst.uid: analyst.name for analyst in bench.store.analysts()}
-        self._use(bench.codebook)
-        self._scales = bench.scales
+        self._use(bench.codebook, bench.scales)
 
-    def _use(self, codebook: Codebook) -> None:
-        self._codebook = codebook
+    def _use(self, codebook: Codebook, scales: Scales) -> None:
+        self._codebook, self._scales = codebook, scales
         self._names = {tag.uid: tag.name for tag in codebook.walk()}
+        self._exact = Names(self._analysts, codebook, scales)
 
     def of(self, spans: Iterable[TaggedSpan]) -> Iterator[SpanRow]:
         """Yield the row of each span."""
         for span in spans:
             if any(tag not in self._codebook for tag in _tags(span)):
-                self._use(Codebook(self._store.tags.all()))
+                self._use(Codebook(self._store.tags.all()), self._scales)
             grades = (*span.grades, *span.whole.grades)
             if any(self._scales.value(grade.value) is None for grade in grades):
                 tags = self._store.tags
-                self._scales = Scales(tags.scales(), tags.scale_values())
+                self._use(self._codebook, Scales(tags.scales(), tags.scale_values()))
             yield self._row(span)
 
     def _row(self, span: TaggedSpan) -> SpanRow:
@@ -70,6 +71,7 @@ class Rows:
             ),
             next((each.status for each in whole.readings if each.analyst == analyst), "new"),
             judged=Judged(span.grades, span.speakers, span.linked),
+            names=self._exact,
         )
 
     def _shown(self, grades: Iterable[Grade]) -> tuple[tuple[str, str], ...]:

@@ -31,7 +31,7 @@ EVERYTHING = [
 ]  # fmt: skip
 
 
-SECONDS = {"refi-qda": 1_000}
+SECONDS = {"refi-qda": 1_000, "csv-exact": 1_000}
 """Formats that give times to the second."""
 
 
@@ -54,7 +54,13 @@ def there_and_back(folder: Path, marks: list[Drawn], name: str, ending: str) -> 
     assert (report.lines, again.lines, bool(again.change), sound) == ((), (), False, [])
 
 
-FORMATS = [("jsonl", ".jsonl"), ("w3c", ".jsonld"), ("brat", ".zip"), ("refi-qda", ".qdpx")]
+FORMATS = [
+    ("jsonl", ".jsonl"),
+    ("w3c", ".jsonld"),
+    ("brat", ".zip"),
+    ("refi-qda", ".qdpx"),
+    ("csv-exact", ".csv"),
+]
 
 
 @pytest.mark.parametrize(("name", "ending"), FORMATS)

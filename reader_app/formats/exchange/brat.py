@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader_app.core.clock import iso_exact
 from reader_app.core.ids import hyphenated
-from reader_app.formats.exchange.judged_json import Names, judged_json, scales_json, scales_of_marks
+from reader_app.formats.exchange.judged_json import judged_json, scales_json, scales_of_marks
 from reader_app.formats.exchange.marked import texts_of
+from reader_app.formats.exchange.names import Names
 from reader_app.formats.exchange.sink import Sink
 
 if TYPE_CHECKING:

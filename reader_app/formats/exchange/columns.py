@@ -69,6 +69,13 @@ def _article_tags(row: SpanRow) -> str:
     return BETWEEN.join(SEPARATOR.join(path) for path in row.article_tags)
 
 
+def _judged(row: SpanRow) -> str:
+    # Imported late: for tables of programs alone.
+    from reader_app.formats.exchange.judged_json import judged_cell  # noqa: PLC0415
+
+    return judged_cell(row)
+
+
 def _level(number: int) -> Column:
     def cell(row: SpanRow) -> str:
         return row.tag_path[number - 1] if len(row.tag_path) >= number else ""
@@ -148,6 +155,7 @@ _TABLE = (
     Column("text_sha256", "SHA-256 of the text", attrgetter("highlight.text_sha256")),
     *(_grade(f"grade_{key}", scale.name) for key, scale in _SCALES.items()),
     *(_article_grade(f"article_grade_{key}", scale.name) for key, scale in _SCALES.items()),
+    Column("judged", "All on the highlight, as JSON", _judged),
 )
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _TABLE}
@@ -158,7 +166,8 @@ tagging's, or where a highlight has no tag, the highlight's; `modified` is the l
 highlight, tagging or notes. `sha256` is that of the file as it came, `text_sha256` that of the
 text in which `start` and `end` count. Deeper levels than the listed ones exist by name:
 `tag_level_5` and so on; so do `grade:NAME` and `article_grade:NAME` for a scale of the project's
-own, and `field:NAME` for a field of its own.
+own, and `field:NAME` for a field of its own. `judged` has grades, speakers, links and notes with
+by whom and when (`judged_json`).
 """
 
 DEFAULT_COLUMNS = (

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import SEPARATOR
 from reader_app.core.errors import UnreadableFileError
-from reader_app.core.judgements import Statement
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.columns import BETWEEN
 from reader_app.formats.exchange.incoming import (
@@ -22,18 +21,31 @@ from reader_app.formats.exchange.incoming import (
     IncomingText,
     milliseconds,
 )
+from reader_app.formats.exchange.json_values import inside, parsed_or_none, words
+from reader_app.formats.exchange.judged_json import (
+    STATEMENTS,
+    by_of,
+    grades_of,
+    links_of,
+    notes_of,
+    scales_of,
+    speakers_of,
+)
 from reader_app.formats.exchange.shapes import TAG
 from reader_app.formats.exchange.spans_csv import unguard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader_app.formats.exchange.json_values import Json
+
     Row = Mapping[str, str]
 
 _MARK = "\ufeff"
 _LONGEST_CELL = 64 << 20
 _NAMES_ARTICLE = ("text_sha256", "sha256", "article_id", "url", "title")
-_STATEMENTS: dict[str, Statement] = {name: name for name in get_args(Statement)}
+_JUDGED = frozenset({"grade", "attribution", "speakers"})
+"""Columns whose cells are told exactly by the one called `judged`."""
 _LEFT_BEHIND = {
     "grade": "Grades", "article_grade": "Grades of articles", "attribution": "Attributions",
     "speakers": "Speakers", "article_tags": "Tags of articles", "status": "The articles’ status",
@@ -75,13 +87,20 @@ def read_spans(data: bytes, name: str) -> Incoming:
         key = _text_key(row)
         texts.setdefault(key, _text(row, key))
         groups.setdefault(_mark_key(row, key), []).append(row)
-    marks = tuple(_mark(group, _text_key(group[0])) for group in groups.values())
+    told = [(group, parsed_or_none(group[0].get("judged", ""))) for group in groups.values()]
+    marks = tuple(_mark(group, _text_key(group[0]), judged) for group, judged in told)
+    links = tuple(
+        link for group, judged in told for link in links_of(judged, group[0].get("span_id", ""))
+    )
+    scales = {it.name: it for _, judged in told for it in scales_of(inside(judged, "scales"))}
+    kept = _JUDGED if all(judged for _, judged in told) else frozenset[str]()
     losses = tuple(
         f"{what} are not taken over from a table: they stay in the file."
         for column, what in _LEFT_BEHIND.items()
-        if any(row.get(column) not in {None, "", "new"} for row in rows)
+        if column not in kept and any(row.get(column) not in {None, "", "new"} for row in rows)
     )
-    return Incoming(tuple(texts.values()), (), marks, losses)
+    texts_there = tuple(texts.values())
+    return Incoming(texts_there, (), marks, losses, (), links, tuple(scales.values()))
 
 
 def _text_key(row: Row) -> str:
@@ -107,10 +126,11 @@ def _text(row: Row, key: str) -> IncomingText:
     )
 
 
-def _mark(group: Sequence[Row], text: str) -> IncomingMark:
+def _mark(group: Sequence[Row], text: str, judged: Json) -> IncomingMark:
     row = group[0]
-    created = milliseconds(row.get("created", ""))
+    analyst, created, modified = by_of(judged)
     note = row.get("note", "")
+    statement = words(inside(judged, "statement")) or row.get("statement", "")
     return IncomingMark(
         text,
         span_of(row.get("start", ""), row.get("end", "")),
@@ -118,12 +138,14 @@ def _mark(group: Sequence[Row], text: str) -> IncomingMark:
         row.get("context_before", ""),
         row.get("context_after", ""),
         tuple(each for line in group for each in _taggings(line)),
-        (IncomingNote(note),) if note else (),
-        _analyst(row),
-        created,
-        milliseconds(row.get("modified", "")),
-        _STATEMENTS.get(row.get("statement", ""), ""),
+        notes_of(judged) or ((IncomingNote(note),) if note else ()),
+        analyst or _analyst(row),
+        milliseconds(row.get("created", "")) if created is None else created,
+        milliseconds(row.get("modified", "")) if modified is None else modified,
+        STATEMENTS.get(statement, ""),
         row.get("span_id", ""),
+        grades_of(judged),
+        speakers_of(judged),
     )
 
 

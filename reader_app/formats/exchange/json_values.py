@@ -19,6 +19,14 @@ def parsed(data: bytes | str) -> Json:
     return found
 
 
+def parsed_or_none(text: str) -> Json:
+    """Return what a JSON text says; None where it is none."""
+    try:
+        return parsed(text)
+    except UnreadableFileError:
+        return None
+
+
 def inside(value: Json, *names: str) -> Json:
     """Return what lies at a path of names; None where it ends before."""
     for name in names:

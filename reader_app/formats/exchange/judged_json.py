@@ -5,12 +5,11 @@ Formats that leave room for it carry it beside what they have words for themselv
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
 from typing import TYPE_CHECKING, get_args
 
 from reader_app.core.clock import iso_exact
-from reader_app.core.codebook import SEPARATOR, Codebook
+from reader_app.core.codebook import SEPARATOR
 from reader_app.core.ids import Uid, hyphenated
 from reader_app.core.judgements import Mode, Statement
 from reader_app.core.scales import Scales, is_built_in
@@ -23,6 +22,7 @@ from reader_app.formats.exchange.incoming import (
     milliseconds,
 )
 from reader_app.formats.exchange.json_values import inside, several, words
+from reader_app.formats.exchange.marked import Marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,42 +30,13 @@ if TYPE_CHECKING:
     from reader_app.core.judgements import Grade, HighlightLink, Speaker
     from reader_app.core.records import Note
     from reader_app.formats.exchange.json_values import Json
-    from reader_app.formats.exchange.marked import Marked
-    from reader_app.formats.exchange.material import Material
+    from reader_app.formats.exchange.names import Names
+    from reader_app.formats.exchange.span_row import SpanRow
 
 MODES: dict[str, Mode] = {name: name for name in get_args(Mode)}
 STATEMENTS: dict[str, Statement] = {name: name for name in get_args(Statement)}
 
 _Made = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What records are called: analysts, tags, scales and their values."""
-
-    analysts: Mapping[Uid, str]
-    codebook: Codebook
-    scales: Scales
-
-    @classmethod
-    def of(cls, material: Material) -> Names:
-        """Return the names of a project's records."""
-        analysts = {analyst.uid: analyst.name for analyst in material.analysts}
-        return cls(analysts, material.codebook, material.scales)
-
-    def analyst(self, uid: Uid) -> str:
-        """Return an analyst's name."""
-        return self.analysts.get(uid, "")
-
-    def path(self, tag: Uid | None) -> str:
-        """Return a tag's path; "" for none."""
-        known = tag is not None and tag in self.codebook
-        return SEPARATOR.join(self.codebook.path(tag)) if known and tag else ""
-
-    def grade(self, grade: Grade) -> tuple[str, str]:
-        """Return a grade's scale and code."""
-        scale, value = self.scales.scale(grade.scale), self.scales.value(grade.value)
-        return (scale.name if scale else "", value.code if value else "")
 
 
 def judged_json(mark: Marked, names: Names) -> _Made:
@@ -109,6 +80,16 @@ def _speaker(speaker: Speaker, names: Names) -> _Made:
 
 def _link(link: HighlightLink, names: Names) -> _Made:
     return {"to": hyphenated(link.target), "kind": link.kind, **_by(link, names)}
+
+
+def judged_cell(row: SpanRow) -> str:
+    """Return the same as the cell of a table, with the project's own scales of its grades."""
+    if row.names is None:
+        return ""
+    mark = Marked(row, ())
+    scales = scales_json(scales_of_marks((mark,)), row.names.scales)
+    made = judged_json(mark, row.names) | ({"scales": scales} if scales else {})
+    return json.dumps(made, ensure_ascii=False)
 
 
 def scales_of_marks(marks: Iterable[Marked]) -> dict[Uid, None]:

@@ -19,8 +19,8 @@ from xml.sax.saxutils import quoteattr
 from reader_app.core.clock import iso_utc
 from reader_app.core.errors import ProjectError
 from reader_app.core.ids import derived_uid, hyphenated
-from reader_app.formats.exchange.judged_json import Names
 from reader_app.formats.exchange.marked import MarkedText, texts_of
+from reader_app.formats.exchange.names import Names
 from reader_app.formats.exchange.refi_beside import Beside, element, xml_text
 from reader_app.formats.exchange.sink import Sink
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from reader_app.core.judgements import Grade, HighlightLink, Scale, Speaker
     from reader_app.core.records import Article, Highlight, Note, Tag
-    from reader_app.formats.exchange.judged_json import Names
     from reader_app.formats.exchange.marked import Marked
     from reader_app.formats.exchange.material import Material
+    from reader_app.formats.exchange.names import Names
 
     _Made = Note | Grade | Speaker | HighlightLink | Highlight | Tag | Scale
     """What notes are made from: all bear by whom and when they were made."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import UnreadableFileError
 from reader_app.core.judgements import Statement
 from reader_app.formats.articles.plain_text import storable
 from reader_app.formats.exchange.incoming import (
@@ -15,7 +14,7 @@ from reader_app.formats.exchange.incoming import (
     IncomingSpeaker,
     milliseconds,
 )
-from reader_app.formats.exchange.json_values import Json, parsed
+from reader_app.formats.exchange.json_values import Json, parsed_or_none
 from reader_app.formats.exchange.judged_json import MODES, STATEMENTS, scales_of
 from reader_app.formats.exchange.refi_beside import GRADE, LINK, SCALE, SPEAKER, STATEMENT, TAG
 from reader_app.formats.exchange.refi_codes import below, children, guid_of, text_below
@@ -76,7 +75,7 @@ class Notes:
             elif name == STATEMENT:
                 statement = STATEMENTS.get(said, "")
             elif name == TAG:
-                tag = _json(said)
+                tag = parsed_or_none(said)
             elif name == LINK:
                 link = self._by(note)
             else:
@@ -118,7 +117,7 @@ class Notes:
             name = note.get("name") or ""
             if name.startswith(SCALE):
                 self._used.add(guid)
-                found += scales_of({name.removeprefix(SCALE): _json(self._said(note))})
+                found += scales_of({name.removeprefix(SCALE): parsed_or_none(self._said(note))})
         return tuple(found)
 
     def rest(self) -> tuple[IncomingNote, ...]:
@@ -136,13 +135,6 @@ def _with(notes: list[IncomingNote], description: str) -> tuple[IncomingNote, ..
     if not is_told and not any(it == told or it.endswith(f"\n{told}") for it in bodies):
         notes = [IncomingNote(description), *notes]
     return tuple(note for note in notes if note.body.strip())
-
-
-def _json(words: str) -> Json:
-    try:
-        return parsed(words)
-    except UnreadableFileError:
-        return None
 
 
 def by_of(node: Node, users: Mapping[str, str]) -> By:

@@ -44,6 +44,8 @@ class ExportFormat:
     """Whether it is a table of which columns can be chosen."""
     merges_names: bool = False
     """Whether programs that read it take tags of one name for one."""
+    more_columns: tuple[str, ...] = ()
+    """Columns that it has beside the usual ones, unless others are chosen."""
     has_metadata: bool = False
     """Whether a file beside it says what its columns hold (`csvw`)."""
     sheet: SheetUse = "no"
@@ -73,7 +75,7 @@ _TABLE = (
     ),
     ExportFormat(
         "csv-exact", ".csv", "CSV, exact, for programs", "Nothing added; with CSVW metadata",
-        "spans_csv", "write_exact", has_metadata=True,
+        "spans_csv", "write_exact", has_metadata=True, more_columns=("text_sha256", "judged"),
     ),
     ExportFormat(
         "ods", ".ods", "OpenDocument spreadsheet", "The same, for LibreOffice",

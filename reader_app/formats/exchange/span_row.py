@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader_app.core.ids import Uid
 from reader_app.core.judgements import Grade, HighlightLink, Speaker
 from reader_app.core.records import Article, Highlight, Note, Tagging
+from reader_app.formats.exchange.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,5 @@ class SpanRow:
     """There also: all its tags."""
     judged: Judged = NOT_JUDGED
     """The records that the cells above were made from."""
+    names: Names | None = None
+    """What these records' uids stand for."""

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader_app.core.clock import iso_exact
 from reader_app.core.ids import hyphenated
-from reader_app.formats.exchange.judged_json import Names, scales_json, scales_of_marks
+from reader_app.formats.exchange.judged_json import scales_json, scales_of_marks
 from reader_app.formats.exchange.marked import marks_of
+from reader_app.formats.exchange.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

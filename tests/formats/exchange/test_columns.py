@@ -65,6 +65,7 @@ CELLS = {
     "sha256": "b" * 64,
     "text_sha256": "a" * 64,
     **dict.fromkeys(SCALE_COLUMNS, ""),
+    "judged": "",
 }
 
 

@@ -80,3 +80,16 @@ def test_other_files_are_none_of_these() -> None:
     assert incoming_format("article.txt", b"quote,tag") is None
     assert incoming_format("articles.csv", b"title,text,quote") is None
     assert incoming_format("empty.csv", b"") is None
+
+
+def test_what_is_judged_comes_from_its_own_column_and_a_damaged_cell_says_nothing() -> None:
+    judged = (
+        '{"grades": [{"scale": "Own", "grade": "x"}], "statement": "claim", "scales": {"Own": {}}}'
+    )
+    cells = "quote,title,grade,judged,span_id\na,T,x,{},1\nb,T,x,{{,2\n"
+    incoming = table(cells.format('"' + judged.replace('"', '""') + '"').encode())
+    first, second = incoming.marks
+    assert [(it.scale, it.value) for it in first.grades] == [("Own", "x")]
+    assert (first.statement, second.statement, second.grades) == ("claim", "", ())
+    assert [scale.name for scale in incoming.scales] == ["Own"]
+    assert incoming.losses == ("Grades are not taken over from a table: they stay in the file.",)
