@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader_app.core.ids import Uid
 from reader_app.core.span_where_parser import parse_where
 from reader_app.formats.exchange.span_row import SpanRow
 from reader_app.project.export_rows import Rows
@@ -13,9 +14,8 @@ from reader_app.store.rows import SpanQuery
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader_app.core.ids import Uid
     from reader_app.project.workbench import Workbench
-    from reader_app.store.rows import SpanCounts
+    from reader_app.store.rows import GroupBy, SpanCounts, SpanGroup
 
 PAGE = 200
 _MANY = 4000
@@ -62,6 +62,27 @@ class SpanTable:
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""
         return self._bench.store.span_pages.counts(query)
+
+    def groups(self, query: SpanQuery, by: GroupBy) -> list[SpanGroup]:
+        """Return how much a query finds by something, the largest group first; for a worker."""
+        return self._bench.store.span_pages.groups(query, by)
+
+    def within(self, query: SpanQuery, by: GroupBy, group: SpanGroup) -> SpanQuery:
+        """Return the query narrowed to one of its groups: it finds as many spans as that says."""
+        key = group.key
+        match by:
+            case "tag":
+                tags = (Uid(key),) if key else query.tags
+                return replace(query, tags=tags, untagged=query.untagged or key is None)
+            case "article" | "analyst":
+                uid = Uid(key or "")
+                return (
+                    replace(query, article=uid) if by == "article" else replace(query, analyst=uid)
+                )
+            case "outlet":
+                return replace(query, outlet=key)
+            case _:
+                return replace(query, month=key)
 
     def below(self, query: SpanQuery, tag: Uid) -> SpanQuery:
         """Return the query narrowed to a tag and all that stand below it."""

@@ -18,6 +18,8 @@ StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
 
 StepState = Literal["done", "undone", "undo", "redo"]
 ArticleSort = Literal["title", "outlet", "language", "published", "created", "highlights", "status"]
+GroupBy = Literal["tag", "article", "outlet", "month", "analyst"]
+"""What tagged spans are counted by."""
 SpanSort = Literal["place", "quote", "tag", "article", "outlet", "published", "analyst", "created"]
 """What tagged spans are sorted by; `place`: by article, oldest first, then in reading order."""
 
@@ -141,6 +143,8 @@ class SpanQuery:
     """Only of one of these articles."""
     outlet: str | None = None
     """Only of articles of this outlet; where it is empty, of those without one."""
+    month: str | None = None
+    """Only of articles published in it, as in 2026-05; where it is empty, of those without a date."""
     analyst: Uid | None = None
     statement: Statement | None = None
     where: SpanWhere | None = None
@@ -151,6 +155,20 @@ class SpanQuery:
     """All taggings of the highlights found, those of one highlight one after another."""
     sort: SpanSort = "place"
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpanGroup:
+    """Tagged spans that have something in common."""
+
+    key: str | None
+    """The uid of their tag, article or analyst, their outlet, or their month as in 2026-05.
+
+    None: they have no tag; empty: their article has no outlet, or no date.
+    """
+    name: str
+    spans: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from reader_app.core.span_where import (
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.project.attributions import Voice
-from reader_app.store.rows import SpanQuery, SpanSort
+from reader_app.store.rows import GroupBy, SpanQuery, SpanSort
 from reader_app.store.sqlite import sqlite3
 from tests.project.people import MARA
 
@@ -216,6 +216,7 @@ def queries(judged: Project) -> st.SearchStrategy[SpanQuery]:
         untagged=st.sampled_from([False, False, True]),
         article=st.sampled_from([None, None, *articles]),
         outlet=st.sampled_from([None, None, "Herald", ""]),
+        month=st.sampled_from([None, None, None, "2026-07", "2025", ""]),
         analyst=st.sampled_from([None, None, *judged.analysts()]),
         statement=st.sampled_from([None, None, "claim", ""]),
         where=st.one_of(st.none(), WHERES),
@@ -236,6 +237,7 @@ def fits(row: SpanRow, query: SpanQuery, found: set[str]) -> bool:
         query.article in {None, row.article.uid},
         query.outlet in {None, row.article.outlet or ""},
         query.analyst in {None, who},
+        query.month in {None, (row.article.published or "")[:7]},
         query.statement in {None, row.highlight.statement},
         query.where is None or row.highlight.uid in found,
     )
@@ -301,3 +303,26 @@ def test_table_and_export_hold_the_same_cells_whatever_is_asked(
         head, *written_rows = list(csv.reader(file))
     assert head == list(COLUMNS)
     assert written_rows == shown
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data(), by=st.sampled_from(get_args(GroupBy)))
+def test_the_groups_of_a_query_part_its_rows(
+    judged: Project, data: st.DataObject, by: GroupBy
+) -> None:
+    query = data.draw(queries(judged))
+    rows = [(row.highlight.uid, row.tagging) for row in judged.spans.rows(query)]
+    found: list[tuple[str, object]] = []
+    groups = judged.spans.groups(query, by)
+    for group in groups:
+        narrow = judged.spans.within(query, by, group)
+        inside = list(judged.spans.rows(narrow))
+        assert len(inside) == group.spans > 0
+        assert len({row.article.uid for row in inside}) == group.articles
+        found += [(row.highlight.uid, row.tagging) for row in inside]
+    assert sorted(found, key=repr) == sorted(rows, key=repr)
+    assert [group.spans for group in groups] == sorted(
+        (group.spans for group in groups), reverse=True
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.ids import Uid
 from reader_app.core.span_where import compares_spans
 from reader_app.store.reads.search import match_all
+from reader_app.store.reads.span_groups import MONTH, SpanGroups
 from reader_app.store.reads.spans import SpanReads
 from reader_app.store.rows import SpanCounts, SpanPage
 from reader_app.store.span_orders import ANY_WAY, BY_TAG, KEYS, LAST, WALKS, WHO, WHOLE_KEYS
@@ -15,7 +16,7 @@ from reader_app.store.span_where_sql import SpanWhereSql
 
 if TYPE_CHECKING:
     from reader_app.store.connection import Connection, Row
-    from reader_app.store.rows import SpanQuery
+    from reader_app.store.rows import GroupBy, SpanGroup, SpanQuery
     from reader_app.store.span_orders import Walk
 
     Condition = tuple[list[str], list[object]]
@@ -58,6 +59,10 @@ class SpanPages:
         counted = f"count(DISTINCT a.id), count(DISTINCT a.outlet), count(DISTINCT {WHO})"
         sql = f"SELECT count(*), {counted} {_source(query)} {_where(conditions)}"
         return SpanCounts(*self._connection.rows(sql, values)[0])
+
+    def groups(self, query: SpanQuery, by: GroupBy) -> list[SpanGroup]:
+        """Return how much a query finds by something, the largest group first; for a worker."""
+        return SpanGroups(self._connection, *self._conditions(query)).by(by)
 
     def highlights(self, query: SpanQuery) -> int:
         """Return of how many highlights a query finds something."""
@@ -202,6 +207,7 @@ def _conditions(query: SpanQuery) -> Condition:
         ("ifnull(a.outlet,'')=?", query.outlet),
         (f"{WHO}=(SELECT id FROM analyst WHERE uid=unhex(?))", query.analyst),
         ("h.statement=?", query.statement),
+        (f"{MONTH}=?", query.month),
     ):
         if value is not None:
             conditions.append(condition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
@@ -19,7 +20,9 @@ from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.spans.columns_popup import ColumnsPopup
 from reader_app.ui.spans.copied_rows import copied_rows
+from reader_app.ui.spans.groups_pane import GroupChoice, GroupsPane
 from reader_app.ui.spans.rows_menu import RowsMenu
+from reader_app.ui.spans.span_detail import SpanDetail
 from reader_app.ui.spans.spans_filters import SpansFilters
 from reader_app.ui.spans.spans_model import SpansModel
 from reader_app.ui.spans.spans_table import SpansTable
@@ -50,6 +53,8 @@ class SpansPage(QWidget):
     note_wanted = Signal()
     delete_wanted = Signal()
     """The highlights of the selected rows are to go."""
+    row_turned = Signal(int)
+    """Another row is the current one; -1 where none is."""
     asked = Signal()
     """Another query is shown: `counted` is to be told how much it finds."""
 
@@ -61,6 +66,10 @@ class SpansPage(QWidget):
         self.model = SpansModel(self)
         self._make_head()
         self.table = SpansTable(self.model, self)
+        self.groups = GroupsPane(self)
+        self.detail = SpanDetail(self)
+        self._base: SpanQuery | None = None
+        """What is asked for but for the group that is shown, where one is."""
         self._empty = EmptyState("", "spans_empty", self)
         self._clear = self._empty.add_action(self.tr("Clear the filters"))
         self._pages = QStackedWidget(self)
@@ -79,6 +88,7 @@ class SpansPage(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("spans_count")
         self.count.setProperty("kind", "muted")
+        self.group_by = GroupChoice(self)
         self.choose_columns = QPushButton(self.tr("Columns"), self)
         self.choose_columns.setObjectName("spans_choose_columns")
         self.rows = QPushButton(self.tr("Selected rows"), self)
@@ -91,6 +101,7 @@ class SpansPage(QWidget):
         counts.setContentsMargins(16, 0, 16, 8)
         counts.addWidget(self.count)
         counts.addStretch()
+        counts.addWidget(self.group_by)
         counts.addWidget(self.choose_columns)
         counts.addWidget(self.rows)
         counts.addWidget(self.export)
@@ -99,7 +110,12 @@ class SpansPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addLayout(counts)
-        column.addWidget(self._pages, 1)
+        rows = QHBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self.groups)
+        rows.addWidget(self._pages, 1)
+        column.addLayout(rows, 1)
+        column.addWidget(self.detail)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._ask)
@@ -114,14 +130,42 @@ class SpansPage(QWidget):
         self.table.installEventFilter(self)
         self.field.installEventFilter(self)
         self.model.modelReset.connect(self._refresh)
+        self.table.selectionModel().currentRowChanged.connect(self._turn_row)
         self.model.page_wanted.connect(self._say_looking)
 
     def _ask(self, narrowed: Callable[[SpanQuery], SpanQuery]) -> None:
-        self.model.ask(narrowed(self.model.query))
+        query = narrowed(self.ungrouped())
+        self._base = None
+        self.model.ask(query)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether one group alone is shown."""
+        return self._base is not None
+
+    def ungrouped(self) -> SpanQuery:
+        """Return what is asked for, but for the group that is shown."""
+        now, base = self.model.query, self._base
+        return now if base is None else replace(base, sort=now.sort, descending=now.descending)
+
+    def show_group(self, base: SpanQuery, query: SpanQuery) -> None:
+        """Show one group of what is asked for."""
+        self._base = base
+        self.model.ask(query)
+
+    def widen(self) -> None:
+        """Show all groups again."""
+        query = self.ungrouped()
+        self._base = None
+        self.model.ask(query)
+
+    def _turn_row(self, index: QModelIndex) -> None:
+        self.row_turned.emit(index.row())
 
     def narrow(self, query: SpanQuery, tag: str) -> None:
         """Show only the rows of a query's tags, called so."""
         self.filters.name_tag(tag)
+        self._base = None
         self.model.ask(query)
 
     def show_query(self, query: SpanQuery, words: str) -> None:
@@ -140,13 +184,15 @@ class SpansPage(QWidget):
         """Show every row."""
         self.filters.reset()
         kept = self.model.query
+        self._base = None
         self.model.ask(SpanQuery(sort=kept.sort, descending=kept.descending))
 
     @property
     def is_filtered(self) -> bool:
         """Whether some rows may be left out."""
         query = self.model.query
-        return bool(query.words or query.tags or query.untagged or query.where)
+        asked = query.words or query.tags or query.untagged or query.where
+        return bool(asked or self.is_grouped)
 
     def counted(self, counts: SpanCounts) -> None:
         """Say how much the query finds."""
@@ -165,6 +211,7 @@ class SpansPage(QWidget):
 
     def _refresh(self) -> None:
         is_empty = self.model.rowCount() == 0
+        self.row_turned.emit(self.table.currentIndex().row())
         self._clear.setVisible(self.is_filtered)
         self._empty.say(
             self.tr("No spans match these filters.")

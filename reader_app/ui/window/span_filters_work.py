@@ -40,7 +40,7 @@ class SpanFiltersWork(QObject):
 
     def without_gone_tag(self, project: Project, query: SpanQuery) -> SpanQuery:
         """Return the query with the tag it is narrowed to as that now is; say where it is gone."""
-        if self._tag is None or not query.tags:
+        if self._tag is None or not query.tags or self._page.is_grouped:
             return query
         filters = self._page.filters
         if self._tag in project.codebook:
@@ -98,6 +98,6 @@ class SpanFiltersWork(QObject):
         project = self._session.project
         if project is not None:
             self._tag = tag
-            query = project.spans.below(self._page.model.query, tag)
+            query = project.spans.below(self._page.ungrouped(), tag)
             self._page.narrow(query, project.codebook[tag].name)
         self._page.focus_rows()

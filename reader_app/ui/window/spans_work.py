@@ -10,6 +10,7 @@ from reader_app.ui.latest_answer import LatestAnswer
 from reader_app.ui.spans.spans_table import USUAL
 from reader_app.ui.theme.tag_colours import TagInks
 from reader_app.ui.window.span_filters_work import SpanFiltersWork
+from reader_app.ui.window.span_groups_work import SpanGroupsWork
 from reader_app.ui.window.span_rows_work import SpanRowsWork
 from reader_app.ui.window.tag_asking import TagAsking
 
@@ -70,12 +71,17 @@ class SpansWork(QObject):
         self._place = (-1, 0)
         asking = TagAsking(session, area.window, themes)
         self._filters = SpanFiltersWork(session, self._page, asking)
+        self._groups = SpanGroupsWork(session, area)
         self._rows = SpanRowsWork(session, self._page, asking, attempt)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
         self._soon.timeout.connect(self._catch_up)
-        area.turned.connect(self._soon.start)
+        self._area.turned.connect(self._soon.start)
         session.changed.connect(self._follow)
         session.project_opened.connect(self._show_project)
         session.project_closing.connect(self._counts.stop)

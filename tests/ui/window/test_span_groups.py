@@ -1,0 +1,112 @@
+"""Groups of tagged spans beside the table, and the current row in its context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reader_app.core.spans import Span
+from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
+
+if TYPE_CHECKING:
+    from reader_app.ui.spans.spans_page import SpansPage
+
+
+@pytest.fixture
+def page(desk: Desk) -> SpansPage:
+    """Give the table, in front, over four rows of two articles."""
+    desk.open_story()
+    desk.project.marks.tag_paths(desk.article, Span(0, 7), ["Place", "Actor/State"])
+    desk.project.marks.highlight(desk.article, Span(8, 14))
+    desk.open_story("A second one\n\nWith “<b>1” and\ttabs in it.\n")
+    desk.project.marks.tag_paths(desk.article, Span(19, 25), ["Place"], "a\nnote")
+    desk.press(Key.Key_T, CTRL | SHIFT)
+    return desk.window.workspace.area.spans
+
+
+def group(desk: Desk, page: SpansPage, words: str) -> None:
+    page.group_by.setFocus()
+    by = page.group_by.findText(words) - page.group_by.currentIndex()
+    desk.press(Key.Key_Down if by > 0 else Key.Key_Up, times=abs(by))
+    assert page.group_by.currentText() == words
+
+
+def groups(page: SpansPage) -> list[tuple[str, str]]:
+    model = page.groups.groups
+    return [
+        (str(model.index(row, 0).data()), str(model.index(row, 1).data()))
+        for row in range(model.rowCount())
+    ]
+
+
+def shown(desk: Desk, page: SpansPage, count: int) -> None:
+    desk.bot.waitUntil(lambda: page.model.rowCount() == count)
+
+
+def test_rows_are_grouped_with_counts_and_a_group_is_chosen(desk: Desk, page: SpansPage) -> None:
+    group(desk, page, "Group by tag")
+    by_tag = [("All rows", "4"), ("Place", "2"), ("Without a tag", "1"), ("State", "1")]
+    desk.bot.waitUntil(lambda: sorted(groups(page)) == sorted(by_tag))
+    page.groups.setFocus()
+    desk.press(Key.Key_Down)
+    shown(desk, page, 2)
+    assert {page.model.words(row, 1) for row in range(2)} == {"Place"}
+    desk.bot.waitUntil(lambda: page.count.text() == "2 rows in 2 articles")
+    assert groups(page)[0] == ("All rows", "4")
+    desk.press(Key.Key_Up)
+    shown(desk, page, 4)
+
+
+def test_a_filter_narrows_the_groups_and_leaves_the_one_that_was_shown(
+    desk: Desk, page: SpansPage
+) -> None:
+    group(desk, page, "Group by article")
+    desk.bot.waitUntil(lambda: len(groups(page)) == 3)
+    page.groups.setFocus()
+    desk.press(Key.Key_Down, times=2)
+    shown(desk, page, 1)
+    page.field.setFocus()
+    desk.type("tag:Place")
+    desk.press(Key.Key_Return)
+    desk.bot.waitUntil(lambda: groups(page)[:1] == [("All rows", "3")])
+    shown(desk, page, 3)
+    group(desk, page, "Group by analyst")
+    desk.bot.waitUntil(lambda: len(groups(page)) == 2)
+    page.group_by.setCurrentIndex(0)
+    desk.bot.waitUntil(page.groups.isHidden)
+
+
+def test_what_is_written_counts_anew_with_the_group_still_shown(
+    desk: Desk, page: SpansPage
+) -> None:
+    group(desk, page, "Group by month")
+    desk.bot.waitUntil(lambda: groups(page) == [("All rows", "4"), ("Without a date", "4")])
+    group(desk, page, "Group by outlet")
+    desk.bot.waitUntil(lambda: groups(page)[1:] == [("Without an outlet", "4")])
+    page.groups.setFocus()
+    desk.press(Key.Key_Down)
+    desk.project.marks.highlight(desk.article, Span(0, 1))
+    desk.bot.waitUntil(lambda: groups(page)[1:] == [("Without an outlet", "5")])
+    shown(desk, page, 5)
+    assert page.groups.currentIndex().row() == 1
+
+
+def test_the_current_row_is_shown_in_its_context(desk: Desk, page: SpansPage) -> None:
+    assert page.detail.isVisible()
+    page.table.setFocus()
+    page.table.selectRow(3)
+    words = page.detail.context.text()
+    assert "<b>“&lt;b&gt;1”</b>" in words
+    assert "and tabs in it." in words
+    assert "a note" in page.detail.about.text()
+    assert "Place" in page.detail.about.text()
+    page.field.setFocus()
+    desk.type("nothing here")
+    desk.press(Key.Key_Return)
+    shown(desk, page, 0)
+    assert page.detail.isHidden()
+    assert QApplication.focusWidget() is page.field
+    assert page.detail.testAttribute(Qt.WidgetAttribute.WA_StyledBackground)
