@@ -1,85 +1,151 @@
-"""Feeds the readers damaged and made-up files: `python -m tests.fuzz.fuzz_readers SECONDS [SEED]`.
+"""Feeds the readers damaged files: `python -m tests.fuzz.fuzz_readers [SECONDS [SEED]]`.
 
-A reader may return a draft or raise UnreadableFileError; anything else ends the run with the case's number.
+Real small examples of all kinds are damaged, also inside their containers, and read as an import
+reads them: in a process of its own, an archive file by file. Each must end as an article, as
+several, or in a sentence; where the reading process breaks down the run ends with the smallest
+case and its seed, and the process itself has said what went wrong.
 """
 
 from __future__ import annotations
 
+import io
 import random
 import sys
+import zipfile
+from dataclasses import dataclass
+from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.registry import KINDS
-from tests.formats.articles.made_office import docx, odt, packed
-from tests.formats.articles.made_pdf import Put, pdf
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from reader_app.core.drafts import ArticleDraft
+from reader_app.formats.articles.several import Several
+from reader_app.formats.workers.job import ReadingJob, Refusal
+from reader_app.formats.workers.pool import CRASHED, ReadingPool
+from reader_app.project.archives import Unpacking, is_archive
+from tests.formats.articles.made_office import packed
+from tests.fuzz.examples import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-SEEDS = {
-    "Web page": b"<html lang='en'><title>T - S</title><h1>T</h1><div class='a'><p>Some words <a href='/x'>here</a>.</p><ul><li>i</li></ul><table><tr><td>a<td>b</table></div>",
-    "Saved web page": b"From: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Words</p>\n--b--\n",
-    "PDF": pdf([[Put(60, 700, "Some words"), Put(60, 680, "and more")]]),
-    "Word document": docx("<w:p><w:r><w:t>Words</w:t></w:r></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl>"),
-    "OpenDocument text": odt("<text:p>Words<text:s/></text:p><text:h>H</text:h>"),
-    "RTF document": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}\pard\ls1 words\'e9 \u233? {\field{\*\fldinst HYPERLINK x}{\fldrslt y}}\cell\row{\footnote n}\par}",
-    "EPUB book": packed({"META-INF/container.xml": "<c><rootfile full-path='p'/></c>", "p": "<p><item id='a' href='a' media-type='text/html'/><itemref idref='a'/></p>", "a": "<p>Words</p>"}),
-    "E-mail": b"From: A <a@b.example>\nSubject: =?utf-8?q?x?=\nDate: Mon, 20 Nov 2023 19:12:08 -0500\n\nWords\n\n> quoted\n",
-    "Markdown": b"---\ntitle: T\n---\n# H\n\n- a\n> q\n\n[l](https://x) *e* `c`\n\n|a|b|\n|-|-|\n|1|2|\n",
-}  # fmt: skip
+    from reader_app.formats.workers.job import Reply
+
+EXAMPLES = examples()
+PIECES = (
+    b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"\r", b"\n\n\n", b" " * 3000, b"<", b">", b"&#0;", b"&#xD800;",
+    b"<![CDATA[", b"<!DOCTYPE a [", b"<div>" * 300, b"</p>", b'"', b"'", b"{", b"}", b"[" * 300, b"(photo credit: ",
+    b"--b\n", b"=?utf-8?b?", b"9" * 400, b"-1", b"1e999", b"%s", b"\\u-9999999999 ", b"\\bin99999999 ", b"endstream",
+    b"[l](" * 200, b"> " * 300, b"| " * 300, b"\xe2\x80\xae", b"NaN", b"null", b"0000-00-00T99:99:99Z",
+)  # fmt: skip
+"""What has broken readers before, of this program and of others."""
+_ROUND = 100
 
 
-def damaged(seed: bytes, chance: random.Random) -> bytes:
-    """Return the file with some bytes changed, doubled, cut or put elsewhere."""
-    data = bytearray(seed)
-    for _ in range(chance.randint(1, 12)):
-        at, length = chance.randrange(len(data) + 1), chance.randint(1, 20)
-        piece = bytes(data[at : at + length])
-        way = chance.randrange(4)
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A damaged file."""
+
+    name: str
+    data: bytes
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Damage one of the examples, or what is in it; sometimes under the name of another kind."""
+    name = draw(st.sampled_from(sorted(EXAMPLES)))
+    data = EXAMPLES[name]
+    if data.startswith(b"PK") and draw(st.booleans()):
+        members = dict(_members(data))
+        member = draw(st.sampled_from(sorted(members)))
+        data = packed({**members, member: draw(_damaged(members[member]))})
+    else:
+        data = draw(_damaged(data))
+    called = draw(st.sampled_from(sorted(EXAMPLES))) if draw(st.integers(0, 9)) == 9 else name
+    return Case(called, data)
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        for name in file.namelist():
+            yield name, file.read(name)
+
+
+@st.composite
+def _damaged(draw: st.DrawFn, data: bytes) -> bytes:
+    """Return bytes with some of them changed, doubled, cut, put elsewhere, or others put in."""
+    found = bytearray(data)
+    for _ in range(draw(st.integers(1, 8))):
+        at, length = draw(st.integers(0, len(found))), draw(st.integers(1, 40))
+        way = draw(st.integers(0, 4))
+        piece = bytes(found[at : at + length])
         if way == 0:
-            data[at : at + length] = bytes(chance.randrange(256) for _ in piece)
+            found[at : at + length] = draw(st.binary(min_size=len(piece), max_size=len(piece)))
         elif way == 1:
-            data[at:at] = piece * chance.randint(1, 30)
+            found[at:at] = draw(st.sampled_from(PIECES))
         elif way == 2:
-            del data[at : at + length]
+            del found[at : at + length]
+        elif way == 3:
+            found[at:at] = piece * draw(st.integers(1, 50))
         else:
-            place = chance.randrange(len(data) + 1)
-            data[place:place] = piece
-    return bytes(data)
+            place = draw(st.integers(0, len(found)))
+            found[place:place] = piece
+    return bytes(found)
 
 
-def cases(seed: int) -> Iterator[tuple[int, str, bytes]]:
-    """Give case after case: its number, the kind of file, the bytes."""
-    number = seed
-    while True:
-        chance = random.Random(number)
-        kind = chance.choice(KINDS)
-        yield number, kind.label, damaged(SEEDS[kind.label], chance)
-        number += 1
+def read(pool: ReadingPool, case: Case) -> Mapping[str, Reply | str]:
+    """Return what becomes of a case, or of each file in it where it is an archive."""
+    if not is_archive(case.name, case.data):
+        return {case.name: pool.read(ReadingJob(case.data, case.name))}
+    files = Unpacking(lambda _: None).files(case.name, case.data)
+    return {each.path: each.reason or pool.read(ReadingJob(each.data, each.path)) for each in files}
 
 
-def run(seconds: float, seed: int) -> int:
-    """Run cases for some seconds; return how many."""
-    kinds = {kind.label: kind for kind in KINDS}
-    end = monotonic() + seconds
-    count = 0
-    for number, label, data in cases(seed):
-        if monotonic() > end:
-            break
-        count += 1
-        try:
-            kinds[label].read(data, name="case")
-        except UnreadableFileError:
-            continue
-        except BaseException:
-            print(f"case {number} ({label}) went wrong", file=sys.stderr)
-            raise
-    return count
+def check(pool: ReadingPool, case: Case) -> None:
+    """Raise AssertionError where something does not end as it must."""
+    for path, reply in read(pool, case).items():
+        if isinstance(reply, ArticleDraft):
+            reply.text.encode()  # no half of a character, which no file could hold
+            ends = [block.end for block in reply.blocks]
+            assert ends == sorted(ends), path
+            assert not ends or ends[-1] <= len(reply.text), path
+        elif not isinstance(reply, Several):
+            reason = reply.reason if isinstance(reply, Refusal) else reply
+            assert reason != CRASHED, path
+            if "was given up" in reason:
+                print(f"{path}: {reason}", file=sys.stderr)
+            assert reason.endswith("."), (path, reason)
+
+
+def run(seconds: float, first_seed: int) -> int:
+    """Run cases for some seconds; return how many. On a failure the seed is printed."""
+    end, done = monotonic() + seconds, count()
+    with ReadingPool(workers=2) as pool:
+
+        def once(case: Case) -> None:
+            if monotonic() < end:
+                check(pool, case)
+                next(done)
+
+        for number in count(first_seed):
+            if monotonic() > end:
+                break
+            rules = settings(
+                max_examples=_ROUND, deadline=None, database=None, print_blob=False,
+                suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
+            )  # fmt: skip
+            try:
+                seed(number)(rules(given(cases())(once)))()
+            except BaseException:
+                print(f"with seed {number}", file=sys.stderr)
+                raise
+    return next(done)
 
 
 if __name__ == "__main__":
-    arguments = [float(argument) for argument in sys.argv[1:]] or [60.0]
-    done = run(arguments[0], int(arguments[1]) if len(arguments) > 1 else 1)
-    print(f"{done} cases, nothing went wrong")
+    arguments = sys.argv[1:]
+    start = int(arguments[1]) if len(arguments) > 1 else random.randrange(1 << 30)
+    total = run(float(arguments[0]) if arguments else 600.0, start)
+    print(f"{total} cases from seed {start} on, nothing went wrong")
