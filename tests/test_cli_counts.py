@@ -68,3 +68,26 @@ def test_counts_of_tags_that_stand_together(path: Path, capsys: pytest.CaptureFi
     assert table == ["tag,Event,Actor/Ship", "Event,2,1", "Actor/Ship,1,1"]
     table = printed(capsys, path, "--together", "paragraph", "--present", "--csv").splitlines()
     assert table == ["tag,Event,Actor/Ship", "Event,1,1", "Actor/Ship,1,1"]
+
+
+def test_counts_and_exports_take_copies_once(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (tmp_path / "ferry.txt").read_text(encoding="utf-8")
+    long = f"{text} " + " ".join(f"Words like these {n} are many." for n in range(30))
+    ines = ("--analyst", "Ines")
+    for name in ("One", "Two"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\n\n{long}", encoding="utf-8")
+        assert cli.main(["import", str(path), str(tmp_path / f"{name}.txt"), *ines]) == 0
+        assert cli.main(["tag", str(path), name, "0", "3", "Event", *ines]) == 0
+    capsys.readouterr()
+    line = printed(capsys, path, "--once").splitlines()[0]
+    assert line.split(None, 2) == ["3", "3", "Event  2 independent sources of 3"]
+    item = json.loads(printed(capsys, path, "--once", "--json").splitlines()[0])
+    assert (item["taggings"], item["articles"], item["independent_sources"]) == (3, 3, 2)
+    table = printed(capsys, path, "--once", "--csv").splitlines()
+    assert table[:2] == ["tag,taggings,articles,independent_sources", "Event,3,3,2"]
+    assert printed(capsys, path, "--once", "--by", "analyst").split()[:2] == ["3", "Event"]
+    output = str(tmp_path / "once.csv")
+    assert cli.main(["export", str(path), "-o", output, "--once", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == 4

@@ -41,6 +41,7 @@ class Request(argparse.Namespace):
     by: Literal["tag", "article", "outlet", "month", "analyst"]
     together: Literal["span", "sentence", "paragraph", "article"] | None
     present: bool
+    once: bool
     csv: bool
     limit: int | None
     best: bool

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader_app.cli.command import Command
 from reader_app.cli.opened import reading
-from reader_app.cli.output import one_line, print_item
+from reader_app.cli.output import counted, one_line, print_item
 
 if TYPE_CHECKING:
     import argparse
 
     from reader_app.cli.command import Request
+    from reader_app.project.copies_once import CopiesOnce
     from reader_app.project.count_tables import CountTable
     from reader_app.project.counts import CountBy, Together
     from reader_app.project.project import Project
@@ -31,6 +32,8 @@ def _takes_counts(command: argparse.ArgumentParser) -> None:
     kind.add_argument("--together", choices=_TOGETHER, help=text)
     text = "1 where there is any, whatever the count"
     command.add_argument("--present", action="store_true", help=text)
+    text = "count an article and its copies, as found by “duplicates”, once"
+    command.add_argument("--once", action="store_true", help=text)
     command.add_argument("--csv", action="store_true", help="print one table, for a spreadsheet")
 
 
@@ -47,26 +50,35 @@ def _counts(request: Request) -> int:
 
 def _print_tags(request: Request, project: Project) -> None:
     from reader_app.project.count_tables import tag_table  # noqa: PLC0415  (not at start)
+    from reader_app.project.counts import TagCount  # noqa: PLC0415
 
-    counts = project.counts.tags()
+    counts = project.counts.tags(_once(request, project))
     if request.present:
         counts = [
-            replace(each, taggings=min(1, each.taggings), articles=min(1, each.articles))
+            TagCount(each.tag, *(min(1, n) for n in (each.taggings, each.articles, each.sources)))
             for each in counts
         ]
     if request.csv:
-        _print_csv(tag_table(counts, project.codebook))
+        _print_csv(tag_table(counts, project.codebook, with_sources=request.once))
         return
     for each in counts:
         path = project.codebook.path_text(each.tag)
         item = {"uid": each.tag, "tag": path, "taggings": each.taggings, "articles": each.articles}
-        print_item(request, item, f"{each.taggings:>9}  {each.articles:>9}  {path}")
+        line = f"{each.taggings:>9}  {each.articles:>9}  {path}"
+        if request.once:
+            item["independent_sources"] = each.sources
+            line += f"  {counted(each.sources, 'independent source')} of {each.articles}"
+        print_item(request, item, line)
+
+
+def _once(request: Request, project: Project) -> CopiesOnce | None:
+    return project.counts.copies() if request.once else None
 
 
 def _print_across(request: Request, project: Project, by: CountBy) -> None:
     from reader_app.project.count_tables import cross_table  # noqa: PLC0415  (not at start)
 
-    across = project.counts.across(by)
+    across = project.counts.across(by, _once(request, project))
     if request.present:
         across = replace(across, counts=across.counts.present())
     if request.csv:
@@ -85,7 +97,7 @@ def _print_across(request: Request, project: Project, by: CountBy) -> None:
 def _print_together(request: Request, project: Project, within: Together) -> None:
     from reader_app.project.count_tables import together_table  # noqa: PLC0415  (not at start)
 
-    counts = project.counts.together(within)
+    counts = project.counts.together(within, _once(request, project))
     if request.present:
         counts = counts.present()
     codebook = project.codebook

@@ -29,6 +29,8 @@ def _takes_output(command: argparse.ArgumentParser) -> None:
         " or a highlight with a column for each tag that is 1 or 0"
     )
     command.add_argument("--shape", choices=SHAPES, default="tagging", help=text)
+    text = "of a tag that an article and its copies have, write the earliest article’s alone"
+    command.add_argument("--once", action="store_true", help=text)
     takes_where(command)
 
 
@@ -37,7 +39,7 @@ def _export(request: Request) -> int:
     with reading(request, who=reader(request)) as project:
         query = project.spans.where(request.where) if request.where else None
         chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
-        order = ExportOrder(chosen.name, columns, request.shape, query)
+        order = ExportOrder(chosen.name, columns, request.shape, query, request.once)
         report = project.exports.write(request.output, order)
     item = {"path": str(report.path), f"{chosen.unit}s": report.rows}
     if report.remark:

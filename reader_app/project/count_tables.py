@@ -22,10 +22,19 @@ class CountTable:
     rows: Iterator[tuple[Cell, ...]]
 
 
-def tag_table(counts: list[TagCount], codebook: Codebook) -> CountTable:
-    """Return the counts by tag, one tag a row."""
-    rows = ((codebook.path_text(each.tag), each.taggings, each.articles) for each in counts)
-    return CountTable(("tag", "taggings", "articles"), rows)
+def tag_table(
+    counts: list[TagCount], codebook: Codebook, *, with_sources: bool = False
+) -> CountTable:
+    """Return the counts by tag, one tag a row; where copies count once, with independent sources."""
+    rows = (
+        (
+            *(codebook.path_text(each.tag), each.taggings, each.articles),
+            *((each.sources,) if with_sources else ()),
+        )
+        for each in counts
+    )
+    more = ("independent_sources",) if with_sources else ()
+    return CountTable(("tag", "taggings", "articles", *more), rows)
 
 
 def cross_table(across: Across, by: CountBy, codebook: Codebook) -> CountTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -11,10 +12,13 @@ from reader_app.analysis.cross_counts import CrossCounts, Other, cross_counts, m
 from reader_app.core.folding import fold
 from reader_app.core.ids import Uid
 from reader_app.core.sentences import sentence_starts
+from reader_app.project.copies_once import CopiesOnce
+from reader_app.project.duplicates import DuplicateActions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from reader_app.project.copy_finder import Report
     from reader_app.project.workbench import Workbench
 
 CountBy = Literal["article", "outlet", "month", "analyst"]
@@ -30,6 +34,8 @@ class TagCount:
     tag: Uid
     taggings: int
     articles: int
+    sources: int
+    """How many of these articles there are where copies count once; as many unless that was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +53,38 @@ class Counts:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
 
-    def tags(self) -> list[TagCount]:
+    def copies(self, report: Report | None = None) -> CopiesOnce:
+        """Return what to hand to the other questions, for copies of an article to count once.
+
+        It looks for the copies of what was not looked at, until `report` says False.
+        """
+        return CopiesOnce(self._bench, DuplicateActions(self._bench).places(report))
+
+    def tags(self, once: CopiesOnce | None = None) -> list[TagCount]:
         """Return the counts of every tag in the codebook's order, also where they are 0."""
-        taggings: dict[Uid, int] = {}
-        articles: dict[Uid, int] = {}
-        for tag, _, count in self._bench.store.counts.by_article():
-            taggings[tag] = taggings.get(tag, 0) + count
-            articles[tag] = articles.get(tag, 0) + 1
+        taggings: Counter[Uid] = Counter()
+        articles: Counter[Uid] = Counter()
+        sources: Counter[Uid] = Counter()
+        for tag, article, count in self._bench.store.counts.by_article():
+            articles[tag] += 1
+            if once is None or once.has(tag, article):
+                taggings[tag] += count
+                sources[tag] += 1
         return [
-            TagCount(tag.uid, taggings.get(tag.uid, 0), articles.get(tag.uid, 0))
+            TagCount(tag.uid, taggings[tag.uid], articles[tag.uid], sources[tag.uid])
             for tag in self._bench.codebook.walk()
         ]
 
-    def across(self, by: CountBy) -> Across:
+    def across(self, by: CountBy, once: CopiesOnce | None = None) -> Across:
         """Return the taggings by tag and by something else."""
         reads = self._bench.store.counts
         if by == "analyst":
             analysts = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
-            return _across(cross_counts(reads.by_analyst()), lambda uid: analysts[Uid(uid)])
+            return _across(cross_counts(self._by_analyst(once)), lambda uid: analysts[Uid(uid)])
         articles = reads.articles()
-        counts = cross_counts(reads.by_article())
+        counts = cross_counts(
+            cell for cell in reads.by_article() if once is None or once.has(cell[0], cell[1])
+        )
         if by == "article":
             found = {
                 uid: title for uid, (title, _, _) in articles.items() if uid in counts.by_other
@@ -78,19 +96,31 @@ class Counts:
         }
         return _across(counts.grouped(groups.__getitem__), str)
 
-    def together(self, within: Together) -> CoOccurrence:
+    def _by_analyst(self, once: CopiesOnce | None) -> Iterator[tuple[Uid, Uid, int]]:
+        reads = self._bench.store.counts
+        if once is None:
+            return reads.by_analyst()
+        return (
+            (tag, analyst, count)
+            for tag, analyst, article, count in reads.by_analyst_in_articles()
+            if once.has(tag, article)
+        )
+
+    def together(self, within: Together, once: CopiesOnce | None = None) -> CoOccurrence:
         """Return which tags stand together in one span, sentence, paragraph or article.
 
-        A highlight that reaches over several sentences or paragraphs stands in each of them.
+        A highlight that reaches over several sentences or paragraphs stands in each of them. Where
+        copies count once, they are one article; for all that is less, the earliest of them that
+        has highlights alone is looked at.
         """
         reads = self._bench.store.counts
         if within == "article":
-            return together(reads.articles_of_tags())
-        return co_occurrence(self._places(within))
+            return together(reads.articles_of_tags(once.stand_ins if once else None))
+        return co_occurrence(self._places(within, once.later_articles if once else ()))
 
-    def _places(self, within: Together) -> Iterator[Iterable[Uid]]:
+    def _places(self, within: Together, without: Collection[Uid]) -> Iterator[Iterable[Uid]]:
         reads = self._bench.store.counts
-        for text, spans in reads.tagged_places():
+        for text, spans in reads.tagged_places(without):
             match within:
                 case "span":
                     for _, same in groupby(spans, lambda span: span[:2]):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader_app.core.ids import Uid
+    from reader_app.project.copies_once import Place
     from reader_app.project.copy_finder import Looked, Report
     from reader_app.project.workbench import Workbench
 
@@ -86,10 +87,26 @@ class DuplicateActions:
         """Return the articles in these articles' clusters, as far as was looked; these too."""
         return {uid for each in articles for uid in self._bench.store.signatures.with_copies(each)}
 
-    def independent(self, articles: Iterable[Uid], clusters: Sequence[Cluster]) -> int:
-        """Return how many independent sources articles are: those of one cluster count once."""
-        first = {each.uid: it.earliest.uid for it in clusters for each in it.articles}
-        return len({first.get(uid, uid) for uid in articles})
+    def places(self, report: Report | None = None) -> dict[Uid, Place]:
+        """Return each article that has copies with its cluster's number, and how early it is in it.
+
+        For a worker, in a large project; there are none where `report` says False.
+        """
+        if not self.look(report).is_whole:
+            return {}
+        store = self._bench.store
+        clusters = enumerate(self._finder.all(store))
+        cluster_of = {text: number for number, texts in clusters for text in texts}
+        found: dict[int, list[Uid]] = {}
+        for uid, text in store.signatures.by_date() if cluster_of else ():
+            if text in cluster_of:
+                found.setdefault(cluster_of[text], []).append(uid)
+        return {
+            uid: (number, rank)
+            for number, uids in found.items()
+            if len(uids) > 1
+            for rank, uid in enumerate(uids)
+        }
 
     def copy_highlights(self, article: Uid, others: Sequence[Uid]) -> Change:
         """Put this analyst's highlights of an article on the same words of its copies.

@@ -37,6 +37,8 @@ class ExportOrder:
     """What a row of a table is."""
     query: SpanQuery | None = None
     """Which tagged spans, in which order, and with them which articles; None: all there are."""
+    once: bool = False
+    """Whether a tag that an article and its copies have is written for the earliest alone."""
 
     @property
     def names(self) -> Sequence[str]:

@@ -110,7 +110,7 @@ class ExportActions:
         self.remark(order, 0)
 
         def write(file: BinaryIO) -> int:
-            rows = self.rows(order.asked)
+            rows = self._rows_of(order)
             if progress is None:
                 return chosen.write(file, self._material(rows, order))
             told = Progress(progress, self.count(order.query))
@@ -187,6 +187,14 @@ class ExportActions:
         for row in store.articles.all(LibraryQuery(descending=False)):
             if wanted is None or row.uid in wanted:
                 yield ArticleLine(self._bench.article(row.uid), row.n_highlights, row.n_chars)
+
+    def _rows_of(self, order: ExportOrder) -> Iterator[SpanRow]:
+        rows = self.rows(order.asked)
+        if not order.once:
+            return rows
+        from reader_app.project.counts import Counts  # noqa: PLC0415  (not at start)
+
+        return Counts(self._bench).copies().rows(rows)
 
     def rows(self, query: SpanQuery | None = None) -> Iterator[SpanRow]:
         """Yield what an export writes, in its order: by article, then by place, then by tag.

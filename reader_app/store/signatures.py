@@ -80,6 +80,14 @@ class Signatures:
         )
         return [article for each in found for article in each]
 
+    def by_date(self) -> Iterator[tuple[Uid, str]]:
+        """Yield each article with its text, the earliest published first, then the first added."""
+        rows = self._connection.stream(
+            "SELECT uid, text_sha256 FROM article"
+            " ORDER BY ifnull(published,'')='', published, created_ms, uid"
+        )
+        return ((Uid(uid.hex()), sha256.hex()) for uid, sha256 in rows)
+
     def with_copies(self, article: Article) -> list[Uid]:
         """Return the articles in an article's cluster, as far as clusters are kept."""
         sql = f"SELECT a.uid {_CLUSTER}"

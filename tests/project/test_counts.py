@@ -12,11 +12,13 @@ import pytest
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.counts_csv import count_lines
 from reader_app.project.count_tables import CountTable, cross_table, tag_table, together_table
+from reader_app.project.exports import ExportOrder
 from reader_app.project.rows import SpanQuery
 from tests.project.people import MARA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Precision
@@ -150,3 +152,61 @@ def test_an_empty_project_has_no_counts(project: Project) -> None:
     assert project.counts.tags() == []
     assert project.counts.across("month").names == {}
     assert project.counts.together("sentence").places == {}
+
+
+@pytest.fixture
+def copied(project: Project) -> dict[str, Uid]:
+    """Give two copies of one article and another one, each with the tag Claim."""
+    texts = {"late": f"Late\n\n{LONG}", "early": f"Early\n\n{LONG}", "alone": f"Alone\n\n{WORDS}"}
+    uids: dict[str, Uid] = {}
+    for name, text in texts.items():
+        article = project.articles.find(project.articles.import_text(text, name).uid or "")
+        uids[name] = article.uid
+        date = {"late": "2026-06-30", "early": "2026-05-01"}.get(name)
+        project.articles.edit(replace(article, outlet=name, published=date))
+        at = text.index("Claims") if name != "alone" else 0
+        project.marks.tag_paths(article.uid, Span(at, at + 5), ["Claim"])
+        project.marks.highlight(article.uid, Span(0, 3))
+    project.marks.tag_paths(uids["late"], Span(0, 4), ["Claim", "Only late"])
+    return uids
+
+
+LONG = " ".join(f"Claims number {n} are made of words like these {n * 7}." for n in range(40))
+
+
+def test_of_copies_the_earliest_with_a_tag_counts(project: Project, copied: dict[str, Uid]) -> None:
+    once = project.counts.copies()
+    claim, only_late = project.counts.tags(once)
+    assert (claim.taggings, claim.articles, claim.sources) == (2, 3, 2)
+    assert (only_late.taggings, only_late.articles, only_late.sources) == (1, 1, 1)
+    plain = project.counts.tags()
+    assert [(each.taggings, each.articles, each.sources) for each in plain] == [
+        (4, 3, 3),
+        (1, 1, 1),
+    ]
+    table = lines(tag_table([claim], project.codebook, with_sources=True))
+    assert table == ["tag,taggings,articles,independent_sources\r\n", "Claim,2,3,2\r\n"]
+    outlets = project.counts.across("outlet", once).counts.by_other
+    assert outlets == {"alone": 1, "early": 1, "late": 1}
+    assert project.counts.across("analyst", once).counts.by_other == {project.analyst.uid: 3}
+    together = project.counts.together("article", once)
+    assert (together.of(claim.tag, claim.tag), together.of(claim.tag, only_late.tag)) == (2, 1)
+    in_spans = project.counts.together("span", once)
+    assert (in_spans.of(claim.tag, claim.tag), in_spans.of(only_late.tag, only_late.tag)) == (2, 0)
+
+
+def test_an_export_can_have_each_tag_once_of_an_article_and_its_copies(
+    project: Project, copied: dict[str, Uid], tmp_path: Path
+) -> None:
+    order = ExportOrder(columns=("tag", "outlet"), once=True)
+    assert project.exports.write(tmp_path / "once.csv", order).rows == 5
+    rows = (tmp_path / "once.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert sorted(rows) == [",alone", ",early", "Claim,alone", "Claim,early", "Only late,late"]
+    assert project.exports.write(tmp_path / "all.csv", replace(order, once=False)).rows == 8
+
+
+def test_a_look_for_copies_that_is_stopped_counts_all(
+    project: Project, copied: dict[str, Uid]
+) -> None:
+    once = project.counts.copies(lambda *_: False)
+    assert [each.sources for each in project.counts.tags(once)] == [3, 1]

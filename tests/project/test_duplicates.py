@@ -99,12 +99,14 @@ def test_a_highlight_whose_words_a_copy_has_not_is_left_out(
     assert not project.duplicates.copy_highlights(copy.uid, [original.uid])
 
 
-def test_articles_of_one_cluster_are_one_independent_source(
+def test_each_article_of_a_cluster_has_its_place_in_it(
     project: Project, three: list[Article]
 ) -> None:
-    clusters = project.duplicates.clusters()
-    assert project.duplicates.independent([each.uid for each in three], clusters) == 2
-    assert project.duplicates.independent([], clusters) == 0
+    original, _, copy = three
+    assert project.duplicates.places(lambda *_: False) == {}
+    assert project.duplicates.places() == {copy.uid: (0, 0), original.uid: (0, 1)}
+    project.articles.delete([copy.uid])
+    assert project.duplicates.places() == {}
 
 
 def test_copies_of_copies_are_in_one_cluster(project: Project) -> None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from reader_app.core.ids import Uid
     from reader_app.store.connection import Connection
@@ -24,6 +24,14 @@ _ANALYSTS = (
     " GROUP BY tag_id, analyst_id) g"
     " JOIN tag t ON t.id=g.tag_id JOIN analyst a ON a.id=g.analyst_id"
 )
+_IN_ARTICLES = (
+    "SELECT tag_id, analyst_id, article_id, count(*) FROM tagging"
+    " GROUP BY tag_id, analyst_id, article_id"
+)
+_UNTAGGED = (
+    "SELECT DISTINCT a.uid FROM highlight h JOIN article a ON a.id=h.article_id"
+    " WHERE NOT EXISTS (SELECT 1 FROM tagging g WHERE g.highlight_id=h.id)"
+)
 
 
 class CountReads:
@@ -32,24 +40,33 @@ class CountReads:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def articles_of_tags(self) -> Iterator[tuple[Uid, list[int]]]:
+    def articles_of_tags(
+        self, stand_ins: Mapping[Uid, Uid] | None = None
+    ) -> Iterator[tuple[Uid, list[int]]]:
         """Yield each tag that was given with the numbers of the articles it was given in, ascending.
 
-        As often as it was; the numbers tell articles apart, and mean nothing else.
+        As often as it was; the numbers tell articles apart, and mean nothing else. In the place of
+        an article that has a stand-in is the number of that.
         """
-        uids = self._uids("tag")
+        uids, number = self._uids("tag"), self._numbers(stand_ins or {})
         for tag, rows in groupby(self._connection.stream(_ARTICLES_OF_TAGS), itemgetter(0)):
-            yield uids[tag], [article for _, article in rows]
+            articles: list[int] = [article for _, article in rows]
+            if number:
+                articles = sorted(number.get(article, article) for article in articles)
+            yield uids[tag], articles
 
-    def tagged_places(self) -> Iterator[tuple[str, list[tuple[int, int, Uid]]]]:
+    def tagged_places(
+        self, without: Collection[Uid] = ()
+    ) -> Iterator[tuple[str, list[tuple[int, int, Uid]]]]:
         """Yield each article's text hash with (start, end, tag) of its taggings, in code points.
 
         A text that was corrected comes once more for the highlights that still count in the old.
         """
-        uids = self._uids("tag")
+        uids, left_out = self._uids("tag"), self._numbers({uid: uid for uid in without})
         rows = self._connection.stream(_BY_PLACE)
-        for (_, text), group in groupby(rows, itemgetter(0, 1)):
-            yield text.hex(), [(start, end, uids[tag]) for *_, start, end, tag in group]
+        for (article, text), group in groupby(rows, itemgetter(0, 1)):
+            if article not in left_out:
+                yield text.hex(), [(start, end, uids[tag]) for *_, start, end, tag in group]
 
     def by_article(self) -> Iterator[tuple[Uid, Uid, int]]:
         """Yield tag, article and how often the one was given in the other."""
@@ -61,6 +78,16 @@ class CountReads:
         """Yield tag, analyst and how often the one was given by the other."""
         for tag, analyst, count in self._connection.stream(_ANALYSTS):
             yield tag.hex(), analyst.hex(), count
+
+    def by_analyst_in_articles(self) -> Iterator[tuple[Uid, Uid, Uid, int]]:
+        """Yield tag, analyst, article and how often the one was given by the other in the third."""
+        tags, analysts, articles = (self._uids(table) for table in ("tag", "analyst", "article"))
+        for tag, analyst, article, count in self._connection.stream(_IN_ARTICLES):
+            yield tags[tag], analysts[analyst], articles[article], count
+
+    def articles_with_untagged(self) -> Iterator[Uid]:
+        """Yield the articles that have a highlight without a tag."""
+        return (uid.hex() for (uid,) in self._connection.stream(_UNTAGGED))
 
     def articles(self) -> dict[Uid, tuple[str, str | None, str | None]]:
         """Return title, outlet and date of each article with a highlight, oldest in the project first."""
@@ -76,6 +103,13 @@ class CountReads:
             "SELECT start FROM block WHERE text_sha256=? ORDER BY start", (bytes.fromhex(sha256),)
         )
         return [start for (start,) in rows]
+
+    def _numbers(self, stand_ins: Mapping[Uid, Uid]) -> dict[int, int]:
+        """Return the numbers of articles, each with that of its stand-in."""
+        if not stand_ins:
+            return {}
+        number_of = {uid: row for row, uid in self._uids("article").items()}
+        return {number_of[uid]: number_of[other] for uid, other in stand_ins.items()}
 
     def _uids(self, table: str) -> dict[int, Uid]:
         rows = self._connection.stream(f"SELECT id, uid FROM {table}")

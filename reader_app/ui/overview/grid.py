@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.ids import Uid
@@ -11,7 +11,9 @@ from reader_app.core.ids import Uid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader_app.analysis.co_occurrence import CoOccurrence
     from reader_app.core.codebook import Codebook
+    from reader_app.project.copies_once import CopiesOnce
     from reader_app.project.counts import Across, CountBy, TagCount, Together
     from reader_app.project.project import Project
 
@@ -39,6 +41,8 @@ class Grid:
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: Mapping[tuple[int, int], int]
+    sources: Mapping[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    """Where copies count once, of a row: its independent sources, and the articles they are of."""
 
     @property
     def most(self) -> int:
@@ -55,26 +59,28 @@ class Grid:
         return replace(self, cells=dict.fromkeys(self.cells, 1))
 
 
-def counted(project: Project, question: Question) -> Grid:
+def counted(project: Project, question: Question, once: CopiesOnce | None = None) -> Grid:
     """Count what a chart shows; for a worker, where there is much."""
     match question:
         case ("together", within):
-            return _together(project, within)
+            return _together(project.counts.together(within, once), within, project.codebook)
         case (_, "tags"):
-            return _tags(project.counts.tags(), project.codebook)
+            grid = _tags(project.counts.tags(once), project.codebook)
+            return grid if once else replace(grid, sources={})
         case (_, "months"):
-            return _months(project.counts.across("month"))
+            return _months(project.counts.across("month", once))
         case (_, "article"):
-            return _articles(project)
+            return _articles(project.counts.across("article", once), project.codebook)
         case (_, ("outlet" | "month") as by):
-            return _by_tag(project, by)
+            return _by_tag(project.counts.across(by, once), by, project.codebook)
 
 
 def _tags(counts: list[TagCount], codebook: Codebook) -> Grid:
     given = [each for each in counts if each.taggings]
     rows = _lines([each.tag for each in given], codebook)
     cells = {(row, 0): each.taggings for row, each in enumerate(given)}
-    return Grid(("count", "tags"), "bars", rows, (Line(""),), cells)
+    sources = {row: (each.sources, each.articles) for row, each in enumerate(given)}
+    return Grid(("count", "tags"), "bars", rows, (Line(""),), cells, sources)
 
 
 def _months(across: Across) -> Grid:
@@ -84,9 +90,8 @@ def _months(across: Across) -> Grid:
     return Grid(("count", "months"), "time", rows, columns, cells)
 
 
-def _by_tag(project: Project, by: CountBy) -> Grid:
-    across = project.counts.across(by)
-    tags = _in_order(across.counts.by_tag, project.codebook)
+def _by_tag(across: Across, by: CountBy, codebook: Codebook) -> Grid:
+    tags = _in_order(across.counts.by_tag, codebook)
     row_of = {tag: at for at, tag in enumerate(tags)}
     column_of = {key: at for at, key in enumerate(across.names)}
     cells = {
@@ -95,12 +100,11 @@ def _by_tag(project: Project, by: CountBy) -> Grid:
     }
     columns = tuple(Line(name, key=key) for key, name in across.names.items())
     kind = "outlet" if by == "outlet" else "month"
-    return Grid(("count", kind), "heat", _lines(tags, project.codebook), columns, cells)
+    return Grid(("count", kind), "heat", _lines(tags, codebook), columns, cells)
 
 
-def _articles(project: Project) -> Grid:
-    across = project.counts.across("article")
-    tags = _in_order(across.counts.by_tag, project.codebook)
+def _articles(across: Across, codebook: Codebook) -> Grid:
+    tags = _in_order(across.counts.by_tag, codebook)
     column_of = {tag: at for at, tag in enumerate(tags)}
     row_of = {key: at for at, key in enumerate(across.names)}
     cells = {
@@ -108,17 +112,16 @@ def _articles(project: Project) -> Grid:
         for (tag, other), count in across.counts.cells.items()
     }
     rows = tuple(Line(name, key=key) for key, name in across.names.items())
-    return Grid(("count", "article"), "heat", rows, _lines(tags, project.codebook), cells)
+    return Grid(("count", "article"), "heat", rows, _lines(tags, codebook), cells)
 
 
-def _together(project: Project, within: Together) -> Grid:
-    counts = project.counts.together(within)
-    tags = _in_order(counts.places, project.codebook)
+def _together(counts: CoOccurrence, within: Together, codebook: Codebook) -> Grid:
+    tags = _in_order(counts.places, codebook)
     at = {tag: number for number, tag in enumerate(tags)}
     cells = {(at[tag], at[tag]): count for tag, count in counts.places.items()}
     for (one, other), count in counts.pairs.items():
         cells[at[one], at[other]] = cells[at[other], at[one]] = count
-    lines = _lines(tags, project.codebook)
+    lines = _lines(tags, codebook)
     return Grid(("together", within), "heat", lines, lines, cells)
 
 

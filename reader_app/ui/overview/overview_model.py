@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader_app.project.labels import isolate
+from reader_app.ui.copy_words import independent_sources
 from reader_app.ui.overview.cell_painting import ChartCell, shown_count
 
 if TYPE_CHECKING:
@@ -65,9 +66,10 @@ class OverviewModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             lines = (self.grid.rows[index.row()], self.grid.columns[index.column()])
             names = [isolate(self.words(line)) for line in lines if self.is_named(line)]
-            return (
-                self.tr("%1: %2").replace("%1", " × ".join(names)).replace("%2", shown_count(count))
-            )
+            words = self.tr("%1: %2").replace("%1", " × ".join(names))
+            words = words.replace("%2", shown_count(count))
+            sources = self.grid.sources.get(index.row())
+            return f"{words} · {independent_sources(*sources)}" if sources else words
         return None
 
     def headerData(

@@ -77,6 +77,9 @@ class OverviewPage(QWidget):
             self.choice.addItem(words, question)
         self.present = QCheckBox(self.tr("Only whether there is any"), self)
         self.present.setObjectName("overview_present")
+        self.once = QCheckBox(self.tr("Count copies once"), self)
+        self.once.setObjectName("overview_once")
+        self.once.setToolTip(self.tr("Of an article and its copies the earliest with a tag counts"))
         self.hint = QLabel(self.tr("Enter or a double click shows what a count is made of."), self)
         self.hint.setObjectName("overview_hint")
         self.hint.setProperty("kind", "muted")
@@ -128,7 +131,7 @@ class OverviewPage(QWidget):
         choices = QHBoxLayout()
         choices.setContentsMargins(16, 12, 16, 8)
         choices.setSpacing(8)
-        for part in (self.choice, self.present):
+        for part in (self.choice, self.present, self.once):
             choices.addWidget(part)
         choices.addStretch()
         below = QHBoxLayout()
@@ -147,6 +150,7 @@ class OverviewPage(QWidget):
     def _connect(self) -> None:
         self.choice.currentIndexChanged.connect(self.asked)
         self.present.toggled.connect(self._refresh)
+        self.once.toggled.connect(self.asked)
         self.save_table.clicked.connect(self.table_wanted)
         self.save_picture.clicked.connect(self.picture_wanted)
         self.table.doubleClicked.connect(self._want)

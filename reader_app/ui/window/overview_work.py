@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, QTimer
@@ -41,7 +42,8 @@ class OverviewWork(QObject):
         area.turned.connect(self._soon.start)
         self._session.changed.connect(self._follow)
         self._session.project_opened.connect(self._follow)
-        self._session.project_closing.connect(self._counts.stop)
+        self._closing = Event()
+        self._session.project_closing.connect(self._stop)
         self._session.project_closed.connect(lambda: self._page.show_grid(None, None))
         self._page.asked.connect(self._follow)
         self._page.cell_wanted.connect(self._show_rows)
@@ -73,14 +75,25 @@ class OverviewWork(QObject):
         if project is None or not self._stale or not self._area.is_showing_overview:
             return
         self._stale = False
-        question = self._page.question
+        question, is_once = self._page.question, self._page.once.isChecked()
+        self._closing.clear()
 
         def answer(worker: Project) -> object:
             from reader_app.ui.overview.grid import counted  # noqa: PLC0415  (not at start)
 
-            return counted(worker, question)
+            once = worker.counts.copies(self._is_open) if is_once else None
+            return counted(worker, question, once)
 
         self._counts.ask(project, answer)
+
+    def _stop(self) -> None:
+        self._closing.set()
+        self._counts.stop()
+
+    def _is_open(self, done: int, total: int) -> bool:
+        """Say to a look for copies whether it is to go on; asked from its thread."""
+        del done, total
+        return not self._closing.is_set()
 
     def _show(self, grid: Grid) -> None:
         self._page.show_grid(grid, self._inks())

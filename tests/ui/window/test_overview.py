@@ -196,3 +196,28 @@ def test_a_long_name_of_what_is_shown_is_elided_on_its_button(
     table.show_query(SpanQuery(tags=(grid.rows[0].tag or desk.article,)), name)
     assert "…" in table.tag.text()
     assert name in table.tag.accessibleName()
+
+
+def test_copies_count_once_where_that_is_chosen(desk: Desk, overview: OverviewPage) -> None:
+    grid = shown(desk, overview, "Tags")
+    assert not grid.sources
+    overview.once.click()
+    desk.bot.waitUntil(lambda: bool(overview.model.grid and overview.model.grid.sources))
+    grid = overview.model.grid
+    assert grid is not None
+    rows = {line.words: row for row, line in enumerate(grid.rows)}
+    assert grid.sources[rows["Place"]] == (1, 3)
+    tip = overview.model.index(rows["Place"], 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("· 1 independent source of 3")
+    for words in every_choice(overview):
+        grid = shown(desk, overview, words)
+        assert grid.cells
+    overview.once.click()
+    grid = shown(desk, overview, "Tags")
+    desk.bot.waitUntil(lambda: bool(overview.model.grid and not overview.model.grid.sources))
+
+
+def test_a_project_closes_while_copies_are_looked_for(desk: Desk, overview: OverviewPage) -> None:
+    overview.once.click()
+    desk.window.session.close()
+    assert desk.window.session.project is None
