@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.drafts import Link
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\n\n"
 """What stands between two blocks of an article that a reader took out of a file."""
+_FIRST = 3
 EMPTY = "There is no text in this file."
 _STRAY = re.compile("[\x00\ud800-\udfff]")
 _LETTERS = re.compile(r"[\W_]+")
@@ -72,6 +73,20 @@ def _block(part: Part, start: int, captions: dict[str, int], number: int) -> Blo
     return Block(
         part.kind, start, start + len(part.text), part.level, part.direction, part.page, repeats
     )
+
+
+def titled(parts: Sequence[Part], title: str) -> list[Part] | None:
+    """Return the parts with the first that says the title as it, once; None where none does.
+
+    It is looked for among the first few: a book has it on a page of its own, too.
+    """
+    wanted = title.split()
+    same = [at for at, part in enumerate(parts[:_FIRST]) if part.text.split() == wanted]
+    if not same:
+        return None
+    first = replace(parts[same[0]], kind="title", level=None)
+    rest = [part for at, part in enumerate(parts) if at not in same]
+    return [*rest[: same[0]], first, *rest[same[0] :]]
 
 
 def collapsed(text: str) -> str:

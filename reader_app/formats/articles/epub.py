@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.drafting import Part
+from reader_app.formats.articles.drafting import Part, titled
 from reader_app.formats.articles.html.lines import lines_of
 from reader_app.formats.articles.html.markup import decode_page, page_tree
 from reader_app.formats.articles.html.parts import parts_of
@@ -41,7 +41,7 @@ def read_epub(
     ]
     properties = dublin_core(package)
     if properties.title and chapter is None:
-        parts.insert(0, Part("title", properties.title))
+        parts = titled(parts, properties.title) or [Part("title", properties.title), *parts]
     return draft_of(parts, properties, name=name, reader=READER, media_type=MEDIA_TYPE)
 
 

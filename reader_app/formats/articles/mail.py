@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.drafting import Part, assembled
+from reader_app.formats.articles.drafting import Part, assembled, titled
 from reader_app.formats.articles.html.lines import lines_of
 from reader_app.formats.articles.html.markup import page_tree
 from reader_app.formats.articles.html.parts import parts_of
@@ -34,8 +34,9 @@ def read_mail(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft
     """Return the message's text without attachments; raises UnreadableFileError if it has none."""
     message = parse_message(data, kind="mail")
     subject = header(message, "Subject")
-    parts = [Part("title", subject)] if subject else []
-    parts.extend(_body([part for part in texts_in(message) if not part.attached]))
+    parts = _body([part for part in texts_in(message) if not part.attached])
+    if subject:
+        parts = titled(parts, subject) or [Part("title", subject), *parts]
     body = assembled(parts)
     date = sent(message)
     authors = names_in(header(message, "From"))[:MAX_SENDERS]

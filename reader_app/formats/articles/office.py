@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.records import BlockKind, Precision
-from reader_app.formats.articles.drafting import Part, assembled, title_or_name
+from reader_app.formats.articles.drafting import Part, assembled, title_or_name, titled
 from reader_app.formats.articles.html.dates import read_date
 from reader_app.formats.articles.languages import read_language, text_direction, text_language
 from reader_app.formats.articles.nodes import Node, local_name, plain_text
 
 _HEADING = re.compile(r"^heading\s*(\d)$", re.IGNORECASE)
 _ROLES: dict[str, BlockKind] = {
-    "title": "title", "subtitle": "standfirst", "caption": "caption", "quote": "quote",
+    "title": "title", "subtitle": "standfirst", "caption": "caption", "quote": "quote", "quotations": "quote",
     "intense quote": "quote", "block text": "quote", "list paragraph": "item", "list bullet": "item",
     "list number": "item",
 }  # fmt: skip
@@ -60,6 +60,8 @@ def draft_of(
     parts: list[Part], properties: Properties, *, name: str, reader: str, media_type: str
 ) -> ArticleDraft:
     """Make the draft of a document; its own title line goes before the property, which is often stale."""
+    if properties.title:
+        parts = titled(parts, properties.title) or parts
     body = assembled(parts)
     title, origin = title_or_name(parts, name)
     if origin != "title" and properties.title:

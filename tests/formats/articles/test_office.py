@@ -165,3 +165,20 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
 def test_a_book_without_a_package_is_damaged() -> None:
     with pytest.raises(UnreadableFileError, match="no package"):
         read_epub(packed({"META-INF/container.xml": "<container/>"}), name="x")
+
+
+def test_a_title_that_a_document_says_of_itself_is_found_in_it_once() -> None:
+    core = f"<cp xmlns:dc='{DC}'><dc:title>Ferry  held</dc:title></cp>"
+    heading = "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Ferry held</w:t></w:r></w:p>"
+    other = "<w:p><w:r><w:t>Words</w:t></w:r></w:p>"
+    draft = read_docx(docx(other + heading + heading + other + heading, core=core), name="a")
+    assert [block.kind for block in draft.blocks] == [
+        "paragraph",
+        "title",
+        "paragraph",
+        "paragraph",
+    ]
+    assert draft.title == "Ferry held"
+
+
+DC = "http://purl.org/dc/elements/1.1/"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader_app.formats.articles.html.lines import Line, compare_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from reader_app.formats.articles.nodes import Node
 
@@ -45,7 +45,20 @@ def chosen_lines(lines: list[Line], body: str) -> set[int]:
     for line in lines:
         if line.key and (line.key in whole or _covered(line.key, known)):
             found.setdefault(line.key, []).append(line.number)
-    return {number for numbers in found.values() for number in numbers}
+    return {number for numbers in (*found.values(), *_rows(lines, whole)) for number in numbers}
+
+
+def _rows(lines: list[Line], whole: Mapping[str, int]) -> Iterator[list[int]]:
+    """Yield the lines of each table's row that is a line of trafilatura's, with all its cells."""
+    rows: dict[Node, list[Line]] = {}
+    for line in lines:
+        row = next(line.node.iterancestors("tr"), None)
+        if row is not None:
+            rows.setdefault(row, []).append(line)
+    for cells in rows.values():
+        key = "".join(cell.key for cell in cells)
+        if len(key) >= GRAM and key in whole:
+            yield [cell.number for cell in cells]
 
 
 def grams(key: str) -> set[str]:

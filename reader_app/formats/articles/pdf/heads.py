@@ -18,12 +18,21 @@ _NUMBER = re.compile(
     r"^[\W_]*(?:(?:page|seite|pagina|página|p\.?|صفحة|עמוד)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|sur|di|من)\s*\d{1,5})?[\W_]*$",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"^(?:https?|file)://\S+$")
+_SMALLER = 0.9
 _STEP = 6.0
 """Points that a running line may stand higher or lower from page to page."""
 
 
 def without_running_lines(pages: list[list[PdfLine]]) -> list[list[PdfLine]]:
-    """Return the pages without what repeats at their edges, and without page numbers."""
+    """Return the pages without what repeats at their edges, and without page numbers.
+
+    Nor what a browser prints around a page, also around a single one: when, what, and from where.
+    """
+    pages = [_without_browser_lines(lines) for lines in pages]
     edges = [(_edge(lines, top=True), _edge(lines, top=False)) for lines in pages]
     places = Counter(
         place for top, foot in edges for place in {_place(line) for line in (*top, *foot)}
@@ -38,6 +47,19 @@ def without_running_lines(pages: list[list[PdfLine]]) -> list[list[PdfLine]]:
     return kept
 
 
+def _without_browser_lines(lines: list[PdfLine]) -> list[PdfLine]:
+    rows = [_row_at(end([line.middle for line in lines]), lines) for end in (max, min) if lines]
+    words = [line.text for row in rows for line in row]
+    if not all(any(each.match(text) for text in words) for each in (_PRINTED, _ADDRESS)):
+        return lines
+    printed = {id(line) for row in rows for line in row}
+    return [line for line in lines if id(line) not in printed]
+
+
+def _row_at(middle: float, lines: list[PdfLine]) -> list[PdfLine]:
+    return [line for line in lines if abs(line.middle - middle) < line.size / 2]
+
+
 def _edge(lines: list[PdfLine], *, top: bool) -> list[PdfLine]:
     """Return the page's outermost lines, from the edge inwards."""
     return sorted(lines, key=lambda line: -line.middle if top else line.middle)[: EDGE_LINES + 1]
@@ -49,13 +71,19 @@ def _running(side: list[PdfLine], places: Counter[tuple[str, int]], wanted: int)
     for line, inner in zip(side, [*side[1:], None], strict=False):
         if len(found) == EDGE_LINES or len(line.text) > LONGEST:
             break
-        apart = inner is None or abs(line.middle - inner.middle) > 1.5 * line.size
+        apart = inner is None or _is_apart(line, inner)
         level = inner is not None and abs(line.middle - inner.middle) < line.size / 2
         numbered = _NUMBER.match(line.text) is not None and (apart or level)
         if not numbered and (_repeats(line, places) < wanted or not (apart or level)):
             break
         found.append(id(line))
     return found
+
+
+def _is_apart(line: PdfLine, inner: PdfLine) -> bool:
+    """Tell whether white follows a line, or what is set in larger letters."""
+    white = abs(line.middle - inner.middle)
+    return white > 1.5 * line.size or line.size < _SMALLER * inner.size <= white
 
 
 def _place(line: PdfLine) -> tuple[str, int]:

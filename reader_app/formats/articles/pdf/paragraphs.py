@@ -26,6 +26,8 @@ SURE_WORD = 4
 """Letters from which a part of a hyphened word that is found elsewhere counts as a word."""
 WINDOW = 6
 """Lines before and after one from which the edges of its column are taken."""
+FULL = 30
+"""Letters from which a line may be one that fills its column."""
 _ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _SYMBOL = re.compile(r"^[•‣▪◦●○■–—*·]\s")
 _BULLET = re.compile(r"^(?:[•‣▪◦●○■–—*·]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
@@ -70,24 +72,31 @@ class Paragraphs:
 
     def _groups(self) -> Iterator[list[PdfLine]]:
         group: list[PdfLine] = []
+        before: _Edges | None = None
         for page in self._pages:
             for number, line in enumerate(page):
-                around = page[max(0, number - WINDOW) : number + WINDOW]
-                if group and self._begins(group[-1], line, _Edges(around, line)):
+                edges = _Edges(page[max(0, number - WINDOW) : number + WINDOW], line)
+                if group and self._begins(group[-1], line, edges, before or edges):
                     yield group
                     group = []
                 group.append(line)
+                before = edges
         if group:
             yield group
 
-    def _begins(self, last: PdfLine, line: PdfLine, edges: _Edges) -> bool:
-        """Say whether the line begins another paragraph than the last one's."""
+    def _begins(self, last: PdfLine, line: PdfLine, edges: _Edges, before: _Edges) -> bool:
+        """Say whether the line begins another paragraph than the last one's.
+
+        `before`: the edges around the last line, which may stand in another column or page.
+        """
         if last.broken:
             return False
         if abs(line.size - last.size) > SAME_SIZE * last.size or _BULLET.match(line.text):
             return True
         if line.page != last.page or line.middle > last.middle + last.size / 2:
-            return bool(_ENDED.search(last.text)) or not (line.text[:1].islower() or self._rtl)
+            is_full = len(last.text) >= FULL and not self._had_room(last, line, before)
+            goes_on = line.text[:1].islower() or self._rtl or is_full
+            return bool(_ENDED.search(last.text)) or not goes_on
         if line.bold != last.bold and abs(last.middle - line.middle) > last.size / 2:
             return True
         if last.middle - line.middle > 1.4 * self._leading * line.size / self._size:

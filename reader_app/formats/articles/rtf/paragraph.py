@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader_app.formats.articles.drafting import Part
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\r\n"
 _BULLETS = "·•◦▪\uf0b7"
+_TYPED_BULLET = re.compile(rf"\s*[{_BULLETS}]\t")
 
 
 class RtfParagraph:
@@ -63,14 +65,15 @@ class RtfParagraph:
         if self.in_table and self._pieces:
             self.add(" ")
             return
-        text, links = self._taken()
-        kind, level = self.role or ("item" if self.listed else "paragraph", None)
+        listed = self.listed or _TYPED_BULLET.match("".join(self._pieces)) is not None
+        text, links = self._taken(listed=listed)
+        kind, level = self.role or ("item" if listed else "paragraph", None)
         if text:
             yield Part(kind, text, level, self.direction, links=links)
 
     def end_cell(self) -> None:
         """End a cell of a table's row."""
-        text, _ = self._taken()
+        text, _ = self._taken(listed=self.listed)
         self._cells.append(" ".join(text.split()))
 
     def row(self) -> Iterator[Part]:
@@ -80,9 +83,9 @@ class RtfParagraph:
         self._cells = []
         self.in_table = False
 
-    def _taken(self) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    def _taken(self, *, listed: bool) -> tuple[str, tuple[tuple[int, int, str], ...]]:
         whole = _paired("".join(self._pieces))
-        left = whole.lstrip(_BLANKS + (_BULLETS if self.listed else ""))
+        left = whole.lstrip(_BLANKS + (_BULLETS if listed else ""))
         start, text = len(whole) - len(left), left.rstrip(_BLANKS)
         links = tuple(
             (max(0, begin - start), min(len(text), end - start), target)

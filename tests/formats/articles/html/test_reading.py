@@ -383,3 +383,10 @@ def test_links_lead_on_from_the_address_of_the_page() -> None:
     data = page(f"<p>{P1} <a href='/tides'>tides</a></p>{TEXT}")
     draft = read_article(data, name="a.html", url="https://coast.example/news/1")
     assert [link.url for link in draft.links] == ["https://coast.example/tides"]
+
+
+def test_a_short_row_that_stands_after_the_text_is_kept_whole() -> None:
+    page = f"<article><h1>Ferry</h1>{f'<p>{P3}</p>' * 4}<table><tr><td>06.40</td><td>Sorrel Island</td></tr></table></article>"
+    draft = read_html(page.encode(), name="a.html")
+    last = draft.blocks[-1]
+    assert (last.kind, draft.text[last.start : last.end]) == ("row", "06.40\tSorrel Island")

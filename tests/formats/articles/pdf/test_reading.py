@@ -235,3 +235,44 @@ def test_lines_that_overlap_are_read_downwards() -> None:
 
 def test_no_pages_make_no_paragraphs() -> None:
     assert joined() == []
+
+
+def printed(top: str, right: str, foot: str) -> list[PdfLine]:
+    return [
+        line(top, 10, 830, size=8),
+        line(right, 200, 830, size=8),
+        line("Ferry held at port", 10, 815),
+        line("No vessel was at risk.", 10, 800),
+        line(foot, 10, 10, size=8),
+        line("1/1", 500, 10, size=8),
+    ]
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    page = printed("11/26/26, 12:12 AM", "Ferry held - Post", "https://a.example/ferry")
+    assert [texts(x) for x in without_running_lines([page])] == [texts(page[2:4])]
+    for other in (
+        printed("11/26/26, 12:12 AM", "Ferry held - Post", "See https://a.example/ferry"),
+        printed("Thursday", "Ferry held - Post", "https://a.example/ferry"),
+    ):
+        (kept,) = without_running_lines([other])
+        assert texts(other[:5]) == texts(kept[:5])
+
+
+def test_a_small_running_line_may_stand_close_to_the_text() -> None:
+    sheets = [
+        [
+            line("The Courier", 0, 830, size=8, page=number),
+            line(f"Own words {'abc'[number - 1]}", 0, 820, page=number),
+        ]
+        for number in (1, 2, 3)
+    ]
+    kept = [texts(x) for x in without_running_lines(sheets)]
+    assert kept == [[f"Own words {letter}"] for letter in "abc"]
+
+
+def test_a_full_line_goes_on_over_a_page_with_a_name() -> None:
+    words = "One wholesaler on the island said that"
+    full = [line(f"{words} {end}", 0, 100 - 12 * at) for at, end in enumerate(("the", "his"))]
+    [(_, text)] = joined(full, [line("Sorrel shop had lost a lorry.", 0, 100, page=2)])
+    assert text.endswith("his Sorrel shop had lost a lorry.")

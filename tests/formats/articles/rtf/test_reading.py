@@ -69,3 +69,11 @@ def test_code_pages_have_codecs() -> None:
 
 def test_a_line_end_in_what_is_skipped_is_no_paragraph() -> None:
     assert read_rtf(b"{\\rtf1{\\header \\\n}a\\\nb\\x", name="x").text == "a\n\nb"
+
+
+def test_a_bullet_that_was_typed_makes_an_item() -> None:
+    found = read_rtf(rb"{\rtf1 \bullet\tab One\par Two \bullet\par}", name="a.rtf")
+    assert [(block.kind, found.text[block.start : block.end]) for block in found.blocks] == [
+        ("item", "One"),
+        ("paragraph", "Two •"),
+    ]
