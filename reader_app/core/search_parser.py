@@ -48,6 +48,12 @@ def parse_query(words: str) -> Query | None:
     return _Parser(found).whole() if found else None
 
 
+def beginnings(words: str) -> tuple[Term, ...]:
+    """Return the terms for words that begin like these; what has no letter is left out."""
+    found = (word.strip("*") for word in words.split())
+    return tuple(Term(word, open_end=True) for word in found if any(map(is_in_words, word)))
+
+
 class _Parser:
     """Goes through the pieces once, from the loosest bond (OR) to the tightest (NEAR)."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader_app.core.search_lexing import is_plain
-from reader_app.core.search_parser import parse_query
+from reader_app.core.search_parser import beginnings, parse_query
 from reader_app.core.search_query import Dates, Every, Filter, Near, Query, Some, Term, Without
 from reader_app.core.search_writing import conjuncts, together, typed
 
@@ -86,3 +86,8 @@ def test_words_alone_are_plain(words: str) -> None:
 @pytest.mark.parametrize("words", ["port*", "“a b”", "a OR b", "NOT a", "tag:", "(a", "“a"])
 def test_all_that_asks_for_more_than_words_is_not_plain(words: str) -> None:
     assert not is_plain(words)
+
+
+def test_words_as_they_are_typed_ask_for_words_that_begin_so() -> None:
+    assert [typed(term) for term in beginnings("the ferr* - 12:30")] == ["the*", "ferr*", "12:30*"]
+    assert beginnings(" ") == ()

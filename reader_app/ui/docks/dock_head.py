@@ -32,6 +32,7 @@ class DockHead(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("kind", "muted")
         self._count.setObjectName(f"{name}Count")
+        self._count.setMinimumWidth(1)  # it gives way where the dock is narrow
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(8)

@@ -9,12 +9,15 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reader_app.core.errors import QueryError
+from reader_app.core.offsets import Utf16Map
 from reader_app.core.search_lexing import is_plain
 from reader_app.core.search_parser import parse_query
 from reader_app.core.search_writing import conjuncts, typed
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from reader_app.core.search_query import Query
@@ -35,6 +38,8 @@ class FilterField(QLineEdit):
     refused = Signal(str)
     """What is wrong with what was typed; empty once it is typed on."""
     list_wanted = Signal()
+    written = Signal(str, int)
+    """The words, and where the caret stands in them, in code points; while the focus is here."""
     back_wanted = Signal()
     """Backspace in the empty field: the last filter is to be typed anew."""
 
@@ -47,6 +52,10 @@ class FilterField(QLineEdit):
         self._rest = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._rest.timeout.connect(self.rested)
         self.textChanged.connect(self._hear)
+        self.textEdited.connect(self._tell)
+        self.cursorPositionChanged.connect(self._tell)
+        self.heard: Callable[[int], bool] = lambda _key: False
+        """Asked first what to do with a key; true where nothing is left to do."""
 
     @property
     def words(self) -> str:
@@ -62,6 +71,20 @@ class FilterField(QLineEdit):
         """Have a filter of that name typed."""
         self.setText(f"{name}:")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def complete(self, text: str, at: int) -> None:
+        """Write this in place of all, with the caret there; a filter that is whole is entered."""
+        self.selectAll()
+        self.insert(text)
+        self.setCursorPosition(Utf16Map(text).to_units(at))
+        if text.endswith(" ") and at == len(text):
+            self._enter()
+
+    def _tell(self) -> None:
+        if self.hasFocus():
+            text = self.text()
+            self.written.emit(text, Utf16Map(text).to_points(self.cursorPosition()))
 
     def type_anew(self, query: Query) -> None:
         """Put a filter into the field, to be changed."""
@@ -91,16 +114,22 @@ class FilterField(QLineEdit):
             self.filters_typed.emit(filters)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Enter and Escape for the field, before any action of theirs."""
-        ours = isinstance(event, QKeyEvent) and event.key() in {*_ENTER, Qt.Key.Key_Escape}
-        if ours and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
+        """Keep Enter and Escape from any action of theirs, and hear Tab before it leaves."""
+        if isinstance(event, QKeyEvent):
+            ours = event.key() in {*_ENTER, Qt.Key.Key_Escape}
+            if ours and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            is_tab = event.key() == Qt.Key.Key_Tab and event.type() == QEvent.Type.KeyPress
+            if is_tab and self.heard(Qt.Key.Key_Tab):
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter the filters or go to the list; Escape clears, Backspace takes a filter back."""
         key = Qt.Key(event.key())
+        if self.heard(key):
+            return
         if key in _ENTER:
             self._enter()
         elif key == Qt.Key.Key_Down:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reader_app.core.records import Reading, Status
-from reader_app.core.search_writing import together
+from reader_app.core.search_parser import beginnings, parse_query
+from reader_app.core.search_query import Filter
+from reader_app.core.search_writing import conjuncts, together, typed
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.even_list_view import EvenListView
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.filters.filter_field import FilterField
 from reader_app.ui.filters.filter_row import FilterRow
+from reader_app.ui.filters.filter_words import filter_words
 from reader_app.ui.library.kept_selection import (
     first_shown,
     selected_count,
@@ -24,9 +27,11 @@ from reader_app.ui.library.kept_selection import (
 )
 from reader_app.ui.library.library_delegate import ROW_HEIGHT, LibraryDelegate
 from reader_app.ui.library.library_facets import LibraryFacets
+from reader_app.ui.library.library_lists import LibraryListsMenu
 from reader_app.ui.library.library_menu import LibraryMenu
 from reader_app.ui.library.library_model import LibraryModel
 from reader_app.ui.library.library_sorts import LibrarySort, LibrarySortMenu
+from reader_app.ui.palettes.name_popup import NamePopup
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
@@ -54,6 +59,10 @@ class LibraryDock(PanelDock):
     details_wanted = Signal(str)
     delete_wanted = Signal(tuple)
     """The uids of the selected articles."""
+    list_kept = Signal(str, str)
+    """The name that what is shown is to be kept under, and its words."""
+    list_deleted = Signal(str)
+    """The uid of a kept list."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Library"), "libraryDock", _WIDTHS, theme)
@@ -103,6 +112,9 @@ class LibraryDock(PanelDock):
         button = self.head.add_button("sort", "Sort", self.tr("Sort the library"))
         button.setMenu(self._orders)
         button.setPopupMode(button.ToolButtonPopupMode.InstantPopup)
+        self.lists = LibraryListsMenu(self)
+        self._lists = self.head.add_button("folder", "Lists", self.tr("Lists kept under a name"))
+        self._lists.clicked.connect(self.offer_lists)
         self.add_close_button(self.tr("Close the library"))
 
     def _lay_out(self) -> None:
@@ -129,6 +141,9 @@ class LibraryDock(PanelDock):
         self.filters.changed.connect(self.narrow)
         self.filters.edited.connect(self._edit)
         self.filters.left.connect(self.filter.setFocus)
+        self.lists.chosen.connect(self.show_words)
+        self.lists.keep_wanted.connect(self._ask_name)
+        self.lists.delete_wanted.connect(self.list_deleted)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._open)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -178,6 +193,44 @@ class LibraryDock(PanelDock):
         """Show only what these filters leave, and the words in the field."""
         self.filters.show_filters(filters)
         self._ask()
+
+    def show_words(self, words: str) -> None:
+        """Show what a written query finds, instead of all filters and words there are."""
+        self.facets.all.setChecked(True)
+        self.filter.clear()
+        self.filter.rest()
+        self.narrow(conjuncts(parse_query(words)))
+
+    @property
+    def words(self) -> str:
+        """What is shown, as a query would be written; empty for all articles."""
+        shown = together(self._shown())
+        return typed(shown) if shown is not None else ""
+
+    def _shown(self) -> tuple[Query, ...]:
+        """Return all that narrows the list; a word counts as one that begins like it."""
+        unread = (Filter("status", "new"),) if self.facets.unread.isChecked() else ()
+        return (*unread, *self.filters.filters, *beginnings(self.filter.words))
+
+    def offer_lists(self) -> None:
+        """Open the menu of the lists that are kept."""
+        if self._project is not None:
+            saved = self._project.saved.all("list")
+            self.lists.fill(saved, self.words, writable=not self._project.read_only)
+            self.lists.popup(self._lists.mapToGlobal(self._lists.rect().bottomLeft()))
+
+    def _ask_name(self) -> None:
+        words = self.words
+        popup = NamePopup(self.window(), self.tr("Keep this list as"))
+
+        def keep(name: str) -> None:
+            self.list_kept.emit(name, words)
+
+        popup.named.connect(keep)
+        popup.closed.connect(popup.deleteLater)
+        corner = self._lists.mapToGlobal(self._lists.rect().topLeft())
+        name = ", ".join(filter_words(each).value for each in self._shown())
+        popup.ask(name, QRect(corner, self._lists.size()), self._theme)
 
     def _ask(self) -> None:
         where = together(self.filters.filters)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from reader_app.core.search_parser import FILTERS
 from reader_app.ui.filters.filter_words import filter_name
+from reader_app.ui.filters.flow_layout import FlowLayout
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -38,12 +39,10 @@ class LibraryFacets(QWidget):
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._filter_menu())
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, 6)
         row.setContentsMargins(12, 0, 12, 8)
-        row.setSpacing(6)
         for button in (self.all, self.unread, self.more):
             row.addWidget(button)
-        row.addStretch(1)
         self.unread.toggled.connect(self.chosen)
         self.show_unread(0)
 

@@ -109,7 +109,8 @@ class SearchSuggestions(QFrame):
         self.list.setFixedHeight(min(rows, _MOST_ROWS) * ROW_HEIGHT)
         self.setFixedWidth(under.width())
         self.adjustSize()
-        self.move(under.mapTo(self._window, QPoint(0, under.height() + 2)))
+        below = under.mapToGlobal(QPoint(0, under.height() + 2))
+        self.move(self._window.mapFromGlobal(below))
         self.show()
         self.raise_()
 

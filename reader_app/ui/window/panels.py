@@ -73,6 +73,16 @@ class Panels(QObject):
     def serve_library(self, dock: LibraryDock) -> None:
         """Do what the library asks for."""
         dock.delete_wanted.connect(self.delete_articles)
+        dock.list_kept.connect(self.keep_list)
+        dock.list_deleted.connect(self.delete_list)
+
+    def keep_list(self, name: str, words: str) -> None:
+        """Keep what the library shows under a name."""
+        self._do(lambda project: project.saved.save("list", name, words))
+
+    def delete_list(self, uid: Uid) -> None:
+        """Delete a list that was kept; its articles stay."""
+        self._do(lambda project: project.saved.delete(uid))
 
     def create_tag(self, name: str, parent: Uid | None) -> None:
         """Add a tag."""

@@ -1,4 +1,4 @@
-"""Completing what is typed in the search field from what the project has."""
+"""Completing what is typed as a search or a filter from what the project has."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader_app.ui.search.search_suggestions import SearchSuggestions
 
 if TYPE_CHECKING:
     from reader_app.core.search_query import ValueName
+    from reader_app.ui.filters.filter_field import FilterField
     from reader_app.ui.session import Session
     from reader_app.ui.theme.theme import Theme
     from reader_app.ui.window.search_field import SearchField
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class SearchCompleting(QObject):
     """Shows the list under the field as it is typed in."""
 
-    def __init__(self, session: Session, field: SearchField, theme: Theme) -> None:
+    def __init__(self, session: Session, field: SearchField | FilterField, theme: Theme) -> None:
         super().__init__(session)
         self._session = session
         self._field = field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reader_app.project.unfinished import UnfinishedNotes
 from reader_app.ui.actions.page_keys import PageKeys
@@ -90,6 +90,7 @@ class Workspace(QObject):
 
         self._wire(actions)
         self.unfinished = UnfinishedWork(window, self, UnfinishedNotes(window.unfinished_folder))
+        self.library_completing = SearchCompleting(session, self.library.filter, theme)
 
     def _add_panels(self, window: MainWindow, clock: Clock) -> None:
         """Add the panels that are shown when asked for, and who serves codebook and library."""
@@ -132,7 +133,17 @@ class Workspace(QObject):
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
 
+    def _in_library(self, what: str) -> None:
+        """Show the library, and go to its filter or open its lists."""
+        self.panes.open(self.library)
+        if what == "filter":
+            self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.library.offer_lists()
+
     def _wire(self, actions: ActionSet) -> None:
+        actions.on("across.filter", partial(self._in_library, "filter"))
+        actions.on("across.lists", partial(self._in_library, "lists"))
         actions.on("edit.find", self.page.finder.open)
         actions.on("edit.find_next", lambda: self.page.finder.step(1))
         actions.on("edit.find_previous", lambda: self.page.finder.step(-1))
@@ -159,5 +170,6 @@ class Workspace(QObject):
         self.review.set_theme(theme)
         self.search.set_theme(theme)
         self.completing.suggestions.set_theme(theme)
+        self.library_completing.suggestions.set_theme(theme)
         self.spans.set_theme()
         self.overview.set_theme()
