@@ -109,7 +109,7 @@ COUNTED: dict[str, Callable[[bytes], int]] = {
     "docx": of_word_report, "html": of_report,
     "docx-by-article": of_word_report, "html-by-article": of_report,
     "docx-marked": of_marked_word, "html-marked": of_marked,
-    "refi-qda": of_refi, "w3c": of_w3c, "jsonl": of_jsonl, "brat": of_brat,
+    "refi-qda": of_refi, "refi-qda-paths": of_refi, "refi-qda-windows": of_refi, "w3c": of_w3c, "jsonl": of_jsonl, "brat": of_brat,
 }  # fmt: skip
 IN_EACH = {"docx": 10, "html": 10}
 """In a report by tag a highlight stands under each of its tags."""

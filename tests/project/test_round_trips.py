@@ -31,7 +31,7 @@ EVERYTHING = [
 ]  # fmt: skip
 
 
-SECONDS = {"refi-qda": 1_000, "csv-exact": 1_000}
+SECONDS = dict.fromkeys(("refi-qda", "refi-qda-windows", "refi-qda-paths", "csv-exact"), 1_000)
 """Formats that give times to the second."""
 
 
@@ -63,7 +63,10 @@ FORMATS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "ending"), FORMATS)
+VARIANTS = [("refi-qda-windows", ".qdpx"), ("refi-qda-paths", ".qdpx")]
+
+
+@pytest.mark.parametrize(("name", "ending"), [*FORMATS, *VARIANTS])
 def test_all_that_hangs_on_highlights_comes_back(name: str, ending: str, tmp_path: Path) -> None:
     there_and_back(tmp_path, EVERYTHING, name, ending)
 

@@ -25,7 +25,7 @@ from reader_app.formats.exchange.refi_beside import Beside, element, xml_text
 from reader_app.formats.exchange.sink import Sink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
     from reader_app.core.codebook import Codebook
     from reader_app.core.ids import Uid
@@ -51,19 +51,37 @@ def write_codebook(out: BinaryIO, material: Material) -> int:
 
 def write_project(out: BinaryIO, material: Material) -> int:
     """Write a .qdpx with every article, and return how many highlights it has."""
+    return _write(out, material, _codes_by)
+
+
+def write_project_by_path(out: BinaryIO, material: Material) -> int:
+    """Write the same, with the tags that share a name called by their paths: “Parent / Child”."""
+    return _write(out, material, _codes_by_path)
+
+
+def write_project_for_windows(out: BinaryIO, material: Material) -> int:
+    """Write the same, with texts whose lines end in CR LF; positions count such an end as one."""
+    return _write(out, material, _codes_by, "\r\n")
+
+
+def _write(
+    out: BinaryIO,
+    material: Material,
+    codes_by: Callable[[Material, Beside], ET.Element],
+    line_end: str = "\n",
+) -> int:
     stream = io.BufferedWriter(Sink(out))
     texts: dict[Uid, str] = {}
     count = 0
     with ExitStack() as files:
         beside = Beside(Names.of(material), files)
-        notes = _notes(material)
-        codes = _codes(material, beside, notes)
+        codes = codes_by(material, beside)
         for marked in _all_texts(material, texts):
             texts[_source_uid(marked)] = marked.sha256
             beside.add("Sources", _source(marked, material, beside))
             count += len(marked.marks)
         on_project = ET.Element("Project")
-        beside.notes(on_project, notes.get(None, ()))
+        beside.notes(on_project, (note for note in material.notes() if note.tag is None))
         beside.scales(on_project, material)
         archive = files.enter_context(zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED))
         with archive.open(_member("project.qde"), "w") as member:
@@ -76,7 +94,8 @@ def write_project(out: BinaryIO, material: Material) -> int:
             member.write(b"</Project>\n")
         for uid, sha256 in texts.items():
             name = f"sources/{hyphenated(uid)}.txt"
-            archive.writestr(_member(name), material.text(sha256).encode("utf-8", "replace"))
+            words = material.text(sha256).replace("\n", line_end)
+            archive.writestr(_member(name), words.encode("utf-8", "replace"))
     stream.flush()
     return count
 
@@ -92,14 +111,6 @@ def shared_names(codebook: Codebook) -> str:
         f"Several tags are called {', '.join(names[:_MOST_NAMES])}{more}: "
         "some programs take tags of one name for one."
     )
-
-
-def _notes(material: Material) -> dict[Uid | None, list[Note]]:
-    """Return the notes on tags by tag, and those on the project itself."""
-    notes: dict[Uid | None, list[Note]] = {}
-    for note in material.notes():
-        notes.setdefault(note.tag, []).append(note)
-    return notes
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -127,24 +138,45 @@ def _head(material: Material, codes: ET.Element) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _codes(
-    material: Material,
-    beside: Beside | None = None,
-    notes: Mapping[Uid | None, Sequence[Note]] | None = None,
+def _codes(material: Material) -> ET.Element:
+    """Return the codes alone."""
+    return _made_codes(material, lambda _, tag: tag.name)
+
+
+def _codes_by(material: Material, beside: Beside) -> ET.Element:
+    """Return the codes with the notes on them."""
+    return _made_codes(material, lambda _, tag: tag.name, beside)
+
+
+def _codes_by_path(material: Material, beside: Beside) -> ET.Element:
+    """Return the same, those of a shared name called by their paths."""
+    counts = Counter(tag.name for tag in material.codebook.walk())
+
+    def name(codebook: Codebook, tag: Tag) -> str:
+        return " / ".join(codebook.path(tag.uid)) if counts[tag.name] > 1 else tag.name
+
+    return _made_codes(material, name, beside)
+
+
+def _made_codes(
+    material: Material, name: Callable[[Codebook, Tag], str], beside: Beside | None = None
 ) -> ET.Element:
-    """Return the codes; in a project also with the notes on them."""
     codes = ET.Element("Codes")
     made: dict[Uid | None, ET.Element] = {None: codes}
+    notes: dict[Uid | None, list[Note]] = {}
+    for note in material.notes() if beside is not None else ():
+        notes.setdefault(note.tag, []).append(note)
     for tag in material.codebook.walk():
-        code = made[tag.uid] = _code(made.get(tag.parent, codes), tag, material)
+        code = _code(made.get(tag.parent, codes), tag, name(material.codebook, tag), material)
+        made[tag.uid] = code
         if beside is not None:
             beside.tag(code, tag)
-            beside.notes(code, (notes or {}).get(tag.uid, ()))
+            beside.notes(code, notes.get(tag.uid, ()))
     return codes
 
 
-def _code(parent: ET.Element, tag: Tag, material: Material) -> ET.Element:
-    code = element(parent, "Code", guid=hyphenated(tag.uid), name=tag.name, isCodable="true")
+def _code(parent: ET.Element, tag: Tag, name: str, material: Material) -> ET.Element:
+    code = element(parent, "Code", guid=hyphenated(tag.uid), name=name, isCodable="true")
     colour = material.colours.get(tag.colour, tag.colour)
     if colour.startswith("#"):
         code.set("color", colour)

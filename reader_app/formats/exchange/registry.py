@@ -110,6 +110,15 @@ _TABLE = (
         "refi", "write_project", "highlight", has_columns=False, merges_names=True,
     ),
     ExportFormat(
+        "refi-qda-paths", ".qdpx", "REFI-QDA, tags of one name by path",
+        "For programs that take tags of one name for one",
+        "refi", "write_project_by_path", "highlight", has_columns=False,
+    ),
+    ExportFormat(
+        "refi-qda-windows", ".qdpx", "REFI-QDA, line ends CR LF", "For MAXQDA on Windows",
+        "refi", "write_project_for_windows", "highlight", has_columns=False, merges_names=True,
+    ),
+    ExportFormat(
         "w3c", ".jsonld", "W3C Web Annotations", "JSON-LD, one for each highlight",
         "w3c_annotations", "write_w3c", "highlight", has_columns=False,
     ),

@@ -7,7 +7,13 @@ from zipfile import ZipFile
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
-from reader_app.formats.exchange.refi import shared_names, write_codebook, write_project
+from reader_app.formats.exchange.refi import (
+    shared_names,
+    write_codebook,
+    write_project,
+    write_project_by_path,
+    write_project_for_windows,
+)
 from tests.formats.exchange.material import CLAIM, DENIED, material
 from tests.formats.exchange.rows import ARTICLE, row
 
@@ -64,3 +70,20 @@ def test_tags_that_share_a_name_are_told_of() -> None:
         "Several tags are called “T0”: some programs take tags of one name for one."
     )
     assert "“T4” and 1 more: some" in shared_names(Codebook((CLAIM, *twins)))
+
+
+def test_tags_of_one_name_are_called_by_their_paths_where_that_is_asked_for() -> None:
+    twin = replace(DENIED, uid=Uid("9" * 32), parent=None)
+    made = replace(material([row()]), codebook=Codebook((CLAIM, DENIED, twin)))
+    out = io.BytesIO()
+    assert write_project_by_path(out, made) == 1
+    codes = ET.fromstring(ZipFile(out).read("project.qde")).findall(".//{*}Code")
+    assert [code.attrib["name"] for code in codes] == ["Claim", "Claim / Denied", "Denied"]
+
+
+def test_lines_end_in_cr_lf_where_that_is_asked_for() -> None:
+    out = io.BytesIO()
+    assert write_project_for_windows(out, replace(material([row()]), text=lambda _: "a\nb\n")) == 1
+    archive = ZipFile(out)
+    (name,) = (each for each in archive.namelist() if each.startswith("sources/"))
+    assert archive.read(name) == b"a\r\nb\r\n"
