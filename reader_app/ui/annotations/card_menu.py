@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from reader_app.project.labels import isolate, shortened
+from reader_app.ui.dialogs.address_question import open_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +62,7 @@ class CardMenu(QMenu):
         layout = self._cards.layout_of(self._mark)
         for address in (each for note in layout.notes for each in note.body.links):
             words = self.tr("Open {address}").format(address=isolate(shortened(address)))
-            self._add(words, "", lambda to=address: QDesktopServices.openUrl(QUrl(to)))
+            self._add(words, "", lambda to=address: open_address(to, self._cards))
         for link in (each.words for each in layout.links):
             words = self.tr("Remove the link with “{quote}”")
             words = words.format(quote=link.quote)
