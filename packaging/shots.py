@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from close_shots import CloseShots  # noqa: E402  (this folder)
 from PySide6.QtCore import QRect  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from search_shots import SearchShots  # noqa: E402  (this folder)
 
 from reader_app.app import build  # noqa: E402
 from reader_app.core.clock import SystemClock  # noqa: E402
@@ -105,6 +106,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
     _palette(window, photographer, "_dark")
     _spans(window, photographer, "_dark")
     window.themes.choose("light")
+    SearchShots(window, photographer.take).take_all()
     CloseShots(window, photographer.take, folder).take_all()
     window.projects.close()
     photographer.take("welcome_back")

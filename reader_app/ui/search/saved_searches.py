@@ -58,13 +58,13 @@ class SavedSearches(FindPopup):
         self._delegate = ChoiceDelegate(theme)
         self.set_theme(theme, self._delegate)
         self._search = " ".join(search.split())
-        naming = self.tr("Name of a saved search, or a new name for this one")
+        naming = self.tr("A saved search, or a name for this one")
         self.field.setPlaceholderText(naming if self._search else self.tr("Name of a search"))
         self._keep(saved)
         self.open()
         there = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
         within = self._window.rect()
-        corner = place_beside(there, self.sizeHint(), within, self.layoutDirection())
+        corner = place_beside(there, self.size(), within, self.layoutDirection())
         self.move(QPoint(corner.x(), there.bottom() + 1))
 
     def show_saved(self, saved: Sequence[SavedQuery]) -> None:

@@ -14,6 +14,8 @@ from reader_app.ui.palettes.row_model import RowModel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from reader_app.core.search_completion import Unfinished
     from reader_app.core.search_query import ValueName
     from reader_app.ui.theme.theme import Theme
@@ -31,6 +33,10 @@ class SearchSuggestions(QFrame):
     none, since a word may be meant: there Tab takes the first.
     """
 
+    opened = Signal()
+    """Something is offered."""
+    closed = Signal()
+    """Nothing is offered any more."""
     taken = Signal(str, int)
     """The completed search, and where its caret is to stand, in code points."""
 
@@ -113,6 +119,16 @@ class SearchSuggestions(QFrame):
         self.move(self._window.mapFromGlobal(below))
         self.show()
         self.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that something is offered."""
+        super().showEvent(event)
+        self.opened.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nothing is offered any more."""
+        super().hideEvent(event)
+        self.closed.emit()
 
     def heard(self, key: int) -> bool:
         """Act on a key of the field's; true where it was ours."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader_app.ui.theme.fonts import ui_font
-from reader_app.ui.theme.marked_text import LINE, LINES, laid_marked
+from reader_app.ui.theme.marked_text import LINE, laid_marked
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout
 
     from reader_app.core.search_hits import Snippet
     from reader_app.ui.theme.theme import Theme
@@ -26,7 +26,6 @@ class WrongPlace(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("searchWrongPlace")
-        self.setFixedHeight(_TOP + LINE * LINES)
         self._theme = theme
         self.written: Snippet | None = None
         """What is shown."""
@@ -44,7 +43,22 @@ class WrongPlace(QWidget):
         if written is not None:
             wrong = ", ".join(place.of(written.words) for place in written.marked)
             self.setAccessibleName(self.tr("Wrong here: {words}").format(words=wrong))
+            self._fit()
             self.update()
+
+    def _fit(self) -> None:
+        """Take as many lines as the words need."""
+        if self.written is not None:
+            self.setFixedHeight(_TOP + LINE * self._laid(self.written).lineCount())
+
+    def _laid(self, written: Snippet) -> QTextLayout:
+        width = self.width() - 2 * _SIDE
+        return laid_marked(written.words, written.marked, ui_font(), width, self._theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words."""
@@ -53,9 +67,5 @@ class WrongPlace(QWidget):
             return
         painter = QPainter(self)
         painter.setPen(self._theme.colour("text"))
-        words, marked = self.written.words, self.written.marked
-        width = self.width() - 2 * _SIDE
-        laid_marked(words, marked, ui_font(), width, self._theme).draw(
-            painter, QPointF(_SIDE, _TOP)
-        )
+        self._laid(self.written).draw(painter, QPointF(_SIDE, _TOP))
         painter.end()

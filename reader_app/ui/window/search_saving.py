@@ -23,7 +23,7 @@ class SearchSaving(QObject):
         self._window = window
         self._sheet: SavedSearches | None = None
         window.actions_by_name.on("across.saved_searches", self.open)
-        window.session.project_closed.connect(self._close)
+        window.session.project_closed.connect(self.close_sheet)
 
     def open(self) -> None:
         """List what is saved."""
@@ -60,6 +60,7 @@ class SearchSaving(QObject):
         if project is not None and self._window.attempt(lambda: project.saved.delete(query.uid)):
             self._made().show_saved(project.saved.all("search"))
 
-    def _close(self) -> None:
+    def close_sheet(self) -> None:
+        """Close the sheet, where it is open."""
         if self._sheet is not None:
             self._sheet.close_popup()

@@ -43,6 +43,8 @@ class Searching(QObject):
         self._dock = dock
         self._words = ""
         self._saved_name = ""
+        self._is_offered = False
+        self._refused: ProjectError | None = None
         self._best = False
         self._work: SearchWork | None = None
         self._is_wanted = False
@@ -86,6 +88,7 @@ class Searching(QObject):
 
     def _look(self, words: str) -> None:
         self._words = words
+        self._refused = None
         if self._dock.visibleRegion().isEmpty():
             self.opened.emit()
         if words.strip():
@@ -150,7 +153,24 @@ class Searching(QObject):
             self._dock.show_count(articles)
 
     def _refuse(self, problem: ProjectError) -> None:
-        if self._is_heard:
+        if not self._is_heard:
+            return
+        self._refused = problem
+        if not self._is_offered:
+            self._say_refused()
+
+    def hold(self) -> None:
+        """Say nothing against a search that is about to be completed."""
+        self._is_offered = True
+
+    def release(self) -> None:
+        """Say what is wrong with the search, which nobody completed."""
+        self._is_offered = False
+        self._say_refused()
+
+    def _say_refused(self) -> None:
+        problem, self._refused = self._refused, None
+        if problem is not None:
             place = problem.place if isinstance(problem, QueryError) else None
             written = snippet(self._words, place, (place,)) if place is not None else None
             self._dock.refuse(self._said(problem), written)
@@ -175,6 +195,7 @@ class Searching(QObject):
     def cancel(self) -> None:
         """Want nothing any more of the search under way."""
         self._waiting, self._is_wanted, self._goes = None, False, False
+        self._refused = None
         if self._work is not None:
             self._work.cancel()
 

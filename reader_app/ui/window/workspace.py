@@ -130,6 +130,8 @@ class Workspace(QObject):
         self.saving = SearchSaving(window)
         self.saving.wanted.connect(self.searching.look_for_saved)
         self.completing = SearchCompleting(window.session, field, theme)
+        self.completing.suggestions.opened.connect(self.searching.hold)
+        self.completing.suggestions.closed.connect(self.searching.release)
         self.searching.opened.connect(lambda: self.panes.open(self.search))
         self.panes.add_hidden(self.search, self.library)
 

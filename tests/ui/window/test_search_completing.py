@@ -159,6 +159,20 @@ def test_the_place_of_a_fault_is_shown_and_goes_with_it(tagged: Desk) -> None:
     assert not dock.wrong.isVisible()
 
 
+def test_what_is_found_stays_listed_while_a_value_is_being_chosen(tagged: Desk) -> None:
+    dock = tagged.window.workspace.search
+    tagged.type("harbour ")
+    assert found(tagged) == 1
+    tagged.type("tag:")
+    assert found(tagged) == 1
+    assert offered(tagged)
+    assert dock.list.isVisible()
+    tagged.press(Key.Key_Escape)
+    assert dock.empty.sentence.startswith("Something is missing after “tag:”")
+    assert dock.wrong.accessibleName() == "Wrong here: tag:"
+    assert dock.model.articles == 0
+
+
 def test_what_is_taken_can_be_undone(tagged: Desk) -> None:
     tagged.type("tag:pl")
     tagged.press(Key.Key_Return)

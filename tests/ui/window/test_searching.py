@@ -231,3 +231,30 @@ def test_without_a_search_tagging_all_places_goes_to_the_field(filled: Desk) -> 
     search(filled, "lorry")
     QTest.mouseClick(dock_of(filled).tag_all, Qt.MouseButton.LeftButton)
     assert filled.window.workspace.review.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "hits"),
+    [
+        ("حكومة", "خبر\n\nقالت الحُكومة أمس، والحكومة اليوم.\n", ["الحُكومة", "والحكومة"]),
+        ("נמל", "ידיעה\n\nהספינה שבנמל עגנה, והנָּמֵל נסגר.\n", ["שבנמל", "והנָּמֵל"]),
+        ("港口", "新闻\n\n昨日港口关闭，港口😀开放。\n", ["港口", "港口"]),
+    ],
+)
+def test_hits_are_marked_as_the_article_writes_them(
+    desk: Desk, words: str, text: str, hits: list[str]
+) -> None:
+    desk.open_story(text)
+    desk.open_story()
+    desk.press(Key.Key_F, CTRL | SHIFT)
+    field = desk.window.tool_bar.search
+    field.insert(words)
+    desk.bot.waitUntil(lambda: not desk.window.workspace.searching.is_looking)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_Return)
+    page = desk.window.workspace.page
+    span = page.selected_span()
+    assert span is not None
+    assert span.of(text) == hits[-1]
+    assert len(page._page.hits) == len(hits)
