@@ -220,6 +220,21 @@ def test_spans_are_exported(run: Run, path: Path, tmp_path: Path) -> None:
     assert out.read_bytes() == b'"quote","tag_path"\r\n"Ferry","Actor/State"\r\n'
 
 
+def test_one_article_is_exported_alone(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Barge\n\nBarge adrift.\n", "utf-8")
+    run("import", path, tmp_path / "b.txt")
+    run("tag", path, "Barge", 0, 5, "Ship")
+    run("tag", path, "Ferry held at port", 0, 5, "Ship")
+    out = tmp_path / "out.html"
+    only = ("--format", "html-marked", "--article", "Barge")
+    assert run("export", path, "-o", out, *only)[1] == f"1 highlight written to {out}.\n"
+    words = out.read_text("utf-8")
+    assert ("adrift" in words, "Ferry" in words) == (True, False)
+    both = ("--format", "csv", "--article", "Barge", "--where", "tag:Ship")
+    assert run("export", path, "-o", out, *both)[1] == f"1 row written to {out}.\n"
+    assert run("export", path, "-o", out, "--article", "None such")[0] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [(["--columns", "nosuch"], 1), (["--format", "xls"], 2), (["-o", "/no/folder/x.csv"], 1)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from reader_app.cli.output import counted, print_item
 from reader_app.formats.exchange.registry import FORMATS, format_of_file
 from reader_app.formats.exchange.shapes import SHAPES
 from reader_app.project.export_order import ExportOrder
+from reader_app.project.rows import SpanQuery
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +33,8 @@ def _takes_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--shape", choices=SHAPES, default="tagging", help=text)
     text = "of a tag that an article and its copies have, write the earliest article’s alone"
     command.add_argument("--once", action="store_true", help=text)
+    text = "only what is in this article: an id, the start of one, or a title"
+    command.add_argument("--article", metavar="ARTICLE", help=text)
     takes_where(command)
 
 
@@ -38,6 +42,9 @@ def _export(request: Request) -> int:
     columns = request.columns.split(",") if request.columns else None
     with reading(request, who=reader(request)) as project:
         query = project.spans.where(request.where) if request.where else None
+        if request.article:
+            uid = project.articles.find(request.article).uid
+            query = replace(query or SpanQuery(), article=uid)
         chosen = FORMATS[request.format] if request.format else format_of_file(request.output.name)
         order = ExportOrder(chosen.name, columns, request.shape, query, request.once)
         report = project.exports.write(request.output, order)
