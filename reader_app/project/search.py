@@ -38,6 +38,11 @@ class SearchHit:
         """Whether the span is one of the article's text."""
         return self.part not in {"title", "article note"}
 
+    @property
+    def is_in_note(self) -> bool:
+        """Whether the words stand in a note, not in the article."""
+        return self.part in {"note", "article note"}
+
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader_app.ui.docks.dates import published_text
 from reader_app.ui.search.search_model import SearchModel
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
+from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.marked_text import LINE, LINES, laid_marked
 from reader_app.ui.theme.painting import paint_focus, paint_name, placed
 
@@ -33,6 +34,7 @@ _ARTICLE_HEIGHT, _HIT_HEIGHT = 54, 54
 _SIDE, _INDENT = 16, 28
 _TOP = 5
 _TITLE = QRectF(_SIDE, 10, 0, 19)
+_NOTE_SIGN = QRectF(7, 9, 16, 16)
 _META = QRectF(_SIDE, 29, 0, 18)
 
 
@@ -78,6 +80,8 @@ class SearchDelegate(QStyledItemDelegate):
             self._paint_article(painter, rect, row.found, chosen=chosen)
         else:
             self._paint_snippet(painter, rect, row.hit.snippet, chosen=chosen)
+            if row.hit.is_in_note:
+                self._paint_note_sign(painter, rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme)
         painter.restore()
@@ -101,6 +105,12 @@ class SearchDelegate(QStyledItemDelegate):
                 words, Qt.TextElideMode.ElideRight, place.width()
             )
             paint_name(painter, placed(place, rect, mirrored=mirrored), shown, font)
+
+    def _paint_note_sign(self, painter: QPainter, rect: QRectF) -> None:
+        """Say that the words stand in a note: the page does not show them."""
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        sign = placed(_NOTE_SIGN, rect, mirrored=mirrored)
+        painter.drawPixmap(sign.topLeft(), pixmap("note", self._theme, "text_muted"))
 
     def _paint_snippet(
         self, painter: QPainter, rect: QRectF, snippet: Snippet, *, chosen: bool

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -102,8 +103,17 @@ class SearchModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.hit.snippet.words}, {title}" if row.hit else title
+            return _spoken(row.hit, title)
         return None
+
+
+def _spoken(hit: SearchHit | None, title: str) -> str:
+    """Return what a screen reader says of a row."""
+    if hit is None:
+        return title
+    spoken = f"{hit.snippet.words}, {title}"
+    note = QCoreApplication.translate("Search", "Note: {words}")
+    return note.format(words=spoken) if hit.is_in_note else spoken
 
 
 def _rows_of(found: FoundArticle) -> list[SearchRow]:

@@ -258,3 +258,18 @@ def test_hits_are_marked_as_the_article_writes_them(
     assert span is not None
     assert span.of(text) == hits[-1]
     assert len(page._page.hits) == len(hits)
+
+
+def test_words_found_in_notes_are_told_from_those_of_the_article(filled: Desk) -> None:
+    filled.project.notes.add_to_article(filled.article, "Ask the pilot.")
+    search(filled, "pilot OR lorry")
+    model = dock_of(filled).model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [str(model.data(model.index(row), role)) for row in range(model.rowCount())]
+    assert spoken[1] == "Note: Ask the pilot., Harbour closed after barge drifts"
+    assert not any(words.startswith("Note: ") for words in spoken[2:])
+    filled.window.grab()
+    filled.press(Key.Key_Down)
+    filled.press(Key.Key_Down)
+    filled.press(Key.Key_Return)
+    assert filled.window.workspace.page._page.hits == []
