@@ -170,8 +170,8 @@ def _array(data: list[Json]) -> str:
 _WRITERS: dict[type, Callable[..., str]] = {
     str: encode_basestring,
     int: int.__repr__,
-    type(None): json.dumps,
-    bool: json.dumps,
+    type(None): {None: "null"}.__getitem__,
+    bool: {False: "false", True: "true"}.__getitem__,
     float: json.dumps,
     dict: _object,
     list: _array,

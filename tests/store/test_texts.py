@@ -6,9 +6,12 @@ import hashlib
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader_app.core.records import Original
-from reader_app.store.texts import add_originals, read_original
+from reader_app.core.canonical import canonical_json, to_data
+from reader_app.core.records import Block, Original
+from reader_app.store.texts import add_originals, block_json, read_original
 from tests.store.desk import WORDS, Desk
 
 
@@ -96,3 +99,8 @@ def test_blocks_of_one_kind_share_the_word_for_it(desk: Desk) -> None:
     texts = [desk.store.articles.text(desk.bring(f"{n}\n\nWords.").text_sha256) for n in (1, 2)]
     kinds = [{id(block.kind) for block in text.blocks} for text in texts]
     assert kinds[0] & kinds[1]
+
+
+@given(st.from_type(Block))
+def test_a_block_is_written_in_the_one_form_there_is(block: Block) -> None:
+    assert block_json(block) == canonical_json(to_data(block))
