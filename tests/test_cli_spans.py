@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader_app.cli import main as cli
+from reader_app.core.clock import SystemClock
 from reader_app.formats.exchange import sheet_size
+from reader_app.project.project import Project
+from tests.project.people import INES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,3 +117,17 @@ def test_an_export_that_a_sheet_cannot_show_whole_says_so(
     assert "show 2 of these 4 rows" in capsys.readouterr().out
     assert cli.main([*order, "--json"]) == 0
     assert "show 2 of these 4 rows" in json.loads(capsys.readouterr().out)["remark"]
+
+
+def test_a_saved_query_is_used_by_its_name(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Project.open(path, person=INES, clock=SystemClock())) as project:
+        project.saved.save("spans", "Risks", "tag:Risk")
+    assert [item["start"] for item in printed(capsys, str(path), "--saved", "risks")] == [20]
+    output = tmp_path / "some.csv"
+    saved = ["--saved", "Risks", "--format", "csv-exact", "--columns", "start", "--json"]
+    assert cli.main(["export", str(path), "-o", str(output), *saved]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == 2
+    assert cli.main(["spans", str(path), "--saved", "Others"]) == 1
+    assert "There are: Risks" in capsys.readouterr().err

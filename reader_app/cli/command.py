@@ -38,6 +38,7 @@ class Request(argparse.Namespace):
     analyst: str | None
     query: str
     where: str | None
+    saved: str | None
     by: Literal["tag", "article", "outlet", "month", "analyst"]
     together: Literal["span", "sentence", "paragraph", "article"] | None
     present: bool
@@ -103,7 +104,9 @@ def _pairs(words: str) -> tuple[tuple[str, str], ...]:
 def takes_where(command: argparse.ArgumentParser) -> None:
     """Add which tagged spans it is about, and who asks."""
     text = 'only these, such as: tag:Claim near:100 tag:Source, or tag:A tag:B NOT tag:"C d"'
-    command.add_argument("--where", metavar="QUERY", help=text)
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--where", metavar="QUERY", help=text)
+    which.add_argument("--saved", metavar="NAME", help="only what the query of this name finds")
     takes_analyst(command)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader_app.cli.command import Command, takes_where
 from reader_app.cli.opened import reader, reading
 from reader_app.cli.output import counted, print_item
+from reader_app.cli.span_commands import span_query
 from reader_app.formats.exchange.registry import FORMATS, format_of_file
 from reader_app.formats.exchange.shapes import SHAPES
 from reader_app.project.export_order import ExportOrder
@@ -41,7 +42,7 @@ def _takes_output(command: argparse.ArgumentParser) -> None:
 def _export(request: Request) -> int:
     columns = request.columns.split(",") if request.columns else None
     with reading(request, who=reader(request)) as project:
-        query = project.spans.where(request.where) if request.where else None
+        query = span_query(project, request) if request.where or request.saved else None
         if request.article:
             uid = project.articles.find(request.article).uid
             query = replace(query or SpanQuery(), article=uid)

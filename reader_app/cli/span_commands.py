@@ -12,12 +12,21 @@ from reader_app.core.codebook import SEPARATOR
 
 if TYPE_CHECKING:
     from reader_app.cli.command import Request
+    from reader_app.project.project import Project
+    from reader_app.project.rows import SpanQuery
+
+
+def span_query(project: Project, request: Request) -> SpanQuery:
+    """Return what `--where` or `--saved` asks for; all spans without."""
+    if request.saved is not None:
+        return project.spans.saved(request.saved)
+    return project.spans.where(request.where or "")
 
 
 def _spans(request: Request) -> int:
     with reading(request, who=reader(request)) as project:
         names = {uid: analyst.name for uid, analyst in project.analysts().items()}
-        rows = project.spans.rows(project.spans.where(request.where or ""))
+        rows = project.spans.rows(span_query(project, request))
         for uid, group in groupby(rows, key=lambda row: row.highlight.uid):
             row, *more = group
             span, quote = row.highlight.span, row.highlight.quote.exact

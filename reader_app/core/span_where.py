@@ -94,6 +94,11 @@ def span_filter(name: SpanFilterName, value: str) -> SpanFilter:
     return SpanFilter(name, value.lower())
 
 
+def parts_of(where: SpanWhere) -> tuple[SpanWhere, ...]:
+    """Return the parts that all must hold for a question: itself, where it has none."""
+    return where.parts if isinstance(where, EverySpan) else (where,)
+
+
 def compares_spans(where: SpanWhere) -> bool:
     """Tell whether a question asks anywhere how spans stand to each other, which takes time."""
     match where:

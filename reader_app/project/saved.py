@@ -30,6 +30,14 @@ class SavedQueries:
         """Return those of a kind, by their names."""
         return self._bench.store.saved.all(kind)
 
+    def named(self, kind: QueryKind, name: str) -> SavedQuery:
+        """Return the one of that name, whatever its case; raises NotFoundError."""
+        found = self._named(kind, name)
+        if found is None:
+            names = ", ".join(each.name for each in self.all(kind)) or "none"
+            raise NotFoundError(f"Nothing is saved as “{name}”. There are: {names}.")
+        return found
+
     def save(self, kind: QueryKind, name: str, text: str) -> Change:
         """Keep a query under a name; one of that name, whatever its case, takes the new text.
 

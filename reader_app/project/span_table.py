@@ -9,6 +9,7 @@ from reader_app.core.ids import Uid
 from reader_app.core.span_where_parser import parse_where
 from reader_app.formats.exchange.span_row import SpanRow
 from reader_app.project.export_rows import Rows
+from reader_app.project.saved import SavedQueries
 from reader_app.store.rows import SpanQuery
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class SpanTable:
         query = SpanQuery(where=parse_where(words), asking=self._bench.analyst.uid)
         self._bench.store.span_pages.refuse_unknown(query)
         return query
+
+    def saved(self, name: str) -> SpanQuery:
+        """Return the query that is saved under a name; raises NotFoundError, or QueryError."""
+        return self.where(SavedQueries(self._bench).named("spans", name).text)
 
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""

@@ -61,3 +61,13 @@ def test_a_query_needs_a_name(project: Project) -> None:
 def test_a_project_without_the_table_has_no_saved_queries(project: Project) -> None:
     project._bench.store._connection.run("DROP TABLE saved_query")
     assert saved(project) == []
+
+
+def test_a_query_on_spans_is_found_by_its_name(project: Project) -> None:
+    project.tags.create("Claim")
+    project.saved.save("spans", "Claims", "tag:Claim")
+    assert project.spans.saved("CLAIMS") == project.spans.where("tag:Claim")
+    with pytest.raises(NotFoundError, match="There are: Claims"):
+        project.spans.saved("Others")
+    with pytest.raises(NotFoundError, match="There are: none"):
+        project.saved.named("search", "Others")

@@ -159,3 +159,17 @@ def test_a_long_table_comes_whole(project: Project) -> None:
         project.marks.highlight(uid, Span(6 + 5 * n, 10 + 5 * n))
     starts = [row.highlight.span.start for row in project.spans.rows(SpanQuery(), 100)]
     assert starts == [6 + 5 * n for n in range(230)]
+
+
+def test_pages_along_an_index_hold_each_row_once_and_in_order(filled: Project) -> None:
+    pages = filled._bench.store.span_pages
+    every = filled.spans.where("tagged:yes OR tagged:no")
+    for sort in SORTS:
+        for descending in (False, True):
+            query = replace(every, sort=sort, descending=descending)
+            pages.many = 1_000
+            whole = [key(row) for row in filled.spans.rows(query)]
+            assert len(whole) == 13
+            pages.many = 1
+            for size in (1, 2, 3):
+                assert [key(row) for row in filled.spans.rows(query, size)] == whole

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from reader_app.core.span_where import EverySpan, written
+from reader_app.core.span_where import EverySpan, parts_of, written
 from reader_app.project.labels import isolate
 from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.theme.plain_words import plain_tip
@@ -45,14 +45,12 @@ class QueryBar(QWidget):
 
     def show_where(self, where: SpanWhere | None) -> None:
         """Hold the parts of another question."""
-        parts = where.parts if isinstance(where, EverySpan) else () if where is None else (where,)
-        self._parts = list(dict.fromkeys(parts))
+        self._parts = list(dict.fromkeys(parts_of(where) if where is not None else ()))
         self._refresh()
 
     def add(self, where: SpanWhere) -> None:
         """Hold the parts of a question beside those that are there."""
-        parts = where.parts if isinstance(where, EverySpan) else (where,)
-        self._parts = list(dict.fromkeys((*self._parts, *parts)))
+        self._parts = list(dict.fromkeys((*self._parts, *parts_of(where))))
         self._refresh()
 
     def _refresh(self) -> None:

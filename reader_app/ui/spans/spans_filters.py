@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import pieces
+from reader_app.core.span_where import EverySpan, SpanFilter, parts_of
 from reader_app.core.span_where_parser import parse_where
 from reader_app.project.labels import isolate
 from reader_app.ui.spans.query_bar import QueryBar
@@ -56,6 +57,9 @@ class SpansFilters(QWidget):
         self.field.setClearButtonEnabled(True)
         self.more = QPushButton(self.tr("Add filter"), self)
         self.more.setObjectName("spans_add_filter")
+        self.saved = QPushButton(self.tr("Saved"), self)
+        self.saved.setObjectName("spans_saved")
+        self.saved.setToolTip(self.tr("Save this query by a name, or choose a saved one"))
         self.tag = QPushButton(self)
         self.tag.setObjectName("spans_tag")
         self.untagged = QPushButton(self.tr("Without a tag"), self)
@@ -74,7 +78,7 @@ class SpansFilters(QWidget):
         row.setContentsMargins(16, 12, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        for button in (self.more, self.tag, self.untagged):
+        for button in (self.more, self.saved, self.tag, self.untagged):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +109,17 @@ class SpansFilters(QWidget):
         self._rest.stop()
         self.bar.add(where)
         self._tell()
+
+    def asked(self, *more: SpanWhere) -> SpanWhere | None:
+        """Return all that is asked for, and more, as one question that can be written down."""
+        parts = [*more, *([self.bar.where] if self.bar.where else [])]
+        words = self.field.text().strip()
+        if words and not is_query(words):
+            parts.append(SpanFilter("words", words))
+        if self.untagged.isChecked():
+            parts.append(SpanFilter("tagged", "no"))
+        flat = [each for part in parts for each in parts_of(part)]
+        return EverySpan(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
     def start_typing(self, start: str) -> None:
         """Begin a part of a question in the field."""

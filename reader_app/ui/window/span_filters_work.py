@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
 
+from reader_app.core.errors import QueryError
 from reader_app.core.search_query import Filter
+from reader_app.core.span_where import written
+from reader_app.core.span_where_parser import parse_where
+from reader_app.project.rows import SpanQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,22 +19,30 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader_app.core.ids import Uid
+    from reader_app.core.saved_queries import SavedQuery
     from reader_app.core.span_where import SpanWhere
     from reader_app.project.project import Project
-    from reader_app.project.rows import SpanQuery
     from reader_app.ui.palettes.tag_palette import TagChoice
     from reader_app.ui.session import Session
+    from reader_app.ui.spans.saved_span_queries import SavedSpanQueries
     from reader_app.ui.spans.spans_page import SpansPage
+    from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.tag_asking import TagAsking
 
 
 class SpanFiltersWork(QObject):
     """Asks for what the rows are to have."""
 
-    def __init__(self, session: Session, page: SpansPage, asking: TagAsking) -> None:
+    def __init__(
+        self, session: Session, page: SpansPage, asking: TagAsking, attempt: Attempt
+    ) -> None:
         super().__init__(session)
+        self._try = attempt
         self._session, self._page, self._asking = session, page, asking
         self._tag: Uid | None = None
+        self._sheet: SavedSpanQueries | None = None
+        self._page.filters.saved.clicked.connect(self._open_saved)
+        session.project_closed.connect(self._close_sheet)
         self._page.tag_wanted.connect(self._ask_narrow)
         self._page.filter_wanted.connect(self._offer_filters)
 
@@ -82,6 +94,63 @@ class SpanFiltersWork(QObject):
             self._page.focus_rows()
         else:
             self._ask_tag(self._page.filters.more, questions[len(known)], take)
+
+    def _text(self) -> str:
+        """Return all that is asked for, as it would be typed."""
+        project = self._session.project
+        tag = self._tag if project is not None and self._page.model.query.tags else None
+        named = project is not None and tag is not None and tag in project.codebook
+        more = [Filter("tag", project.codebook.path_text(tag))] if named and project and tag else []
+        where = self._page.filters.asked(*more)
+        return written(where) if where is not None else ""
+
+    def _open_saved(self) -> None:
+        """List what is saved, and offer to save what is asked for."""
+        project, button = self._session.project, self._page.filters.saved
+        if project is None:
+            return
+        if self._sheet is None:
+            from reader_app.ui.spans.saved_span_queries import SavedSpanQueries  # noqa: PLC0415
+
+            self._sheet = SavedSpanQueries(self._page.window())
+            self._sheet.chosen.connect(self._show_saved)
+            self._sheet.saving.connect(self._save)
+            self._sheet.deleting.connect(self._delete_saved)
+        anchor = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
+        saved = project.saved.all("spans")
+        self._sheet.open_under(anchor, saved, self._text(), self._asking.theme)
+
+    def _show_saved(self, query: SavedQuery) -> None:
+        """Ask for what is saved, and nothing else."""
+        try:
+            where = parse_where(query.text)
+        except QueryError as problem:
+            self._page.filters.say_problem(str(problem))
+            return
+        self.forget_tag()
+        kept = self._page.ungrouped()
+        asked = SpanQuery(where=where, sort=kept.sort, descending=kept.descending)
+        self._page.show_query(asked, "")
+        self._page.focus_rows()
+
+    def _save(self, name: str) -> None:
+        text = self._text()
+        self._attempt(lambda project: project.saved.save("spans", name, text))
+
+    def _delete_saved(self, query: SavedQuery) -> None:
+        project = self._session.project
+        is_gone = self._attempt(lambda project: project.saved.delete(query.uid))
+        if is_gone and project is not None and self._sheet is not None:
+            self._sheet.show_saved(project.saved.all("spans"))
+
+    def _attempt(self, action: Callable[[Project], object]) -> bool:
+        """Do something; where it is refused, say so."""
+        project = self._session.project
+        return project is not None and self._try(lambda: action(project)) is not None
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.close_popup()
 
     def _ask_narrow(self) -> None:
         self._ask_tag(self._page.tag, self.tr("Spans of which tag?"), self._narrow)

@@ -70,7 +70,7 @@ class SpansWork(QObject):
         self._page.table.rearranged.connect(self._keep_columns)
         self._place = (-1, 0)
         asking = TagAsking(session, area.window, themes)
-        self._filters = SpanFiltersWork(session, self._page, asking)
+        self._filters = SpanFiltersWork(session, self._page, asking, attempt)
         self._groups = SpanGroupsWork(session, area)
         self._rows = SpanRowsWork(session, self._page, asking, attempt)
         self._soon = QTimer(self)

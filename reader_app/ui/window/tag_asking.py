@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader_app.ui.palettes.tag_palette import TagChoice, TagPalette
     from reader_app.ui.session import Session
+    from reader_app.ui.theme.theme import Theme
     from reader_app.ui.theme.theme_choice import ThemeChoice
 
 
@@ -26,6 +27,11 @@ class TagAsking(QObject):
         self._session, self._window, self._themes = session, window, themes
         self._palette: TagPalette | None = None
         self._on_choice: Callable[[TagChoice], None] | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+        return self._themes.theme
 
     def ask(self, anchor: QRect, question: str, on_choice: Callable[[TagChoice], None]) -> None:
         """Ask beside a rectangle of the screen; nothing is handed on where nothing is chosen."""

@@ -181,3 +181,48 @@ def test_chips_go_on_on_another_line_where_there_is_no_room(desk: Desk, table: S
         assert bar.rect().contains(chip.geometry())
     assert chips(table)[0].pos().x() == bar.contentsRect().left() + 16
     assert bar.childAt(QPoint(20, chips(table)[0].y() + 4)) is chips(table)[0]
+
+
+def test_a_query_is_saved_by_name_and_chosen_again(desk: Desk, table: SpansPage) -> None:
+    desk.bot.mouseClick(table.tag, Qt.MouseButton.LeftButton)
+    desk.type("state")
+    desk.press(Key.Key_Return)
+    found(desk, table, "State")
+    ask(desk, table, "NOT kind:claim")
+    found(desk, table, "State")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.type("Other states")
+    desk.press(Key.Key_Return)
+    (saved,) = desk.project.saved.all("spans")
+    assert (saved.name, saved.text) == ("Other states", "tag:Actor/State (NOT kind:claim)")
+    table.clear_filters()
+    found(desk, table, "Actor", "Place", "State", "")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.type("other")
+    desk.press(Key.Key_Return)
+    found(desk, table, "Place", "State")
+    assert len(chips(table)) == 2
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.press(Key.Key_Delete, CTRL)
+    assert desk.project.saved.all("spans") == []
+    desk.press(Key.Key_Escape)
+
+
+def test_a_saved_query_that_cannot_be_read_says_so(desk: Desk, table: SpansPage) -> None:
+    desk.project.saved.save("spans", "Broken", "tag:")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.press(Key.Key_Return)
+    assert table.filters.problem.text().startswith("Something is missing after “tag:”")
+    assert table.model.rowCount() == 4
+
+
+def test_what_is_saved_holds_the_words_and_the_buttons_too(desk: Desk, table: SpansPage) -> None:
+    desk.bot.mouseClick(table.untagged, Qt.MouseButton.LeftButton)
+    table.field.setFocus()
+    desk.type("clos")
+    found(desk, table, "")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.type("Mine")
+    desk.press(Key.Key_Return)
+    (saved,) = desk.project.saved.all("spans")
+    assert saved.text == "words:clos tagged:no"
