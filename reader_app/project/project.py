@@ -91,6 +91,13 @@ class Project:
         self._bench.wait_for_backup()
         self._bench.store.close()
 
+    def interrupt(self) -> None:
+        """End what a worker is asking at this moment, from another thread than the worker's.
+
+        What was asked raises StorageError; the worker may not have been closed.
+        """
+        self._bench.store.interrupt()
+
     def worker(self) -> Project:
         """Return the same project over a connection of its own; call it on the worker's thread.
 

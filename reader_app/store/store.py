@@ -178,6 +178,10 @@ class Store:
         """Move the write-ahead log into the file as far as nobody is in the way; when idle."""
         self._connection.run("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def interrupt(self) -> None:
+        """End what is being asked at this moment: it raises StorageError. For any thread."""
+        self._connection.raw.interrupt()
+
     def close(self) -> None:
         """Leave the file whole, let go of it; harmless when repeated."""
         if not self._open:

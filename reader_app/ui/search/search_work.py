@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -63,16 +64,30 @@ class SearchWork(BackgroundWork):
         super().__init__(self._look, parent)
         self._project = project
         self._asked = asked
+        self._worker: Project | None = None
+        self._held = Lock()
+        """While the worker is opened, closed or interrupted."""
 
     def _look(self, work: BackgroundWork) -> None:
         worker = self._project.worker()
+        with self._held:
+            self._worker = worker
         try:
             count = self._page(worker, work)
             if count is not None and self._asked.skip == 0:
                 whole = count < PAGE
                 self.counted.emit(count if whole else worker.search.count(self._asked.words))
         finally:
+            with self._held:
+                self._worker = None
             worker.close()
+
+    def cancel(self) -> None:
+        """End the search at once, also while many articles are being weighed or counted."""
+        super().cancel()
+        with self._held:
+            if self._worker is not None:
+                self._worker.interrupt()
 
     def _page(self, worker: Project, work: BackgroundWork) -> int | None:
         """Hand over a page; return how many articles it has, or None if it was cancelled."""

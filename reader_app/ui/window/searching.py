@@ -44,6 +44,7 @@ class Searching(QObject):
         self._words = ""
         self._saved_name = ""
         self._is_offered = False
+        self._reads_on = False
         self._refused: ProjectError | None = None
         self._best = False
         self._work: SearchWork | None = None
@@ -88,7 +89,7 @@ class Searching(QObject):
 
     def _look(self, words: str) -> None:
         self._words = words
-        self._refused = None
+        self._refused, self._reads_on = None, False
         if self._dock.visibleRegion().isEmpty():
             self.opened.emit()
         if words.strip():
@@ -113,6 +114,10 @@ class Searching(QObject):
             self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _read_on(self) -> None:
+        """Read the next page; while the articles are still being counted, after that."""
+        self._reads_on = self._work is not None
+        if self._reads_on:
+            return
         last = self._dock.model.last
         if last is not None:
             skip = self._dock.model.articles
@@ -189,13 +194,15 @@ class Searching(QObject):
         if work is not None:
             work.deleteLater()
         self._start()
+        if self._work is None and self._reads_on:
+            self._read_on()
         if self._goes:
             self._go_to_list()
 
     def cancel(self) -> None:
         """Want nothing any more of the search under way."""
         self._waiting, self._is_wanted, self._goes = None, False, False
-        self._refused = None
+        self._refused, self._reads_on = None, False
         if self._work is not None:
             self._work.cancel()
 
