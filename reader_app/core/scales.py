@@ -170,6 +170,16 @@ class Scales:
         both = [self._named(fold(code)) & self._of(scale.uid) for code, scale in pair]
         return both if all(both) else []
 
+    def up_to(self, named: Iterable[Uid]) -> set[Uid]:
+        """Return these values with all that stand before them in their scales."""
+        ends = [value for value in map(self._values.get, named) if value is not None]
+        return {
+            each.uid
+            for end in ends
+            for each in self.values(end.scale)
+            if each.position <= end.position
+        }
+
     def _named(self, words: str) -> set[Uid]:
         named = {uid for uid, value in self._values.items() if fold(value.label) == words}
         return named | {

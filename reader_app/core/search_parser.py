@@ -11,6 +11,8 @@ from reader_app.core.folding import is_in_words
 from reader_app.core.records import Status
 from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_query import (
+    COPY,
+    UNTAGGED,
     Dates,
     Every,
     Filter,
@@ -33,7 +35,10 @@ FILTERS: dict[str, FilterName] = {name: name for name in get_args(FilterName)}
 NAMES = (*SCOPES, *FILTERS, "date")
 """All that may stand before a colon."""
 
-_STATUSES: tuple[str, ...] = get_args(Status)
+_ALLOWED: dict[FilterName, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "is": (UNTAGGED, COPY),
+}
 _NEAR_WORDS = 10
 _MOST_PIECES = 200
 _DEEPEST = 40
@@ -201,10 +206,11 @@ def _term(piece: Piece, scope: Scope | None) -> Term:
 
 
 def _filter(name: FilterName, value: str, place: Span | None) -> Filter:
-    if name == "status" and value.lower() not in _STATUSES:
-        sentence = f"“{value}” is no status. Use one of {', '.join(_STATUSES)}."
-        raise QueryError(sentence, place)
-    plain = value.lower() if name in {"status", "lang"} else value.strip()
+    allowed = _ALLOWED.get(name, ())
+    if allowed and value.lower() not in allowed:
+        what = "no status" if name == "status" else "nothing that an article is"
+        raise QueryError(f"“{value}” is {what}. Use one of {', '.join(allowed)}.", place)
+    plain = value.lower() if allowed or name == "lang" else value.strip()
     return Filter(name, plain, place)
 
 

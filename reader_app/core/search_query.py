@@ -11,9 +11,15 @@ Scope = Literal["title", "body", "note", "quote"]
 """Where words are looked for; where none is named: title, body and notes, also on articles; bodies
 hold all quotes."""
 
-FilterName = Literal["tag", "outlet", "by", "lang", "status"]
-ValueName = Literal["tag", "outlet", "by", "lang", "status", "date"]
+FilterName = Literal["tag", "outlet", "by", "lang", "status", "grade", "field", "is"]
+ValueName = Literal["tag", "outlet", "by", "lang", "status", "grade", "field", "is", "date"]
 """All before whose colon a value of the project's stands."""
+
+
+NONE = "none"
+"""The value of `grade` for articles without one."""
+UNTAGGED, COPY = "untagged", "copy"
+"""The values of `is`: without any tag; one of several copies, as far as they were looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.span_where import RelationKind
 
-_NAMES = (*FILTERS, "date", *SPAN_FILTERS)
+_NAMES = tuple(dict.fromkeys((*FILTERS, "date", *SPAN_FILTERS)))
 _FARTHEST = 100_000
 """Code points."""
 _MOST_PIECES = 200

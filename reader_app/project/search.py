@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reader_app.core.errors import ProjectError
 from reader_app.core.records import Status
+from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.core.search_hits import SearchHits, Snippet, snippet
 from reader_app.core.search_parser import parse_query
-from reader_app.core.search_query import sought_terms
+from reader_app.core.search_query import COPY, NONE, UNTAGGED, sought_terms
 from reader_app.core.spans import Span
 from reader_app.store.rows import FoundRow
 
@@ -102,11 +103,22 @@ class SearchActions:
                 return sorted({analyst.name for analyst in bench.store.analysts()})
             case "status":
                 return list(get_args(Status))
+            case "grade" | "field" | "is":
+                return self._judged(name)
             case "date":
                 months = bench.store.found.values("month")[::-1]
                 return list(dict.fromkeys([*months, *(month[:4] for month in months)]))
             case _:
                 return bench.store.found.values("outlet" if name == "outlet" else "language")
+
+    def _judged(self, name: Literal["grade", "field", "is"]) -> list[str]:
+        if name == "is":
+            return [UNTAGGED, COPY]
+        if name == "field":
+            return self._bench.store.articles.field_names()
+        scales = self._bench.scales
+        sources, contents = (scales.values(scale.uid) for scale in (RELIABILITY, CREDIBILITY))
+        return [*(a.code + b.code for a in sources for b in contents), NONE]
 
     def _with_hits(self, query: Query, rows: Iterable[FoundRow]) -> Iterator[FoundArticle]:
         terms = _Sought(sought_terms(query))

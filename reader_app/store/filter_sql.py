@@ -1,4 +1,4 @@
-"""The filters of a search as SQL conditions on articles: tag, outlet, analyst, language, status, date."""
+"""The filters of a search as SQL conditions on articles: tag, outlet, analyst, status and so on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader_app.core.codebook import SEPARATOR, Codebook
 from reader_app.core.errors import QueryError
 from reader_app.core.folding import fold
-from reader_app.core.search_query import Dates
+from reader_app.core.search_query import UNTAGGED, Dates
+from reader_app.store.grade_filter_sql import graded
 from reader_app.store.tables import TAG
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ _SPARSE = 8
 _MARKED = "SELECT DISTINCT article_id FROM highlight WHERE analyst_id IN ({})"
 _MARKED_HERE = "EXISTS (SELECT 1 FROM highlight WHERE article_id=article.id AND analyst_id IN ({}))"
 _MANY_ARTICLES = 2000
+_UNTAGGED = (
+    "NOT EXISTS (SELECT 1 FROM tagging WHERE article_id=article.id)"
+    " AND NOT EXISTS (SELECT 1 FROM article_tagging WHERE article_id=article.id)"
+)
+_COPIED = (
+    "article.text_sha256 IN (SELECT text_sha256 FROM copy WHERE cluster IN (SELECT cluster"
+    " FROM copy JOIN article a USING(text_sha256) GROUP BY cluster HAVING count(*)>1))"
+)
 _BEYOND = "~"
 """Sorts behind all that may follow in an ISO 8601 date."""
 _EACH = (
@@ -64,6 +73,9 @@ class FilterSql:
             "by": self._by,
             "lang": self._language,
             "status": self._status,
+            "grade": lambda words: graded(self._connection, words, self._analyst),
+            "field": _field,
+            "is": _is,
         }
         try:
             return kinds[query.name](query.value)
@@ -149,6 +161,20 @@ class FilterSql:
             here = f"{mine.format('1')}<>'new' AND article_id=article.id"
             return f"NOT EXISTS ({here})", [self._analyst]
         return f"article.id NOT IN ({mine.format('article_id')}<>'new')", [self._analyst]
+
+
+def _field(written: str) -> Condition:
+    """Return the condition for a field of the project's own, written as NAME or NAME=VALUE."""
+    name, sign, value = (each.strip() for each in written.partition("="))
+    fitting = "json_extract(pair.value,'$[0]')=? COLLATE NOCASE"
+    if sign:
+        fitting += " AND json_extract(pair.value,'$[1]')=? COLLATE NOCASE"
+    sql = f"SELECT 1 FROM json_each(article.fields) pair WHERE {fitting}"
+    return f"(article.fields<>'[]' AND EXISTS ({sql}))", [name, value] if sign else [name]
+
+
+def _is(what: str) -> Condition:
+    return f"({_UNTAGGED if what == UNTAGGED else _COPIED})", []
 
 
 def _marks(values: Iterable[object]) -> str:

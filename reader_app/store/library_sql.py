@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.ids import Uid
+from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.search_query import Filter
 from reader_app.store.reads.search import match_all
 from reader_app.store.search_sql import SearchSql
@@ -30,6 +31,15 @@ _UNREAD = (
     "NOT EXISTS (SELECT 1 FROM reading WHERE article_id=article.id AND analyst_id={}"
     " AND status<>'new')"
 )
+_OLDEST = ("article.id",)
+_GRADED = "grade CROSS JOIN article ON article.id=grade.article_id"
+_VALUE = (
+    "(SELECT value FROM grade mine WHERE mine.article_id=article.id AND mine.analyst_id={}"
+    " AND mine.highlight_id IS NULL AND mine.scale=x'{}' ORDER BY mine.id LIMIT 1)"
+)
+_COPIES = "copy CROSS JOIN article ON article.text_sha256=copy.text_sha256"
+_CLUSTER = "(SELECT cluster FROM copy WHERE copy.text_sha256=article.text_sha256)"
+_BY_TEXT = ("article.text_sha256", "article.id")
 _READ = "reading CROSS JOIN article ON article.id=reading.article_id"
 
 
@@ -40,6 +50,8 @@ class _Stretch:
     source: str
     order: tuple[str, ...]
     """Unlike in any two articles."""
+    again: tuple[str, ...] = ()
+    """The same, asked of the article alone, where that is another."""
     conditions: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
 
@@ -122,7 +134,7 @@ class LibrarySql:
             return self._connection.rows(sql, (*stretch.values, limit))
         # What is passed over is passed over in the index alone, and no row of it is read.
         ids = f"SELECT article.id {stretch.sql} ORDER BY {order} LIMIT ? OFFSET ?"
-        again = self._ordered(stretch.order if self._query.sort in _PLAIN else ("article.id",))
+        again = self._ordered(stretch.again or stretch.order)
         sql = f"SELECT {columns} FROM article WHERE id IN ({ids}) ORDER BY {again}"
         return self._connection.rows(sql, (*stretch.values, limit, skip))
 
@@ -136,14 +148,57 @@ class LibrarySql:
         if self._query.sort in _PLAIN:
             key, _ = _PLAIN[self._query.sort]
             return [self._filtered(_Stretch("article", (key, "article.uid")), walked=walked)]
-        stretches = [self._filtered(each, walked=walked) for each in self._by_status()]
-        return stretches[::-1] if self._query.descending else stretches
+        stretches = [self._filtered(each, walked=walked) for each in self._ranked()]
+        if not self._query.descending:
+            return stretches
+        # What has no grade and no copy stays last.
+        last = [] if self._query.sort == "status" else stretches[-1:]
+        return [*stretches[: len(stretches) - len(last)][::-1], *last]
+
+    def _ranked(self) -> list[_Stretch]:
+        if self._query.sort == "status":
+            return self._by_status()
+        return self._by_grade() if self._query.sort == "grade" else self._by_copies()
 
     def _by_status(self) -> list[_Stretch]:
-        unread = _Stretch("article", ("article.id",), (_UNREAD.format(self.me),))
-        read = _Stretch(_READ, ("reading.article_id",)).only("reading.analyst_id=?", self.me)
+        unread = _Stretch("article", _OLDEST, conditions=(_UNREAD.format(self.me),))
+        read = _Stretch(_READ, ("reading.article_id",), _OLDEST).only(
+            "reading.analyst_id=?", self.me
+        )
         begun = ("reading", "done", "skipped")
         return [unread, *(read.only("reading.status=?", status) for status in begun)]
+
+    def _by_grade(self) -> list[_Stretch]:
+        """Go by the source's reliability first, then by the information's credibility."""
+        sources, contents = (
+            [bytes.fromhex(value.uid) for value in Scales().values(scale.uid)]
+            for scale in (RELIABILITY, CREDIBILITY)
+        )
+        reliability, credibility = (
+            _VALUE.format(self.me, scale.uid) for scale in (RELIABILITY, CREDIBILITY)
+        )
+        graded = _Stretch(_GRADED, ("grade.article_id",), _OLDEST).only(
+            "grade.analyst_id=? AND grade.highlight_id IS NULL", self.me
+        )
+        both = [
+            graded.only(f"grade.value=? AND {reliability} IS ? AND {credibility} IS ?", a, a, b)
+            for a in sources
+            for b in (*contents, None)
+        ]
+        alone = [
+            graded.only(f"grade.value=? AND {credibility} IS ? AND {reliability} IS NULL", b, b)
+            for b in contents
+        ]
+        rest = f"{reliability} IS NULL AND {credibility} IS NULL"
+        return [*both, *alone, _Stretch("article", _OLDEST, conditions=(rest,))]
+
+    def _by_copies(self) -> list[_Stretch]:
+        """Put the copies of one text together, and articles without any last."""
+        own = "NOT EXISTS (SELECT 1 FROM copy WHERE copy.text_sha256=article.text_sha256)"
+        return [
+            _Stretch(_COPIES, ("copy.cluster", *_BY_TEXT), (_CLUSTER, *_BY_TEXT)),
+            _Stretch("article", _OLDEST, conditions=(own,)),
+        ]
 
     def _filtered(self, stretch: _Stretch, *, walked: bool) -> _Stretch:
         """Return those articles of a stretch that the query finds."""

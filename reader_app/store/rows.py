@@ -17,7 +17,9 @@ StepKind = Literal["do", "undo", "redo", "import", "merge", "join"]
 """What a step of the journal is; `join` is an analyst entering the project, never undone."""
 
 StepState = Literal["done", "undone", "undo", "redo"]
-ArticleSort = Literal["title", "outlet", "language", "published", "created", "highlights", "status"]
+ArticleSort = Literal[
+    "title", "outlet", "language", "published", "created", "highlights", "status", "grade", "copies"
+]
 GroupBy = Literal["tag", "article", "outlet", "month", "analyst"]
 """What tagged spans are counted by."""
 SpanSort = Literal["place", "quote", "tag", "article", "outlet", "published", "analyst", "created"]

@@ -15,7 +15,8 @@ _SQL = """
 -- the library sorts and filters by language
 CREATE INDEX article_language ON article(ifnull(language,''), uid);
 
--- and by how far an analyst is with an article
+-- and by how far an analyst is with an article, and how it is graded
+CREATE INDEX grade_article_value ON grade(analyst_id, value, article_id) WHERE highlight_id IS NULL;
 CREATE INDEX reading_status ON reading(analyst_id, status, article_id);
 
 -- the orders of the table of tagged spans, walked along; quotes by their first characters

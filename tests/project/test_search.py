@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.errors import ProjectError, QueryError
+from reader_app.core.ids import Uid
 from reader_app.core.spans import Span
 from reader_app.store.sqlite import sqlite3
 from tests.project.people import INES, MARA
@@ -319,3 +320,15 @@ def test_a_note_on_an_article_is_found_with_its_words_and_follows_what_is_done(
     assert titles(project, "harbourmaster") == [FIRST]
     project.articles.delete([ferry.uid])
     assert titles(project, "harbourmaster") == []
+
+
+def test_grades_fields_and_kinds_of_articles_may_stand_behind_their_names(project: Project) -> None:
+    uid = project.articles.import_text("A title\n\nWords.", "x").uid
+    project.articles.set_field([Uid(uid or "")], "Region", "North")
+    assert project.search.values("field") == ["Region"]
+    assert project.search.values("is") == ["untagged", "copy"]
+    grades = project.search.values("grade")
+    assert (grades[0], grades[7], grades[-1]) == ("A1", "B2", "none")
+    assert project.search.count("field:Region=north is:untagged grade:none") == 1
+    with pytest.raises(QueryError, match="No scale has a grade"):
+        project.search.count("grade:..Z9")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from reader_app.core.search_query import Dates, Filter, FilterName, Query, Without
+from reader_app.core.search_query import UNTAGGED, Dates, Filter, FilterName, Query, Without
 from reader_app.core.search_writing import typed
 from reader_app.ui.docks.dates import published_text
 from reader_app.ui.library.library_model import STATUSES, status_words
@@ -24,7 +24,7 @@ def filter_words(query: Query) -> FilterWords:
     """Return what a chip says."""
     match query:
         case Filter():
-            return FilterWords(filter_name(query.name), _value(query))
+            return _named(query)
         case Dates():
             return FilterWords(filter_name("date"), _dates(query))
         case Without(part=Filter() | Dates()):
@@ -43,12 +43,30 @@ def filter_name(name: FilterName | str) -> str:
         "date": QCoreApplication.translate("Filters", "Date"),
         "lang": QCoreApplication.translate("Filters", "Language"),
         "by": QCoreApplication.translate("Filters", "Analyst"),
+        "grade": QCoreApplication.translate("Filters", "Grade"),
+        "field": QCoreApplication.translate("Filters", "Own field"),
         "status": QCoreApplication.translate("Filters", "Status"),
     }
     return names.get(name, name)
 
 
+def _named(query: Filter) -> FilterWords:
+    """Return what a chip says where the value has a part in the name."""
+    if query.name == "field":
+        name, sign, value = query.value.partition("=")
+        any_value = QCoreApplication.translate("Filters", "any")
+        return FilterWords(name.strip(), value.strip() if sign else any_value)
+    if query.name == "is":
+        untagged = QCoreApplication.translate("Filters", "Without a tag")
+        copies = QCoreApplication.translate("Filters", "Copies of each other")
+        return FilterWords("", untagged if query.value == UNTAGGED else copies)
+    return FilterWords(filter_name(query.name), _value(query))
+
+
 def _value(query: Filter) -> str:
+    if query.name == "grade" and query.value.startswith(".."):
+        better = QCoreApplication.translate("Filters", "{grade} or better")
+        return better.format(grade=query.value[2:])
     if query.name == "status":
         return next(status_words(each) for each in STATUSES if each == query.value)
     if query.name == "lang":

@@ -133,6 +133,7 @@ class LibraryDock(PanelDock):
         self._orders.chosen.connect(self._sort)
         self.facets.chosen.connect(self._show_unread)
         self.facets.filter_wanted.connect(self.filter.begin)
+        self.facets.filters_chosen.connect(self._add)
         self.filter.rested.connect(self._ask)
         self.filter.filters_typed.connect(self._add)
         self.filter.refused.connect(self._refuse)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from reader_app.core.search_parser import FILTERS
-from reader_app.ui.filters.filter_words import filter_name
+from reader_app.core.search_query import COPY, UNTAGGED, Filter
+from reader_app.ui.filters.filter_words import filter_name, filter_words
 from reader_app.ui.filters.flow_layout import FlowLayout
 from reader_app.ui.theme.icons import icon
 
@@ -23,6 +24,8 @@ class LibraryFacets(QWidget):
     """True: only what is unread."""
     filter_wanted = Signal(str)
     """The name of a filter that is to be typed."""
+    filters_chosen = Signal(tuple)
+    """Filters to add to those there are."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,11 +60,19 @@ class LibraryFacets(QWidget):
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("libraryFilterMenu")
-        for name in (*FILTERS, "date"):
+        for name in (*(each for each in FILTERS if each != "is"), "date"):
             action = menu.addAction(self.tr("{filter}…").format(filter=filter_name(name)))
             action.setObjectName(f"libraryFilter_{name}")
             action.triggered.connect(
                 lambda _checked=False, name=name: self.filter_wanted.emit(name)
+            )
+        menu.addSeparator()
+        for value in (UNTAGGED, COPY):
+            query = Filter("is", value)
+            action = menu.addAction(filter_words(query).value)
+            action.setObjectName(f"libraryFilter_{value}")
+            action.triggered.connect(
+                lambda _checked=False, query=query: self.filters_chosen.emit((query,))
             )
         return menu
 

@@ -44,7 +44,8 @@ _EDITED: dict[ArticleSort, Callable[[Article], str | None]] = {
     "published": lambda article: article.published,
 }
 """What the library is sorted by that may be edited."""
-_MOVED_BY: dict[ArticleSort, type[Reading | Highlight]] = {
+_MOVED_BY: dict[ArticleSort, type[Reading | Highlight | Grade]] = {
+    "grade": Grade,
     "status": Reading,
     "highlights": Highlight,
 }
@@ -210,6 +211,8 @@ class LibraryModel(QAbstractListModel):
             key = _EDITED.get(query.sort)
             changed = key is not None and key(edit.before) != key(edit.after)
             return changed or bool(query.words)
+        if isinstance(record, Grade) and record.highlight is not None:
+            return False
         mover = _MOVED_BY.get(query.sort)
         return mover is not None and isinstance(record, mover)
 

@@ -28,7 +28,9 @@ SORTS: tuple[LibrarySort, ...] = (
     LibrarySort("outlet", descending=False),
     LibrarySort("language", descending=False),
     LibrarySort("status", descending=False),
+    LibrarySort("grade", descending=False),
     LibrarySort("highlights", descending=True),
+    LibrarySort("copies", descending=False),
 )
 """All orders, each in its first direction; a library opens with the first."""
 
@@ -62,6 +64,8 @@ class LibrarySortMenu(QMenu):
             "outlet": self.tr("Outlet"),
             "language": self.tr("Language"),
             "status": self.tr("Unread first"),
+            "grade": self.tr("Best grade first"),
+            "copies": self.tr("Copies together"),
             "highlights": self.tr("Most highlights"),
         }
 

@@ -107,6 +107,9 @@ class SearchSuggestions(QFrame):
             "by": self.tr("who highlighted in it"),
             "lang": self.tr("its language"),
             "status": self.tr("how far you are with it"),
+            "grade": self.tr("your grade of it, as B2 or ..B2"),
+            "field": self.tr("a field of your own, as Region=North"),
+            "is": self.tr("untagged, or a copy"),
             "date": self.tr("when it was published"),
         }
         return meanings[name]

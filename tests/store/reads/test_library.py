@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from reader_app.core.errors import QueryError
+from reader_app.core.judgements import Grade
+from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.search_parser import parse_query
 from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
 
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from reader_app.core.records import Article, Tag
     from tests.store.desk import Desk
 
+GRADES = ("A1", "A", "B2", "B3", "B", "2", "")
+VALUES = {
+    value.uid: value.code
+    for scale in (RELIABILITY, CREDIBILITY)
+    for value in Scales().values(scale.uid)
+}
 STATUSES = ("new", "reading", "done", "skipped")
+
+
+def grade_of(row: ArticleRow) -> str:
+    return "".join(sorted((VALUES[uid] for uid in row.grades), key=lambda code: code.isdigit()))
+
+
 KEYS: dict[ArticleSort, Callable[[ArticleRow], object]] = {
     "title": lambda row: (row.title.lower(), row.uid),
     "outlet": lambda row: (row.outlet or "", row.uid),
@@ -27,6 +41,8 @@ KEYS: dict[ArticleSort, Callable[[ArticleRow], object]] = {
     "published": lambda row: (row.published or "", row.uid),
     "created": lambda row: (row.created_ms, row.uid),
     "highlights": lambda row: (row.n_highlights, row.uid),
+    "grade": lambda row: (GRADES.index(grade_of(row)), row.uid),
+    "copies": lambda row: (not row.copies, row.uid),
     "status": lambda row: (STATUSES.index(row.status), row.uid),
 }
 FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
@@ -39,6 +55,14 @@ FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
     "by:Ines": lambda row: row.n_highlights > 0,
     "lang:tr": lambda row: row.language == "tr-TR",
     "status:new": lambda row: row.status == "new",
+    "grade:B": lambda row: grade_of(row).startswith("B"),
+    "grade:B2": lambda row: grade_of(row) == "B2",
+    "grade:..B2": lambda row: grade_of(row) in {"A1", "B2"},
+    "grade:none": lambda row: not row.grades,
+    "is:untagged": lambda row: not row.n_highlights,
+    "is:copy": lambda row: row.copies > 0,
+    "field:desk=FOREIGN": lambda row: bool(row.title),
+    "NOT field:desk": lambda row: not row.title,
     "title:zebra": lambda row: not row.uid,
 }
 
@@ -46,7 +70,7 @@ FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
 @pytest.fixture
 def shelf(desk: Desk) -> Desk:
     """Give articles of all kinds, which two analysts have read as far as they came."""
-    chance = random.Random(7)
+    chance, graded = random.Random(7), random.Random(3)
     mara = desk.analyst("Mara")
     actor, rare = desk.tag("Actor"), desk.tag("Rare")
     desk.add(mara, actor, rare)
@@ -62,10 +86,14 @@ def shelf(desk: Desk) -> Desk:
         status = chance.choice([None, *STATUSES])
         if status:
             desk.add(desk.reading(article, status=status))
+        _grade(desk, article, graded.choice(GRADES))
         if n % 3 == 0:
             desk.add(
                 replace(desk.reading(article, status="done"), uid=desk.uids.new(), analyst=mara.uid)
             )
+    copies = desk.store.articles.page(LibraryQuery(limit=5))[2:]
+    texts = [desk.store.articles.get(row.uid) for row in copies]
+    desk.store.signatures.keep(1, (), {each.text_sha256: "0" * 64 for each in texts if each})
     return desk
 
 
@@ -74,6 +102,15 @@ def _mark(desk: Desk, article: Article, tags: list[Tag]) -> None:
         words = desk.store.articles.text(article.text_sha256).text
         mark = desk.highlight(article, 0, 5, words)
         desk.add(mark, *(desk.tagging(mark, tag) for tag in tags))
+
+
+def _grade(desk: Desk, article: Article, codes: str) -> None:
+    now = desk.clock.now_ms()
+    for code in codes:
+        scale = CREDIBILITY if code.isdigit() else RELIABILITY
+        value = next(uid for uid, each in VALUES.items() if each == code)
+        uid = desk.uids.new()
+        desk.add(Grade(uid, scale.uid, value, article.uid, None, desk.me.uid, now, now))
 
 
 def query_of(desk: Desk, sort: ArticleSort, words: str = "", **more: object) -> LibraryQuery:
@@ -91,6 +128,7 @@ def test_each_page_by_number_holds_what_stands_there(
     for descending in (False, True):
         query = query_of(shelf, sort, words, descending=descending, limit=4)
         wanted = sorted(filter(FILTERS[words], every), key=KEYS[sort], reverse=descending)
+        wanted = _as_shown(wanted, sort)
         assert list(reads.all(query)) == wanted
         assert reads.found(query) == len(wanted)
         for skip in range(len(wanted) + 2):
@@ -101,6 +139,16 @@ def test_each_page_by_number_holds_what_stands_there(
         for row in every:
             place = places.index(row.uid) if row.uid in places else None
             assert reads.place_of(row.uid, query) == place
+
+
+def _as_shown(rows: list[ArticleRow], sort: ArticleSort) -> list[ArticleRow]:
+    """Put what has no grade or no copy last, which it stays where the order is turned round."""
+    if sort == "grade":
+        return sorted(rows, key=lambda row: not row.grades)
+    if sort == "copies":
+        texts = {True: 0, False: 1}
+        return sorted(rows, key=lambda row: texts[bool(row.copies)])
+    return rows
 
 
 def test_what_many_articles_have_is_asked_of_each_and_finds_the_same(

@@ -42,6 +42,12 @@ def shown(row):
     [
         ("tag:Actor/State", ("Tag", "Actor/State")),
         ("by:Ines", ("Analyst", "Ines")),
+        ("grade:B2", ("Grade", "B2")),
+        ("grade:..B2", ("Grade", "B2 or better")),
+        ("field:“Region = North”", ("Region", "North")),
+        ("field:Region", ("Region", "any")),
+        ("is:untagged", ("", "Without a tag")),
+        ("NOT is:copy", ("", "not Copies of each other")),
         ("status:new", ("Status", "Unread")),
         ("NOT status:done", ("Status", "not Done")),
         ("lang:fa", ("Language", "فارسی")),

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
+from reader_app.core.scales import RELIABILITY
 from reader_app.core.search_writing import typed
 from reader_app.ui.library.library_dock import LibraryDock
 from reader_app.ui.theme.theme import load_theme
@@ -122,3 +124,24 @@ def test_another_project_is_shown_whole(dock, press, qtbot):
     assert chips(dock) == []
     dock.show_library(press.project)
     assert len(titles(dock)) == 3
+
+
+def test_what_has_no_tag_is_a_choice_of_the_menu(dock, press):
+    dock.findChild(object, "libraryFilter_untagged").trigger()
+    assert chips(dock) == ["is:untagged"]
+    assert titles(dock) == [press.articles["shops"].title]
+
+
+def test_the_best_graded_stand_first_and_move_when_they_are_graded(dock, press):
+    menu = dock.findChild(QToolButton, "libraryDockSort").menu()
+    menu.findChild(object, "librarySort_grade").trigger()
+    scales = press.project.scales
+    for name, code in (("shops", "C"), ("ferry", "A")):
+        values = [each.uid for each in scales.values(RELIABILITY.uid) if each.code == code]
+        press.project.grades.grade_article(press.articles[name].uid, values)
+    order = ("ferry", "shops", "arabic")
+    assert titles(dock) == [press.articles[name].title for name in order]
+    highlight = press.tag("arabic", "متحدث", "Claim").uid
+    values = [each.uid for each in scales.values(RELIABILITY.uid)]
+    press.project.grades.grade([highlight], values[:1])
+    assert titles(dock) == [press.articles[name].title for name in order]
