@@ -54,8 +54,10 @@ def back_up(project: Path, now_ms: int) -> Backup:
     earlier ones go after that alone. Raises StorageError where it cannot be made, or the project is
     damaged; then the earlier backups all stay, and nothing half made bears a backup's name.
     """
-    with _moment(project) as source:
-        return _backed_up(source, now_ms)
+    with _alone(project):
+        with _moment(project) as source:
+            path = _copied(source, now_ms)
+        return _looked_through(project, path)
 
 
 def back_up_if_changed(
@@ -63,14 +65,21 @@ def back_up_if_changed(
 ) -> Backup | None:
     """Make a backup as `back_up` does, unless one ends with the project's last step.
 
-    It is of the moment at which `begun` is called, however much is written from then on.
+    It is of the moment at which `begun` is called, however much is written from then on. Where the
+    project has no write-ahead log, that is only once it is copied: nobody could write before.
     """
-    with _moment(project) as source:
-        begun()
-        last = source.value(_LAST)
-        if any(_holds(backup.path, last) for backup in backups_of(project)):
-            return None
-        return _backed_up(source, now_ms)
+    with _alone(project):
+        with _moment(project) as source:
+            has_log = source.value("PRAGMA journal_mode") == "wal"
+            if has_log:
+                begun()
+            last = source.value(_LAST)
+            if any(_holds(backup.path, last) for backup in backups_of(project)):
+                return None
+            path = _copied(source, now_ms)
+        if not has_log:
+            begun()
+        return _looked_through(project, path)
 
 
 @contextmanager
@@ -81,26 +90,30 @@ def _moment(project: Path) -> Generator[Connection]:
         yield source
 
 
-def _backed_up(source: Connection, now_ms: int) -> Backup:
-    project = source.path
-    folder = backup_folder(project)
-    with _alone(project, folder):
-        for left_over in folder.glob("*.tmp"):
-            left_over.unlink()
-        earlier = backups_of(project)
-        at_ms = _free_second(now_ms, earlier)
-        path = folder / dated_name(project, at_ms)
-        beside = path.with_suffix(".tmp")
-        try:
-            _copy(source, beside)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-        sync_folder(folder)
-        _keep_if_sound(path, project.name)
-        backup = Backup(path, at_ms, path.stat().st_size)
-        _rotate([backup, *earlier])
-    return backup
+def _copied(source: Connection, now_ms: int) -> Path:
+    """Put a copy among the backups, whole and on the disk, and return it."""
+    folder = backup_folder(source.path)
+    for left_over in folder.glob("*.tmp"):
+        left_over.unlink()
+    at_ms = _free_second(now_ms, backups_of(source.path))
+    path = folder / dated_name(source.path, at_ms)
+    beside = path.with_suffix(".tmp")
+    try:
+        _copy(source, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(folder)
+    return path
+
+
+def _looked_through(project: Path, path: Path) -> Backup:
+    """Look a new backup through, and let go of old ones."""
+    _keep_if_sound(path, project.name)
+    there = backups_of(project)
+    (new,) = (backup for backup in there if backup.path == path)
+    _rotate(new, there)
+    return new
 
 
 def _keep_if_sound(backup: Path, name: str) -> None:
@@ -227,8 +240,9 @@ def _copy_pages(connection: Connection, target: Path) -> None:
 
 
 @contextmanager
-def _alone(project: Path, folder: Path) -> Generator[None]:
+def _alone(project: Path) -> Generator[None]:
     """Hold the folder of backups, made where it is not there; one backup is made at a time."""
+    folder = backup_folder(project)
     try:
         folder.mkdir(exist_ok=True)
         lock = ProjectLock.take(folder / "backup")
@@ -262,9 +276,9 @@ def _free_second(now_ms: int, earlier: list[Backup]) -> int:
     return at_ms
 
 
-def _rotate(backups: list[Backup]) -> None:
+def _rotate(new: Backup, backups: list[Backup]) -> None:
     """Let go of old ones. Those of a time to come, from when the clock was wrong, stay till then."""
-    past = [backup for backup in backups if backup.at_ms <= backups[0].at_ms]
+    past = [backup for backup in backups if backup.at_ms <= new.at_ms]
     keep = times_to_keep(backup.at_ms for backup in past)
     for backup in past:
         if backup.at_ms not in keep:

@@ -121,6 +121,19 @@ def test_a_backup_is_of_the_moment_at_which_it_began(full: Desk, clock: Clock) -
     assert full.store.check() == []
 
 
+def test_without_a_log_it_begins_only_once_nobody_is_in_the_way(full: Desk, clock: Clock) -> None:
+    full.store._connection.run("PRAGMA journal_mode=DELETE")
+    full.store._connection.run("PRAGMA busy_timeout=0")
+    before = full.store.dump()
+    backup = back_up_if_changed(
+        full.store.path, NOW, begun=lambda: [full.add(full.tag("Not refused"))]
+    )
+    assert backup is not None
+    copy = Store.open(backup.path, clock=clock, read_only=True)
+    assert copy.dump() == before
+    copy.close()
+
+
 def test_two_backups_in_one_second_bear_two_names(full: Desk) -> None:
     first, second = (back_up(full.store.path, NOW) for _ in range(2))
     assert backups_of(full.store.path) == [second, first]
