@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from lxml import etree
 from reader_app.core.scales import RELIABILITY
 from reader_app.project.project import Project
 from tests.conftest import SettableClock
+from tests.formats.exchange.w3c_assertions import broken_musts
 from tests.project.judged_projects import Drawn, drawn, held, made_project, whole
 from tests.project.people import MARA
 
@@ -78,6 +80,15 @@ def test_any_project_comes_back(
     tmp_path_factory: pytest.TempPathFactory, name: str, ending: str, marks: list[Drawn]
 ) -> None:
     there_and_back(tmp_path_factory.mktemp("there and back"), marks, name, ending)
+
+
+def test_judged_highlights_keep_every_must_of_web_annotations(tmp_path: Path) -> None:
+    one = made_project(tmp_path / "one.reader", SettableClock(), EVERYTHING)
+    path = one.exports.export(tmp_path / "a.jsonld", "w3c").path
+    one.close()
+    items = json.loads(path.read_bytes())["first"]["items"]
+    assert len(items) >= len(EVERYTHING)  # a link or what another analyst says is one of its own
+    assert [broken_musts(item) for item in items] == [([], 54)] * len(items)
 
 
 def said_of_wholes(one: Project) -> Article:
