@@ -300,7 +300,8 @@ def test_a_note_on_an_article_is_found_with_its_words_and_follows_what_is_done(
     project: Project, ferry: Article
 ) -> None:
     project.notes.add_to_article(ferry.uid, "Asked the Harbourmaster\ntwice.")
-    (note,) = project.notes.on_article(ferry.uid)
+    project.notes.add_to_article(ferry.uid, "Nobody answered.")
+    note, _ = project.notes.on_article(ferry.uid)
     for words in ("harbourmaster", "note:harbourmaster", "*master NOT submarine"):
         (found,) = project.search.page(words)
         (hit,) = found.hits
