@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from across_shots import take_across, take_empty  # noqa: E402  (this folder)
 from close_shots import CloseShots  # noqa: E402  (this folder)
 from PySide6.QtCore import QRect  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -23,6 +24,7 @@ from search_shots import SearchShots  # noqa: E402  (this folder)
 from reader_app.app import build  # noqa: E402
 from reader_app.core.clock import SystemClock  # noqa: E402
 from reader_app.core.spans import Span  # noqa: E402
+from reader_app.project.project import Project  # noqa: E402
 from reader_app.project.sample import make_sample  # noqa: E402
 from reader_app.project.settings import HOME_VARIABLE, Settings  # noqa: E402
 from reader_app.ui.dialogs.export_dialog import ExportDialog  # noqa: E402
@@ -110,6 +112,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
     CloseShots(window, photographer.take, folder).take_all()
     window.projects.close()
     photographer.take("welcome_back")
+    _nothing(window, photographer, folder)
     for each in _project_files(path):
         each.unlink(missing_ok=True)
 
@@ -147,9 +150,22 @@ def _export(window: MainWindow, photographer: Photographer) -> None:
 
 
 def _spans(window: MainWindow, photographer: Photographer, tail: str = "") -> None:
-    window.actions_by_name["across.spans"].trigger()
-    photographer.take(f"spans{tail}")
-    window.workspace.area.show_article()
+    take_across(window, photographer.take, tail)
+
+
+def _nothing(window: MainWindow, photographer: Photographer, folder: Path) -> None:
+    """Take what is across articles in a project where there is nothing."""
+    path = folder / "Empty.reader"
+    path.unlink(missing_ok=True)
+    Project.create(path, person=Settings().person(), clock=SystemClock()).close()
+    window.projects.try_path(path)
+    take_empty(window, photographer.take, "")
+    window.themes.choose("dark")
+    take_empty(window, photographer.take, "_dark")
+    window.themes.choose("light")
+    window.projects.close()
+    for each in _project_files(path):
+        each.unlink(missing_ok=True)
 
 
 def _project_files(path: Path) -> Iterator[Path]:

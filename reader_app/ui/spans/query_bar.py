@@ -68,6 +68,8 @@ class QueryBar(QWidget):
         chip, words = QToolButton(self), written(part)
         chip.setObjectName("spans_query_part")
         chip.setProperty("kind", "facet")
+        chip.setCheckable(True)  # it looks like what is on, and is: a click takes it out
+        chip.setChecked(True)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shown = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDTH)
         chip.setText(f"{isolate(shown.replace('&', '&&'))}  ×")

@@ -16,8 +16,8 @@ from reader_app.ui.theme.plain_words import PlainLabel
 if TYPE_CHECKING:
     from reader_app.formats.exchange.span_row import SpanRow
 
-AROUND = 160
-"""Code points shown on either side: about two lines."""
+AROUND = 120
+"""Code points shown on either side, at most: two lines with the quote between them."""
 _LONGEST = 400
 _QUOTE = 14
 
@@ -65,9 +65,12 @@ class SpanDetail(QWidget):
 
 def _line(words: str, *, start: bool = False, end: bool = False) -> str:
     """Return words on one line for rich text, with an ellipsis where they go on."""
-    line = escape(" ".join(words.split()))
+    line = " ".join(words.split())
     before = " " if words[:1].isspace() else ""
     behind = " " if words[-1:].isspace() else ""
-    more_before = "…" if start and len(words) >= AROUND else ""
-    more_behind = "…" if end and len(words) >= AROUND else ""
-    return f"{more_before}{before}{line}{behind}{more_behind}"
+    more_before, more_behind = "", ""
+    if start and len(words) >= AROUND:  # the word that is cut goes
+        line, more_before = line.partition(" ")[2] or line, "…"
+    if end and len(words) >= AROUND:
+        line, more_behind = line.rpartition(" ")[0] or line, "…"
+    return f"{more_before}{before}{escape(line)}{behind}{more_behind}"

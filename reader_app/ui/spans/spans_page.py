@@ -99,6 +99,7 @@ class SpansPage(QWidget):
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.setContentsMargins(16, 0, 16, 8)
+        counts.setSpacing(8)
         counts.addWidget(self.count)
         counts.addStretch()
         counts.addWidget(self.group_by)
