@@ -326,3 +326,15 @@ def test_the_groups_of_a_query_part_its_rows(
     assert [group.spans for group in groups] == sorted(
         (group.spans for group in groups), reverse=True
     )
+
+
+@pytest.mark.parametrize("by", get_args(GroupBy))
+@pytest.mark.parametrize("words", ["", "tagged:yes OR tagged:no"])
+def test_all_rows_fall_into_groups(judged: Project, by: GroupBy, words: str) -> None:
+    query = judged.spans.where(words)
+    groups = judged.spans.groups(query, by)
+    sizes = [
+        len(list(judged.spans.rows(judged.spans.within(query, by, group)))) for group in groups
+    ]
+    assert sizes == [group.spans for group in groups]
+    assert sum(sizes) == judged.spans.counts(query).spans
