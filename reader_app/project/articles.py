@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader_app.project.importing import ImportOutcome, ImportProgress, ImportReport
     from reader_app.project.last_import import LastImport
     from reader_app.project.originals import Verified
+    from reader_app.project.reading_again import Rereading
     from reader_app.project.web_pages import WebPage
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow
@@ -241,17 +242,22 @@ class ArticleActions:
         pool: ReadingPool,
         way: tuple[str, str | None],
         go_on: Callable[[], bool] = lambda: True,
-    ) -> tuple[ArticleDraft, Change] | None:
+    ) -> Rereading | None:
         """Return what an article's original says, read in a (reader, encoding) way.
 
-        The Change would make it the article's text; it is not done (`reread`). None where it was
-        given up; raises UnreadableFileError, and ProjectError where another article has this text.
+        It is not done (`reread`). None where it was given up; raises UnreadableFileError, and ProjectError where another article has this text.
         """
-        from reader_app.project.reading_again import read_again, rereading  # noqa: PLC0415  (rare)
+        from reader_app.project.reading_again import (  # noqa: PLC0415  (rare)
+            Rereading,
+            read_again,
+            rereading,
+        )
 
         original = self.original_of(article)
         draft = read_again(pool, article, original, way, go_on) if original else None
-        return None if draft is None else (draft, rereading(self._bench, article, draft))
+        if draft is None:
+            return None
+        return Rereading(draft, rereading(self._bench, article, draft))
 
     def reread(self, article: Uid, draft: ArticleDraft) -> Change:
         """Give an article the text that its original was read as; highlights move, or are lost."""

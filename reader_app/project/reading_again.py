@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.drafts import ArticleDraft
@@ -37,6 +37,15 @@ _MARKED = frozenset({"E-mail", "RTF document", "Saved web page"})
 _PIECES = frozenset({"application/json", "application/xml"})
 """Originals that are a row or an item of a file."""
 _DETAILS = ("outlet", "authors", "url", "language", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What an original says, read in some way; nothing is changed by it yet."""
+
+    draft: ArticleDraft
+    change: Change
+    """What taking it would do."""
 
 
 def ways_to_read(article: Article, original: Original | None) -> tuple[str, ...]:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
     from reader_app.core.records import Tag
+    from reader_app.core.saved_queries import QueryKind
     from reader_app.project.project import Project
+
+SAVED: tuple[QueryKind, ...] = ("list", "search", "spans")
 
 
 class RandomHands:
@@ -74,3 +77,18 @@ class RandomHands:
         """Refuse every other time what would soon leave nothing to work with."""
         if self.random.random() < 0.5:
             raise IndexError
+
+    def own_article_note(self) -> Uid:
+        articles = self.articles_with(self.project.notes.on_article)
+        return self.random.choice(self.project.notes.on_article(articles[0])).uid
+
+    def own_tag_note(self) -> Uid:
+        notes = [note for tag in self.tags() for note in self.project.notes.on_tag(tag.uid)]
+        return self.random.choice(notes).uid
+
+    def own_project_note(self) -> Uid:
+        return self.random.choice(self.project.notes.on_project()).uid
+
+    def own_saved(self) -> Uid:
+        found = [query for kind in SAVED for query in self.project.saved.all(kind)]
+        return self.random.choice(found).uid

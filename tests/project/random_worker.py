@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError
+from reader_app.formats.articles.reading import read_article
 from reader_app.formats.exchange.starter import StarterTag
 from reader_app.project.article_details import dated
 from reader_app.project.attributions import Voice
 from reader_app.project.tag_again import Wanted
-from tests.project.random_hands import RandomHands
+from tests.project.random_hands import SAVED, RandomHands
 
 if TYPE_CHECKING:
     from reader_app.core.edits import Change
@@ -93,6 +94,15 @@ class RandomWorker(RandomHands):
         at, gone = self.span(article.uid), self.random.choice((0, 1, 30))
         new = f"{text[: at.start]}{self.name()}{text[at.start + gone :]}"
         return self.project.articles.correct_text(article.uid, new)
+
+    def read_again(self) -> Change:
+        article = self.project.articles.find(self.article())
+        original = self.project.articles.original_of(article)
+        if original is None:
+            raise IndexError
+        # As another reader would: with words that the first one left out.
+        draft = read_article(original.data + f"\n\n{self.name()}.\n".encode(), name="again")
+        return self.project.articles.reread(article.uid, draft)
 
     def place_lost(self) -> Change:
         lost = self.mark_with(lambda mark: mark.highlight.anchor == "lost").highlight
@@ -314,17 +324,16 @@ class RandomWorker(RandomHands):
         )
 
     def save_query(self) -> Change:
-        kind = self.random.choice(("list", "search", "spans"))
-        return self.project.saved.save(kind, self.random.choice("AbC"), self.name())
+        kind = self.random.choice(SAVED)
+        return self.project.saved.save(kind, self.random.choice("Ab"), self.name())
 
     def rename_query(self) -> Change:
-        return self.project.saved.rename(self._saved(), self.random.choice("AbCd"))
+        return self.project.saved.rename(self.own_saved(), self.random.choice("AbCd"))
 
     def forget_query(self) -> Change:
-        return self.project.saved.delete(self._saved())
-
-    def _saved(self) -> Uid:
-        return self.random.choice(self.project.saved.all("search")).uid
+        self.sometimes()
+        self.sometimes()
+        return self.project.saved.delete(self.own_saved())
 
     def set_status(self) -> Change:
         status = self.random.choice(["new", "reading", "done", "skipped"])
@@ -352,33 +361,22 @@ class RandomWorker(RandomHands):
         return self.project.notes.add_to_project(self.name())
 
     def edit_article_note(self) -> Change:
-        return self.project.notes.edit(self._article_note(), self.name())
+        return self.project.notes.edit(self.own_article_note(), self.name())
 
     def edit_tag_note(self) -> Change:
-        return self.project.notes.edit(self._tag_note(), self.name())
+        return self.project.notes.edit(self.own_tag_note(), self.name())
 
     def edit_project_note(self) -> Change:
-        return self.project.notes.edit(self._project_note(), self.name())
+        return self.project.notes.edit(self.own_project_note(), self.name())
 
     def delete_article_note(self) -> Change:
-        return self.project.notes.delete(self._article_note())
+        return self.project.notes.delete(self.own_article_note())
 
     def delete_tag_note(self) -> Change:
-        return self.project.notes.delete(self._tag_note())
+        return self.project.notes.delete(self.own_tag_note())
 
     def delete_project_note(self) -> Change:
-        return self.project.notes.delete(self._project_note())
-
-    def _article_note(self) -> Uid:
-        articles = self.articles_with(self.project.notes.on_article)
-        return self.random.choice(self.project.notes.on_article(articles[0])).uid
-
-    def _tag_note(self) -> Uid:
-        notes = [note for tag in self.tags() for note in self.project.notes.on_tag(tag.uid)]
-        return self.random.choice(notes).uid
-
-    def _project_note(self) -> Uid:
-        return self.random.choice(self.project.notes.on_project()).uid
+        return self.project.notes.delete(self.own_project_note())
 
     def tag_again(self) -> Change:
         word = self.random.choice(["vessel", "שלום", "risk", "Title"])

@@ -54,7 +54,7 @@ def test_another_encoding_gives_a_new_revision_with_highlights_on_their_words(
     before = dump(project)
     found = project.articles.rereading(article, pool, ("Plain text", "windows-1256"))
     assert found is not None
-    draft, planned = found
+    draft, planned = found.draft, found.change
     assert dump(project) == before
     change = project.articles.reread(article.uid, draft)
     assert len(change.edits) == len(planned.edits)
@@ -80,12 +80,14 @@ def test_another_reader_gives_other_blocks_and_keeps_what_was_edited(
     page = b"<html><title>Port</title><p>Some words of the page are here.</p></html>"
     article = imported(project, tmp_path, "a.html", page)
     assert project.articles.ways_to_read(article) == ("Web page", "Plain text", "Markdown")
-    assert project.articles.rereading(article, pool, ("Web page", None))[1].edits == ()  # type: ignore[index]
+    same = project.articles.rereading(article, pool, ("Web page", None))
+    assert same is not None
+    assert same.change.edits == ()
     project.articles.edit(replace(article, title="My title", published="2026-05"))
     article = project.articles.find(article.uid)
     found = project.articles.rereading(article, pool, ("Plain text", "utf-8"))
     assert found is not None
-    project.articles.reread(article.uid, found[0])
+    project.articles.reread(article.uid, found.draft)
     now = project.articles.find(article.uid)
     assert (now.title, now.published) == ("My title", "2026-05")
     assert text_of(project, article) == page.decode()
@@ -99,7 +101,7 @@ def test_a_date_and_other_details_come_with_the_new_reading(
     article = imported(project, tmp_path, "a.txt", words.encode("cp1252"), encoding="utf-16")
     found = project.articles.rereading(article, pool, ("Plain text", "windows-1252"))
     assert found is not None
-    project.articles.reread(article.uid, found[0])
+    project.articles.reread(article.uid, found.draft)
     now = project.articles.find(article.uid)
     assert (now.title, now.authors, now.published) == ("Titel für alle", ("Ann Lee",), "2026-05-14")
 
@@ -118,7 +120,7 @@ def test_readers_are_offered_by_what_the_original_is(
     assert project.articles.ways_to_read(made) == ("PDF",)
     found = project.articles.rereading(made, pool, ("PDF", "windows-1252"))
     assert found is not None
-    assert not found[1]
+    assert not found.change
 
 
 def test_what_cannot_be_read_again_is_told_in_a_sentence(

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from reader_app.core.records import Article
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.project import Project
+    from reader_app.project.reading_again import Rereading
     from reader_app.ui.side_reading import SideReading
     from reader_app.ui.theme.theme import Theme
 
-    Found = tuple[ArticleDraft, Change] | None
+    Found = Rereading | None
 
 _SIZE = (960, 680)
 _SHOWN = 3000
@@ -153,7 +154,7 @@ class ReadAgainDialog(QDialog):
     def _show(self, found: Found) -> None:
         if found is None:
             return
-        draft, change = found
+        draft, change = found.draft, found.change
         self._show_texts(draft)
         if change:
             self._tell(self._moves(change), draft=draft)
