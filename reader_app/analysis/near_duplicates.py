@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -90,30 +90,26 @@ class CopyIndex:
             for band, value in zip(entries, _values(signature), strict=False):
                 band.append(value << 32 | number)
         self._bands = [array("Q", sorted(band)) for band in entries]
-        self._late: list[dict[int, list[int]]] = [{} for _ in range(_BANDS)]
-        self._n_late = 0
+        self._late = [array("Q") for _ in range(_BANDS)]
 
     def add(self, number: int, signature: bytes) -> None:
         """Take one more signature in."""
         for late, value in zip(self._late, _values(signature), strict=False):
-            late.setdefault(value, []).append(number)
-        self._n_late += 1
-        if self._n_late >= _LATE:
+            insort(late, value << 32 | number)
+        if len(self._late[0]) >= _LATE:
             self._sort_in()
 
     def _sort_in(self) -> None:
-        for at, late in enumerate(self._late):
-            new = [value << 32 | number for value, numbers in late.items() for number in numbers]
-            self._bands[at] = array("Q", sorted([*self._bands[at], *new]))
-            late.clear()
-        self._n_late = 0
+        pairs = zip(self._bands, self._late, strict=True)
+        self._bands = [array("Q", sorted([*band, *late])) for band, late in pairs]
+        self._late = [array("Q") for _ in range(_BANDS)]
 
     def candidates(self, signature: bytes) -> list[int]:
         """Return the numbers whose signatures share enough with one, its own too, best first."""
         shared: Counter[int] = Counter()
         for band, late, value in zip(self._bands, self._late, _values(signature), strict=False):
             shared.update(_run(band, value))
-            shared.update(late.get(value, ())[-_NEIGHBOURS:])
+            shared.update(_run(late, value))
         return [number for number, count in shared.most_common() if count >= _SHARED_BANDS]
 
 
