@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDate,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QDate, QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui.docks.dates import published_text
+from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
 from reader_app.ui.search.search_model import SearchModel
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.marked_text import LINE, LINES, laid_marked
-from reader_app.ui.theme.painting import paint_focus, paint_name, placed
+from reader_app.ui.theme.painting import paint_name
 
 if TYPE_CHECKING:
     from reader_app.core.search_hits import Snippet
@@ -30,7 +21,7 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 
-_ARTICLE_HEIGHT, _HIT_HEIGHT = 54, 54
+_HEIGHT = 54
 _SIDE, _INDENT = 16, 28
 _TOP = 5
 _TITLE = QRectF(_SIDE, 10, 0, 19)
@@ -38,91 +29,53 @@ _NOTE_SIGN = QRectF(7, 9, 16, 16)
 _META = QRectF(_SIDE, 29, 0, 18)
 
 
-class SearchDelegate(QStyledItemDelegate):
+class SearchDelegate(ListDelegate):
     """Paints the rows of a `SearchModel`."""
 
+    border = 0
+
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, _HEIGHT, parent)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the size of a row."""
-        del option
-        model = index.model()
-        row = model.row(index) if isinstance(model, SearchModel) else None
-        is_hit = row is not None and row.hit is not None
-        return QSize(160, _HIT_HEIGHT if is_hit else _ARTICLE_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a row."""
+    def draw(self, painter: QPainter, place: ListPlace, index: AnyIndex) -> None:
+        """Paint an article, or the words around a hit."""
         model = index.model()
         row = model.row(index) if isinstance(model, SearchModel) else None
         if row is None:
             return
-        rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("accent_soft" if chosen else "hover"))
         if row.hit is None:
-            self._paint_article(painter, rect, row.found, chosen=chosen)
-        else:
-            self._paint_snippet(painter, rect, row.hit.snippet, chosen=chosen)
-            if row.hit.is_in_note:
-                self._paint_note_sign(painter, rect)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme)
-        painter.restore()
+            self._paint_article(painter, place, row.found)
+            return
+        self._paint_snippet(painter, place, row.hit.snippet)
+        if row.hit.is_in_note:  # the page does not show these words
+            sign = pixmap("note", self.theme, "text_muted")
+            painter.drawPixmap(place.placed(_NOTE_SIGN).topLeft(), sign)
 
-    def _paint_article(
-        self, painter: QPainter, rect: QRectF, found: FoundArticle, *, chosen: bool
-    ) -> None:
+    def _paint_article(self, painter: QPainter, place: ListPlace, found: FoundArticle) -> None:
+        rect = place.rect
         border = QRectF(rect.left(), rect.top(), rect.width(), 1)
-        painter.fillRect(border, self._theme.colour("border"))
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        strong, plain = ui_font(bold=True), ui_font(12)
+        painter.fillRect(border, self.theme.colour("border"))
+        title = " ".join(found.row.title.split())
         lines: tuple[tuple[QRectF, str, QFont, Role], ...] = (
-            (_TITLE, " ".join(found.row.title.split()), strong, "text"),
-            (_META, _meta(found), plain, "text_muted"),
+            (_TITLE, title, ui_font(bold=True), "text"),
+            (_META, _meta(found), ui_font(12), "text_muted"),
         )
         for line, words, font, role in lines:
-            place = QRectF(line)
-            place.setWidth(rect.width() - 2 * _SIDE)
-            painter.setPen(self._theme.colour("on_accent_soft" if chosen else role))
-            shown = QFontMetricsF(font).elidedText(
-                words, Qt.TextElideMode.ElideRight, place.width()
-            )
-            paint_name(painter, placed(place, rect, mirrored=mirrored), shown, font)
+            room = QRectF(line)
+            room.setWidth(rect.width() - 2 * _SIDE)
+            painter.setPen(self.theme.colour(place.ink(role)))
+            cut = Qt.TextElideMode.ElideRight
+            shown = QFontMetricsF(font).elidedText(words, cut, room.width())
+            paint_name(painter, place.placed(room), shown, font)
 
-    def _paint_note_sign(self, painter: QPainter, rect: QRectF) -> None:
-        """Say that the words stand in a note: the page does not show them."""
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        sign = placed(_NOTE_SIGN, rect, mirrored=mirrored)
-        painter.drawPixmap(sign.topLeft(), pixmap("note", self._theme, "text_muted"))
-
-    def _paint_snippet(
-        self, painter: QPainter, rect: QRectF, snippet: Snippet, *, chosen: bool
-    ) -> None:
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = QRectF(_INDENT, _TOP, rect.width() - _INDENT - _SIDE, LINE * LINES)
-        place = placed(inner, rect, mirrored=mirrored)
-        painter.setPen(self._theme.colour("on_accent_soft" if chosen else "text"))
-        painter.setClipRect(place)
+    def _paint_snippet(self, painter: QPainter, place: ListPlace, snippet: Snippet) -> None:
+        inner = QRectF(_INDENT, _TOP, place.rect.width() - _INDENT - _SIDE, LINE * LINES)
+        room = place.placed(inner)
+        painter.setPen(self.theme.colour(place.ink("text")))
+        painter.setClipRect(room)
         font = page_font(script_of(snippet.words), "quote")
-        layout = laid_marked(snippet.words, snippet.marked, font, place.width(), self._theme)
-        layout.draw(painter, place.topLeft())
+        layout = laid_marked(snippet.words, snippet.marked, font, room.width(), self.theme)
+        layout.draw(painter, room.topLeft())
         painter.setClipping(False)
 
 
