@@ -8,7 +8,8 @@ from reader_app.core.attribution_sentence import attribution_sentence, name_of
 from reader_app.core.codebook import Codebook
 from reader_app.core.scales import Scales
 from reader_app.formats.exchange.names import Names
-from reader_app.formats.exchange.span_row import Judged, SpanRow
+from reader_app.formats.exchange.span_row import NOT_JUDGED, Judged, SpanRow
+from reader_app.store.rows import NOTHING_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,19 +30,26 @@ class Rows:
 
     def _use(self, codebook: Codebook, scales: Scales) -> None:
         self._codebook, self._scales = codebook, scales
+        self._paths: dict[Uid, tuple[str, ...]] = {}
         self._names = {tag.uid: tag.name for tag in codebook.walk()}
         self._exact = Names(self._analysts, codebook, scales)
 
     def of(self, spans: Iterable[TaggedSpan]) -> Iterator[SpanRow]:
         """Yield the row of each span."""
         for span in spans:
-            if any(tag not in self._codebook for tag in _tags(span)):
-                self._use(Codebook(self._store.tags.all()), self._scales)
-            grades = (*span.grades, *span.whole.grades)
-            if any(self._scales.value(grade.value) is None for grade in grades):
-                tags = self._store.tags
-                self._use(self._codebook, Scales(tags.scales(), tags.scale_values()))
+            is_known = span.tagging is None or span.tagging.tag in self._codebook
+            if not is_known or span.speakers or span.grades or span.whole is not NOTHING_WHOLE:
+                self._look_again(span)
             yield self._row(span)
+
+    def _look_again(self, span: TaggedSpan) -> None:
+        """Read anew what a span names, where it was created after this project was opened."""
+        if any(tag not in self._codebook for tag in _tags(span)):
+            self._use(Codebook(self._store.tags.all()), self._scales)
+        grades = (*span.grades, *span.whole.grades)
+        if any(self._scales.value(grade.value) is None for grade in grades):
+            tags = self._store.tags
+            self._use(self._codebook, Scales(tags.scales(), tags.scale_values()))
 
     def _row(self, span: TaggedSpan) -> SpanRow:
         tagging, whole = span.tagging, span.whole
@@ -50,7 +58,7 @@ class Rows:
             span.article,
             span.highlight,
             self._analysts.get(analyst, ""),
-            self._codebook.path(tagging.tag) if tagging else (),
+            self._path(tagging.tag) if tagging else (),
             tagging,
             span.notes,
             span.n_chars,
@@ -58,24 +66,41 @@ class Rows:
             span.page,
             span.context_before,
             span.context_after,
-            self._scales.badge(span.grades),
+            self._badge(span.grades),
             self._shown(span.grades),
-            attribution_sentence(span.speakers, span.article.outlet, self._names),
-            tuple(name_of(speaker, self._names) for speaker in span.speakers),
+            *self._said(span),
             span.links,
-            self._scales.badge(whole.grades),
+            self._badge(whole.grades),
             self._shown(whole.grades),
-            tuple(
-                self._codebook.path(tag)
-                for tag in dict.fromkeys(each.tag for each in whole.taggings)
-            ),
+            tuple(map(self._path, dict.fromkeys(each.tag for each in whole.taggings))),
             next((each.status for each in whole.readings if each.analyst == analyst), "new"),
-            judged=Judged(span.grades, span.speakers, span.linked),
+            judged=Judged(span.grades, span.speakers, span.linked)
+            if span.grades or span.speakers or span.linked
+            else NOT_JUDGED,
             names=self._exact,
         )
 
-    def _shown(self, grades: Iterable[Grade]) -> tuple[tuple[str, str], ...]:
+    def _path(self, tag: Uid) -> tuple[str, ...]:
+        path = self._paths.get(tag)
+        if path is None:
+            path = self._paths[tag] = self._codebook.path(tag)
+        return path
+
+    def _said(self, span: TaggedSpan) -> tuple[str, tuple[str, ...]]:
+        """Return who says it in a sentence, and the chain's names."""
+        if not span.speakers:
+            return "", ()
+        names = tuple(name_of(speaker, self._names) for speaker in span.speakers)
+        return attribution_sentence(span.speakers, span.article.outlet, self._names), names
+
+    def _badge(self, grades: tuple[Grade, ...]) -> str:
+        """Return grades for short; most spans have none, and a million of them are to be quick."""
+        return self._scales.badge(grades) if grades else ""
+
+    def _shown(self, grades: tuple[Grade, ...]) -> tuple[tuple[str, str], ...]:
         """Return (name of the scale, what the grade is shown as) pairs."""
+        if not grades:
+            return ()
         pairs = ((self._scales.scale(grade.scale), grade) for grade in grades)
         return tuple((scale.name, self._scales.shown(grade)) for scale, grade in pairs if scale)
 

@@ -206,7 +206,9 @@ def _spans(about: _About, mark: Mark, rank: dict[Uid, int]) -> Iterator[TaggedSp
     highlight = mark.highlight
     paragraph, page = about.places.at(highlight.span.start)
     quote = highlight.quote
-    taggings = sorted(mark.taggings, key=lambda tagging: rank.get(tagging.tag, len(rank)))
+    taggings = mark.taggings
+    if len(taggings) > 1:
+        taggings = tuple(sorted(taggings, key=lambda each: rank.get(each.tag, len(rank))))
     for tagging in taggings or (None,):
         yield TaggedSpan(
             about.article,

@@ -214,7 +214,7 @@ class ExportDialog(QDialog):
     def _say_what(self) -> None:
         words = {
             "tagging": self.tr(
-                "One row for each tag on each highlight; one without a tag has its own."
+                "One row for each tag on each highlight; a highlight without a tag has its own."
             ),
             "highlight": self.tr("One row for each highlight, with all its tags."),
             "matrix": self.tr("One row for each highlight, one column for each tag."),
