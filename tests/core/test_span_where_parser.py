@@ -16,6 +16,7 @@ from reader_app.core.span_where import (
     SomeSpan,
     SpanFilter,
     SpanWhere,
+    parts_of,
     written,
 )
 from reader_app.core.span_where_parser import parse_where
@@ -130,3 +131,8 @@ WHERES: st.SearchStrategy[SpanWhere] = st.recursive(
 @given(WHERES)
 def test_a_question_that_is_written_and_read_is_the_same(where: SpanWhere) -> None:
     assert parse_where(written(where)) == where
+
+
+def test_a_question_has_the_parts_that_all_must_hold() -> None:
+    assert parts_of(EverySpan((CLAIM, SOURCE))) == (CLAIM, SOURCE)
+    assert parts_of(SomeSpan((CLAIM, SOURCE))) == (SomeSpan((CLAIM, SOURCE)),)
