@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from across_shots import take_across, take_empty  # noqa: E402  (this folder)
 from close_shots import CloseShots  # noqa: E402  (this folder)
+from library_shots import LibraryShots  # noqa: E402
 from PySide6.QtCore import QRect  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from search_shots import SearchShots  # noqa: E402  (this folder)
@@ -109,6 +110,7 @@ def scenes(window: MainWindow, folder: Path) -> None:
     _spans(window, photographer, "_dark")
     window.themes.choose("light")
     SearchShots(window, photographer.take).take_all()
+    LibraryShots(window, photographer.take).take_all()
     CloseShots(window, photographer.take, folder).take_all()
     window.projects.close()
     photographer.take("welcome_back")

@@ -35,9 +35,10 @@ class DockHead(QWidget):
         self._count.setMinimumWidth(1)  # it gives way where the dock is narrow
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(4)
         self._row.addSpacing(_INDENT)
         self._row.addWidget(self._title)
+        self._row.addSpacing(4)
         self._row.addWidget(self._count)
         self._row.addStretch(1)
 

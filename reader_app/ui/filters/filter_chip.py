@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from reader_app.core.search_query import Query
     from reader_app.ui.theme.theme import Theme
 
-_HEIGHT = 28
+CHIP_HEIGHT = 28
+"""Pixels of a filter's chip."""
+
 _PADDING = 8
 _CROSS = 24
 _GAP = 4
@@ -52,11 +54,11 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for all words."""
-        return QSize(ceil(_PADDING + sum(self._widths()) + _CROSS) + 1, _HEIGHT)
+        return QSize(ceil(_PADDING + sum(self._widths()) + _CROSS) + 1, CHIP_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
-        return QSize(72, _HEIGHT)
+        return QSize(72, CHIP_HEIGHT)
 
     def _widths(self) -> tuple[float, float]:
         name = QFontMetricsF(ui_font(12)).horizontalAdvance(self._name)

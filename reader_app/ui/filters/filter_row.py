@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from reader_app.ui.filters.filter_chip import FilterChip
+from reader_app.ui.filters.filter_chip import CHIP_HEIGHT, FilterChip
 from reader_app.ui.filters.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class FilterRow(QWidget):
         self._clear.setObjectName("filterClear")
         self._clear.setProperty("kind", "link")
         self._clear.setText(self.tr("Clear all"))
+        self._clear.setFixedHeight(CHIP_HEIGHT)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.clicked.connect(lambda: self.changed.emit(()))
         self.show_filters(())
@@ -78,7 +79,8 @@ class FilterRow(QWidget):
         self._clear.setVisible(len(self._chips) >= _SEVERAL)
         self.setVisible(bool(self._chips))
         self._let_tab_stop_at(0)
-        self.updateGeometry()
+        self._layout.invalidate()
+        self._layout.activate()
 
     def _made(self, query: Query) -> FilterChip:
         chip = FilterChip(query, self._theme, self)

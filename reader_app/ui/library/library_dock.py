@@ -13,6 +13,7 @@ from reader_app.core.records import Reading, Status
 from reader_app.core.search_parser import beginnings, parse_query
 from reader_app.core.search_query import Filter
 from reader_app.core.search_writing import conjuncts, together, typed
+from reader_app.project.labels import isolate
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.even_list_view import EvenListView
 from reader_app.ui.docks.panel_dock import PanelDock
@@ -75,6 +76,9 @@ class LibraryDock(PanelDock):
         self.list = self._make_list()
         self._empty = EmptyState("", "libraryEmpty", self)
         self._import = self._empty.add_action(self.tr("Import articles"))
+        self._remove = self._empty.add_action(self.tr("Remove that filter"))
+        self._remove.setObjectName("libraryRemoveFilter")
+        self._left: tuple[Query, ...] = ()
         self._pages = QStackedWidget(self)
         self.facets = LibraryFacets(self)
         self.filters = FilterRow(theme, self)
@@ -130,6 +134,7 @@ class LibraryDock(PanelDock):
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_wanted)
+        self._remove.clicked.connect(lambda: self.narrow(self._left))
         self._orders.chosen.connect(self._sort)
         self.facets.chosen.connect(self._show_unread)
         self.facets.filter_wanted.connect(self.filter.begin)
@@ -274,6 +279,7 @@ class LibraryDock(PanelDock):
         self.facets.setVisible(count > 0)
         is_empty = self._model.rowCount() == 0
         self._import.setVisible(count == 0)
+        self._remove.hide()
         self._empty.say(self._empty_sentence(count))
         self._pages.setCurrentWidget(self._empty if is_empty else self.list)
 
@@ -291,10 +297,29 @@ class LibraryDock(PanelDock):
         if self._model.problem:
             return self._model.problem
         if self.filters.filters:
-            return self.tr("No article fits these filters.")
+            return f"{self.tr('No article fits these filters.')} {self._hint()}".strip()
         if self.facets.unread.isChecked() and not self.filter.words:
             return self.tr("Nothing is unread.")
         return self.tr("No article has all of these words.")
+
+    def _hint(self) -> str:
+        """Say without which filter most articles are left; have the button take that one off."""
+        filters = self.filters.filters
+        rest = [tuple(each for each in filters if each is not one) for one in filters]
+        counts = [self._model.count_of(together(each)) for each in rest]
+        best = max(range(len(filters)), key=counts.__getitem__)
+        if not counts[best]:
+            return ""
+        self._left = rest[best]
+        self._remove.show()
+        sentence = (
+            self.tr("Without “%1” there is 1.")
+            if counts[best] == 1
+            else self.tr("Without “%1” there are {number}.")
+        )
+        words = self.filters.chips[best].text()
+        number = QLocale().toString(counts[best])
+        return sentence.format(number=number).replace("%1", isolate(words))
 
     def _show_unread(self, only: bool) -> None:  # noqa: FBT001  (a signal's argument)
         with first_shown(self.list, self._model):

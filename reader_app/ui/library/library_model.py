@@ -91,6 +91,10 @@ class LibraryModel(QAbstractListModel):
             return str(problem)
         return ""
 
+    def count_of(self, where: Query | None) -> int:
+        """Return how many articles there would be with other filters, the rest as it is."""
+        return ArticlePages(self._project, replace(self._query, where=where)).count()
+
     def _read_again(self) -> None:
         self.beginResetModel()
         self._pages = ArticlePages(self._project, self._query)

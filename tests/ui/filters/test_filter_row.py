@@ -100,6 +100,14 @@ def test_a_press_on_the_words_or_enter_has_a_filter_typed_anew(row, qtbot):
     assert typed(told.args[0]) == "lang:fa"
 
 
+def test_the_link_that_clears_stands_behind_the_last_chip_whatever_came_before(row):
+    row.show_filters(row.filters[:2])
+    row.show_filters(row.filters)
+    QApplication.processEvents()
+    clear = row.findChild(object, "filterClear").geometry()
+    assert not any(chip.geometry().intersects(clear) for chip in row.chips)
+
+
 def test_all_filters_are_cleared_at_once(row, qtbot):
     clear = row.findChild(object, "filterClear")
     assert clear.isVisible()
