@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _TITLE_WIDTH = 280
+_NARROWEST = 400
+"""Pixels: a page of many buttons may not keep the window from being made narrow."""
 _ARTICLE, _SPANS, _OVERVIEW = 0, 1, 2
 """The tabs."""
 
@@ -48,6 +50,8 @@ class ArticleArea(QWidget):
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.spans)
         self._pages.addWidget(self.overview)
+        for page in (self.spans, self.overview):
+            page.setMinimumWidth(_NARROWEST)
         self._has_article = False
         self._lay_out()
         self.set_theme(theme)
