@@ -32,6 +32,7 @@ _UNREAD = (
     " AND status<>'new')"
 )
 _OLDEST = ("article.id",)
+_USED = "SELECT DISTINCT value FROM grade WHERE analyst_id=? AND highlight_id IS NULL"
 _GRADED = "grade CROSS JOIN article ON article.id=grade.article_id"
 _VALUE = (
     "(SELECT value FROM grade mine WHERE mine.article_id=article.id AND mine.analyst_id={}"
@@ -170,8 +171,9 @@ class LibrarySql:
 
     def _by_grade(self) -> list[_Stretch]:
         """Go by the source's reliability first, then by the information's credibility."""
+        used = {value for (value,) in self._connection.rows(_USED, (self.me,))}
         sources, contents = (
-            [bytes.fromhex(value.uid) for value in Scales().values(scale.uid)]
+            [uid for uid in map(bytes.fromhex, _values(scale.uid)) if uid in used]
             for scale in (RELIABILITY, CREDIBILITY)
         )
         reliability, credibility = (
@@ -214,3 +216,7 @@ class LibrarySql:
             condition, values = search.condition(query.where)
             stretch = stretch.only(condition, *values)
         return stretch
+
+
+def _values(scale: Uid) -> list[Uid]:
+    return [value.uid for value in Scales().values(scale)]

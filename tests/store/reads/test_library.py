@@ -128,7 +128,7 @@ def test_each_page_by_number_holds_what_stands_there(
     for descending in (False, True):
         query = query_of(shelf, sort, words, descending=descending, limit=4)
         wanted = sorted(filter(FILTERS[words], every), key=KEYS[sort], reverse=descending)
-        wanted = _as_shown(wanted, sort)
+        wanted = _as_shown(shelf, wanted, query)
         assert list(reads.all(query)) == wanted
         assert reads.found(query) == len(wanted)
         for skip in range(len(wanted) + 2):
@@ -141,13 +141,15 @@ def test_each_page_by_number_holds_what_stands_there(
             assert reads.place_of(row.uid, query) == place
 
 
-def _as_shown(rows: list[ArticleRow], sort: ArticleSort) -> list[ArticleRow]:
+def _as_shown(desk: Desk, rows: list[ArticleRow], query: LibraryQuery) -> list[ArticleRow]:
     """Put what has no grade or no copy last, which it stays where the order is turned round."""
-    if sort == "grade":
+    if query.sort == "grade":
         return sorted(rows, key=lambda row: not row.grades)
-    if sort == "copies":
-        texts = {True: 0, False: 1}
-        return sorted(rows, key=lambda row: texts[bool(row.copies)])
+    if query.sort == "copies":
+        texts = {row.uid: desk.store.articles.get(row.uid) for row in rows if row.copies}
+        hashes = {uid: article.text_sha256 for uid, article in texts.items() if article}
+        rows = sorted(rows, key=lambda row: hashes.get(row.uid, ""), reverse=query.descending)
+        return sorted(rows, key=lambda row: not row.copies)
     return rows
 
 
