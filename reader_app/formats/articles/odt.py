@@ -42,7 +42,9 @@ def read_odt(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
     root = parse_xml(container.read("content.xml"), part="text")
     body = next(root.iter(f"{OFFICE}text"), None)
     if body is None:
-        raise UnreadableFileError("The OpenDocument file has no text; is it a table or a drawing?")
+        raise UnreadableFileError(
+            "The OpenDocument file has no text: it may be a table or a drawing. Save it as a text."
+        )
     parts = list(_Reading(_parents(root)).parts(body))
     properties = Properties()
     if "meta.xml" in container:
