@@ -181,7 +181,7 @@ class SpanReads:
         }
 
     def _records(self, table: Table[Any], sql: str, values: tuple[str]) -> list[Any]:
-        return [table.record(row) for row in self._connection.rows(sql, values)]
+        return table.records(self._connection.rows(sql, values))
 
     def _places(self, marks: Iterable[Mark]) -> dict[str, _Places]:
         texts = {mark.highlight.text_sha256 for mark in marks}
