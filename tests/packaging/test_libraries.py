@@ -100,6 +100,17 @@ def test_no_start_loads_a_library_that_only_some_work_needs():
     assert _answer(LATE).splitlines()[-1] == "[]"
 
 
+WINDOW = """
+import sys
+import reader_app.app
+print([name for name in sys.modules if name.startswith(("reader_app.store", "reader_app.core.records"))])
+"""
+
+
+def test_the_window_is_there_before_the_store():
+    assert _answer(WINDOW).splitlines()[-1] == "[]"
+
+
 NONE_COUNT = """
 import sys
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QImage

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader_app.project.rows import LibraryQuery
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,6 +52,9 @@ class AskingHomes(QObject):
         )
 
         def titles(words: str) -> list[tuple[Uid, str]]:
+            # Late: the store's records cost more than the window, and come after its first paint.
+            from reader_app.project.rows import LibraryQuery  # noqa: PLC0415
+
             found = project.articles.page(LibraryQuery(words, sort="title", descending=False))
             first = [project.articles.get(uid) for uid in group.candidates if not words]
             pairs = [(each.uid, each.title) for each in (*filter(None, first), *found)]
