@@ -6,13 +6,13 @@ Mining of Massive Datasets, chapter 3): texts that share bands may be copies, an
 
 from __future__ import annotations
 
+import importlib
 import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
-
-from rensa import RMinHash  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
 from reader_app.core.folding import FOLD_VERSION, fold_for_index
 
@@ -45,7 +45,10 @@ class _MinHash(Protocol):
     def digest(self) -> list[int]: ...
 
 
-_minhash: Callable[[int, int], _MinHash] = RMinHash  # pyright: ignore[reportUnknownVariableType]
+@cache
+def _rensa() -> Callable[[int, int], _MinHash]:
+    """Return what makes a signature; loaded late, as it brings 25 MB that reading does not need."""
+    return importlib.import_module("rensa").RMinHash
 
 
 def words_of(text: str) -> list[str]:
@@ -71,7 +74,7 @@ def signature_of(text: str) -> bytes:
     shingles = shingles_of(text)
     if not shingles:
         return b""
-    minhash = _minhash(_BANDS * _EACH, 1)
+    minhash = _rensa()(_BANDS * _EACH, 1)
     minhash.update(shingles)
     values = iter(minhash.digest())
     bands = [

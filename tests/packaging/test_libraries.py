@@ -107,6 +107,18 @@ print([name for name in sys.modules if name.startswith(("reader_app.store", "rea
 """
 
 
+PROJECT = """
+import sys
+import reader_app.project.project
+import reader_app.ui.window.workspace
+print([name for name in ("numpy", "rensa", "trafilatura", "docx") if name in sys.modules])
+"""
+
+
+def test_an_open_project_loads_no_library_for_finding_copies_or_reading_files():
+    assert _answer(PROJECT).splitlines()[-1] == "[]"
+
+
 def test_the_window_is_there_before_the_store():
     assert _answer(WINDOW).splitlines()[-1] == "[]"
 
