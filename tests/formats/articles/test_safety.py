@@ -174,3 +174,13 @@ def test_a_container_with_a_password_says_so() -> None:
 def test_xml_with_a_document_type_or_damage_is_refused(text: bytes) -> None:
     with pytest.raises(UnreadableFileError):
         parse_xml(text, part="text")
+
+
+@pytest.mark.parametrize("character", ["\x01", "&#1;", "\x0b", "&#xFFFE;"])
+def test_a_control_character_that_lxml_holds_but_does_not_take_stops_no_reading(
+    character: str,
+) -> None:
+    html = f"<html><body><p>A{character}<b>x</b><script>y</script>{character}</p></body></html>"
+    read = read_html(html.encode(), name="x")
+    assert read.text.startswith("A")
+    assert read.published is None

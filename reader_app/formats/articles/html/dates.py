@@ -84,6 +84,9 @@ def _guessed(page: Page) -> Published | None:
     """Ask htmldate, which also reads the address and the text."""
     # Imported late: it loads date parsers for many languages.
     find_date: Callable[..., object] = importlib.import_module("htmldate").find_date
-    guess = find_date(page.root, original_date=True, url=page.url, extensive_search=False)
+    try:
+        guess = find_date(page.root, original_date=True, url=page.url, extensive_search=False)
+    except ValueError:  # it moves text about, and lxml moves no control characters
+        return None
     found = read_date(guess) if isinstance(guess, str) else None
     return None if found is None else (*found, "page")
