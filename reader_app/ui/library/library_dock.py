@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -187,7 +197,9 @@ class LibraryDock(PanelDock):
         """Select an article and bring it into view, if it is among the rows."""
         index = self._model.index_of(uid)
         if index.isValid():
-            self.list.setCurrentIndex(index)
+            # The view's own way adds the row to the others while Ctrl is held, as for Ctrl+Z.
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(index, choose)
 
     def selected(self) -> tuple[Uid, ...]:
         """Return the selected articles, in the order of the list."""

@@ -43,6 +43,20 @@ def test_f6_goes_from_pane_to_pane_and_back(desk: Desk) -> None:
     assert holder(desk) == "libraryDock"
 
 
+def test_undo_that_goes_to_another_article_leaves_that_one_alone_selected(desk: Desk) -> None:
+    desk.open_story()
+    first = desk.article
+    desk.open_story("Another\n\nIt was quiet.")
+    second = desk.article
+    desk.window.workspace.reading.open(first)
+    desk.select_words(1)
+    desk.press(Key.Key_H)
+    desk.window.workspace.reading.open(second)
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.article == first
+    assert desk.window.workspace.library.selected() == (first,)
+
+
 def test_ctrl_1_closes_the_library_and_gives_the_focus_to_the_page(desk: Desk) -> None:
     desk.open_story()
     desk.window.workspace.library.list.setFocus()
