@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import resource
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -20,6 +19,7 @@ from reader_app.project.person import Person
 from reader_app.project.project import Project
 from reader_app.store.store import Store
 from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.memory import peak_mb
 from tests.bench.workload import articles, spans
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def figures(scale: float) -> Iterator[Figure]:
         rows = _fill(folder / "bench.reader", max(10, round(_ROWS * scale / _EACH)))
         person = Person(None, "Ines")
         project = Project.open(folder / "bench.reader", person=person, clock=SystemClock())
-        before = _peak_mb()
+        before = peak_mb()
         csv = _seconds(project, folder / "spans.csv", "csv-exact")
         yield reported(f"{rows} rows x 20 columns to csv-exact", csv, "s")
         xlsx = _seconds(project, folder / "spans.xlsx", "xlsx")
         yield at_most_times("the same to xlsx", xlsx, "s", ("csv-exact", csv), limit=8)
         yield reported("peak before the exports", before, "MB")
-        yield at_most("peak with them", _peak_mb(), "MB", limit=250)
+        yield at_most("peak with them", peak_mb(), "MB", limit=250)
         project.close()
 
 
@@ -51,10 +51,6 @@ def _seconds(project: Project, path: Path, name: str) -> float:
     start = perf_counter()
     project.exports.export(path, name, _COLUMNS)
     return perf_counter() - start
-
-
-def _peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _fill(path: Path, count: int) -> int:

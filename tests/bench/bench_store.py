@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +30,7 @@ from reader_app.store.rows import LibraryQuery
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.store import Store
 from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.memory import peak_mb
 from tests.bench.workload import articles, spans
 
 if TYPE_CHECKING:
@@ -187,11 +187,11 @@ def _reverse(bench: Bench, kind: str) -> None:
 
 
 def _stream(bench: Bench) -> Iterator[Figure]:
-    before, start = _peak_mb(), process_time()
+    before, start = peak_mb(), process_time()
     rows = sum(1 for _ in bench.store.spans.tagged())
     spent = (process_time() - start) * 1e6 / rows
     yield reported(f"stream of {rows} tagged spans, CPU a row", spent, "µs")
-    yield at_most("stream of tagged spans, memory", _peak_mb() - before, "MB", limit=20)
+    yield at_most("stream of tagged spans, memory", peak_mb() - before, "MB", limit=20)
 
 
 def _opening(bench: Bench) -> Figure:
@@ -211,10 +211,6 @@ def _ms(action: Callable[[], object]) -> float:
 
 def _often(action: Callable[[], object]) -> float:
     return median(_ms(action) for _ in range(30))
-
-
-def _peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 from time import process_time
@@ -11,6 +10,7 @@ from time import process_time
 from reader_app.core.clock import SystemClock
 from reader_app.project.person import Person
 from reader_app.project.project import Project
+from tests.bench.memory import peak_mb
 
 
 def main(project_path: str, name: str, out: str) -> None:
@@ -19,8 +19,7 @@ def main(project_path: str, name: str, out: str) -> None:
     start = process_time()
     rows = project.exports.export(Path(out), name).rows
     seconds = process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps([rows, seconds, peak]))
+    print(json.dumps([rows, seconds, peak_mb()]))
     project.close()
 
 

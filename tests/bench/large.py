@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def made(size: Size, scale: float = 1) -> Iterator[Path]:
             unready = Path(name) / "unready.reader"
             _make(unready, size, written)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(unready.read_bytes())
+            shutil.copyfile(unready, path)
         yield path
 
 

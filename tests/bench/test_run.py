@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 from tests.bench import run, workload
 from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.memory import peak_mb
 
 FAST = at_most_times("commit", 2.0, "ms", ("bare commit", 1.0), limit=3)
 SLOW = at_most_times("commit", 4.0, "ms", ("bare commit", 1.0), limit=3)
@@ -52,3 +55,11 @@ def test_made_spans_begin_and_end_with_a_word():
     found = workload.spans(text, 50)
     assert len(set(found)) == 50
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in found)
+
+
+def test_the_peak_of_memory_is_the_process_s_own_not_that_of_who_started_it():
+    held = b"x" * 100_000_000
+    command = [sys.executable, "-c", "from tests.bench.memory import peak_mb; print(peak_mb())"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert len(held) / 2**20 < peak_mb()
+    assert float(told.stdout) < len(held) / 2**20
