@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from reader_app.core.ids import Uid
 from reader_app.core.judgements import Grade, HighlightLink, Speaker
 from reader_app.core.records import Highlight, Note, Tagging
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader_app.core.edits import Change, Edit
-    from reader_app.core.ids import Uid
     from reader_app.core.records import Record
+
+Place = tuple[int, int, Uid]
+"""What marks are sorted by."""
 
 _Hanging = Tagging | Note | Grade | Speaker | HighlightLink
 _Part = TypeVar("_Part", Tagging, Note, Grade, Speaker, HighlightLink)
@@ -38,7 +41,7 @@ class Mark:
         return self.highlight.uid
 
     @property
-    def place(self) -> tuple[int, int, Uid]:
+    def place(self) -> Place:
         """Sort key of reading order: by start, longer first, then by age."""
         span = self.highlight.span
         return (span.start, -span.end, self.highlight.uid)
@@ -62,7 +65,7 @@ class ArticleMarks:
     def __init__(self, article: Uid, marks: Iterable[Mark] = ()) -> None:
         self.article = article
         self._by_uid = {mark.uid: mark for mark in marks}
-        self._order = sorted(mark.place for mark in self._by_uid.values())
+        self._order = sorted(self._by_uid, key=self._place)
 
     def __len__(self) -> int:
         return len(self._by_uid)
@@ -73,11 +76,15 @@ class ArticleMarks:
 
     def in_order(self) -> list[Mark]:
         """Return all marks in reading order."""
-        return [self._by_uid[place[2]] for place in self._order]
+        return [self._by_uid[uid] for uid in self._order]
 
     def row(self, mark: Mark) -> int:
         """Return the number of one of these marks in reading order, from 0."""
-        return bisect_left(self._order, mark.place)
+        return bisect_left(self._order, mark.place, key=self._place)
+
+    def _place(self, uid: Uid) -> Place:
+        """Return where a mark stands: asked for anew each time, as keeping it takes more room."""
+        return self._by_uid[uid].place
 
     def apply(self, change: Change) -> MarksDelta:
         """Take over a change that was written, and return what it did to these marks."""
@@ -115,13 +122,14 @@ class ArticleMarks:
     def _take_highlight(self, edit: Edit, record: Highlight) -> None:
         if record.article != self.article:
             return
-        old = self._by_uid.pop(record.uid, None)
+        old = self._by_uid.get(record.uid)
         if old is not None:
-            self._order.remove(old.place)
+            del self._order[self.row(old)]
+            del self._by_uid[record.uid]
         if edit.after is not None:
             new = replace(old, highlight=record) if old else Mark(record)
             self._by_uid[new.uid] = new
-            insort(self._order, new.place)
+            insort(self._order, new.uid, key=self._place)
 
     def _delta(self, before: dict[Uid, Mark | None]) -> MarksDelta:
         added: list[Mark] = []

@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -50,6 +50,10 @@ def _hex(value: bytes) -> str:
 
 
 PLAIN = Form()
+CHOICE = Form(read=sys.intern)
+"""One of a few words."""
+MOMENT = Form(read=lru_cache(256)(int))
+"""Milliseconds since 1970; what was made in one step has the same object, not one each."""
 HEX = Form(bytes.fromhex, _hex)
 FLAG = Form(int, bool)
 WORDS = Form(canonical_json, lambda text: tuple(json.loads(text)))

@@ -29,7 +29,18 @@ from reader_app.core.records import (
 from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.scales import is_built_in
 from reader_app.core.spans import Span
-from reader_app.store.table import FLAG, HEX, PAIRS, PROVENANCE, WORDS, Column, Derived, Table
+from reader_app.store.table import (
+    CHOICE,
+    FLAG,
+    HEX,
+    MOMENT,
+    PAIRS,
+    PROVENANCE,
+    WORDS,
+    Column,
+    Derived,
+    Table,
+)
 
 
 def _article(*values: Any) -> Article:
@@ -48,8 +59,8 @@ def _ref(field: str, *, optional: bool = False) -> Column:
 
 _UID = Column("uid", HEX)
 _ANALYST = _ref("analyst")
-_CREATED = Column("created_ms")
-_MODIFIED = Column("modified_ms")
+_CREATED = Column("created_ms", MOMENT)
+_MODIFIED = Column("modified_ms", MOMENT)
 _POSITION = Column("position")
 
 _ARTICLE_COLUMNS = (
@@ -121,12 +132,14 @@ HIGHLIGHT = Table(
         _ANALYST,
         _CREATED,
         _MODIFIED,
-        Column("anchor"),
-        Column("statement"),
+        Column("anchor", CHOICE),
+        Column("statement", CHOICE),
         Column("reason"),
     ),
 )
-READING = Table(Reading, Reading, (_UID, _ref("article"), _ANALYST, Column("status"), _MODIFIED))
+READING = Table(
+    Reading, Reading, (_UID, _ref("article"), _ANALYST, Column("status", CHOICE), _MODIFIED)
+)
 TAGGING = Table(
     Tagging,
     Tagging,
@@ -204,7 +217,7 @@ SPEAKER = Table(
         Column("name"),
         _ref("tag", optional=True),
         Column("cue"),
-        Column("mode"),
+        Column("mode", CHOICE),
         _ANALYST,
         _CREATED,
         _MODIFIED,

@@ -46,8 +46,8 @@ class PageMap:
         self.text = text.text
         self._units = Utf16Map(text.text)
         self._has_objects = _OBJECT in text.text
-        blocks = tuple(_without_gaps(text.text, text.blocks))
-        self.blocks = blocks or (Block("paragraph", 0, 0),)
+        blocks = tuple(_without_gaps(text.text, text.blocks)) or (Block("paragraph", 0, 0),)
+        self.blocks = text.blocks if blocks == text.blocks else blocks
         self._starts = array("L", (block.start for block in self.blocks))
         self._view_starts = self._places()
         last = self.blocks[-1]
