@@ -4,6 +4,7 @@ import io
 import tracemalloc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,25 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
     assert exact == [["quote", "title"], *folded]
     guarded = read(written(spans, ["quote", "title"]), "utf-8-sig")
     assert [[unguard(cell) for cell in each] for each in guarded] == exact
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5), st.sampled_from([1, 2, 3]))
+def test_the_lines_are_those_of_pythons_own_writer(rows: list[tuple[str, str]], wide: int) -> None:
+    names = ["note", "title", "start"][:wide]
+    spans = [replace(row(note=note), article=titled(title).article) for note, title in rows]
+    folded = [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in each] for each in rows]
+    profiles: dict[Profile, Literal[0, 1]] = {"csv": csv.QUOTE_MINIMAL, "csv-exact": csv.QUOTE_ALL}
+    for profile, quoting in profiles.items():
+        lines = io.StringIO(newline="")
+        writer = csv.writer(lines, quoting=quoting, lineterminator="\r\n")
+        writer.writerow(names)
+        for each in folded:
+            cells = [guard(cell) for cell in each] if profile == "csv" else each
+            writer.writerow([*cells, 7][:wide])
+        assert (
+            written(spans, names, profile).removeprefix(b"\xef\xbb\xbf")
+            == lines.getvalue().encode()
+        )
 
 
 def test_line_breaks_inside_cells_are_line_feeds() -> None:
