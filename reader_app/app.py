@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader_app.core.clock import SystemClock
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_FRAME = QSize(16, 48)
+"""What a desktop puts around a window, at most."""
 
 
 def build(paths: Sequence[str]) -> tuple[QApplication, MainWindow]:
@@ -39,6 +41,8 @@ def build(paths: Sequence[str]) -> tuple[QApplication, MainWindow]:
     app.setApplicationName("reader-app")
     app.setApplicationDisplayName("Reader")
     app.setDesktopFileName("reader-app")
+    if QLocale().language() == QLocale.Language.C:  # which writes 1068903
+        QLocale.setDefault(QLocale("en_GB"))
     settings = Settings()
     themes = ThemeChoice(theme_setting(settings.theme), app)
     dress(app, themes.theme)
@@ -85,6 +89,15 @@ def _bring(window: MainWindow, paths: list[Path]) -> None:
         window.importing.take(paths)
 
 
+def show(window: MainWindow) -> None:
+    """Show a window as large as it wants to be, or as the screen where that is no larger."""
+    room = window.screen().availableSize()
+    if (window.size() + _FRAME).boundedTo(room) == window.size() + _FRAME:
+        window.show()
+    else:
+        window.showMaximized()
+
+
 def main(paths: Sequence[str]) -> int:
     """Run the program; return its exit status."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
@@ -93,6 +106,6 @@ def main(paths: Sequence[str]) -> int:
     app, window = build(paths)
     faults = Faults(Settings().path.with_name("reader-app.log"))
     faults.install(window.attempt.refused)
-    window.show()
+    show(window)
     QTimer.singleShot(0, window, lambda: _listen(app, window))
     return app.exec()
