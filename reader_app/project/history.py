@@ -150,7 +150,7 @@ class History:
 
     def steps(self, limit: int | None = None) -> Iterator[HistoryEntry]:
         """Yield the steps, the latest first; an analyst's entering is not one."""
-        yield from self._entries(islice(self._rows(), limit))
+        yield from self._entries(islice(self._rows(min(limit or _PAGE, _PAGE)), limit))
 
     def _entries(self, rows: Iterable[StepRow]) -> Iterator[HistoryEntry]:
         names = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
@@ -161,9 +161,9 @@ class History:
                 row.number, words, row.at_ms, who, row.state, row.action, row.arguments
             )
 
-    def _rows(self) -> Iterator[StepRow]:
+    def _rows(self, at_once: int = _PAGE) -> Iterator[StepRow]:
         before: int | None = None
-        while page := self._bench.store.steps.history(_PAGE, before):
+        while page := self._bench.store.steps.history(at_once, before):
             yield from (row for row in page if row.kind != "join")
             before = page[-1].number
 
