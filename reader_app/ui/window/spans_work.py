@@ -61,6 +61,8 @@ class SpansWork(QObject):
         self._reading = reading
         self._themes = themes
         self._stale = True
+        self._has_own_columns = False
+        """Whether the columns are those of the project that is open."""
         self._counts = LatestAnswer(self)
         self._counts.told.connect(self._page.counted)
         self._pages = LatestAnswer(self)
@@ -111,14 +113,18 @@ class SpansWork(QObject):
 
     def _keep_columns(self) -> None:
         project, table = self._session.project, self._page.table
-        if project is not None:
+        if project is not None and self._has_own_columns:
             widths = table.widths()
             words = "\n".join(f"{name}\t{widths.get(name, 0)}" for name in table.names())
             if project.setting(_COLUMNS) != words:
                 project.set_setting(_COLUMNS, words)
 
     def _show_columns(self, project: Project) -> None:
-        """Show the columns that the project was left with."""
+        """Show the columns that the project was left with.
+
+        Which own fields it has takes a look at every article: not before the table is in view.
+        """
+        self._has_own_columns = True
         widths = kept_columns(project.setting(_COLUMNS))
         known = {column.name for column in project.exports.columns}
         names = [name for name in widths if name in known] or list(USUAL)
@@ -126,7 +132,8 @@ class SpansWork(QObject):
         self._page.table.show_columns(names, sizes)
 
     def _show_project(self, project: Project) -> None:
-        self._show_columns(project)
+        del project  # it is read once the table is in view
+        self._has_own_columns = False
         self._page.filters.reset()
         self._filters.forget_tag()
         self._stale = True
@@ -144,6 +151,8 @@ class SpansWork(QObject):
         if project is None or not self._stale or not self._area.is_showing_spans:
             return
         self._stale = False
+        if not self._has_own_columns:
+            self._show_columns(project)
         model, table = self._page.model, self._page.table
         self._place = (table.currentIndex().row(), table.verticalScrollBar().value())
         query = self._filters.without_gone_tag(project, model.query)

@@ -15,6 +15,8 @@ from reader_app.ui.spans.spans_table import USUAL
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader_app.ui.spans.spans_page import SpansPage
 
 
@@ -95,7 +97,8 @@ def test_keys_move_and_size_the_current_column_and_the_project_keeps_it(
     path = desk.project.path
     desk.window.session.close()
     desk.window.projects.try_path(path)
-    desk.bot.waitUntil(lambda: page.columns()[:2] == ("tag", "quote"))
+    desk.press(Key.Key_T, CTRL | SHIFT)
+    assert page.columns()[:2] == ("tag", "quote")
     assert table.widths()["tag"] == before + 16
 
 
@@ -105,7 +108,25 @@ def test_columns_that_there_are_none_of_are_passed_over(desk: Desk, page: SpansP
         desk.project.set_setting("spans_columns", kept)
         desk.window.session.close()
         desk.window.projects.try_path(path)
+        desk.press(Key.Key_T, CTRL | SHIFT)
         assert page.columns() == shown
+
+
+def test_a_project_whose_table_was_not_looked_at_keeps_no_columns_of_the_one_before(
+    desk: Desk, page: SpansPage, tmp_path: Path
+) -> None:
+    desk.press(Key.Key_Right)
+    page.table.setCurrentIndex(page.model.index(0, 1))
+    desk.press(Key.Key_Right, CTRL)
+    desk.bot.waitUntil(lambda: desk.project.setting("spans_columns") is not None)
+    assert page.columns() != USUAL
+    desk.window.projects.create(tmp_path / "other.reader")
+    desk.open_story()
+    with desk.bot.waitSignal(page.table.rearranged):
+        page.table.horizontalHeader().resizeSection(1, 200)  # as a wider window does
+    assert desk.project.setting("spans_columns") is None
+    desk.press(Key.Key_T, CTRL | SHIFT)
+    assert page.columns() == USUAL
 
 
 def test_the_order_by_a_column_stays_with_it_when_it_is_moved(desk: Desk, page: SpansPage) -> None:
