@@ -241,6 +241,29 @@ def test_a_word_of_very_many_articles_finds_what_any_other_does(
     assert gathered
 
 
+def test_the_first_article_of_a_common_word_is_there_before_the_page_is_read(
+    project: Project,
+) -> None:
+    for n in range(60):
+        made = f"Strike {n}\n\nThe ferry strike.\n"
+        bring(project, made, "Courier", f"2026-01-{1 + n % 28:02}", "en")
+    project._bench.store.found.often = 2
+    turns = 0
+
+    def count() -> int:
+        nonlocal turns
+        turns += 1
+        return 0
+
+    project._bench.store._connection.raw.set_progress_handler(count, 10)
+    found = project.search.found("strike", limit=60)
+    next(found)
+    first, turns = turns, 0
+    assert len(list(found)) == 59
+    assert turns > 3 * first
+    project._bench.store._connection.raw.set_progress_handler(None, 0)
+
+
 def best(project: Project, words: str, skip: int = 0) -> list[str]:
     return [found.row.title for found in project.search.best(words, skip=skip, limit=2)]
 

@@ -8,7 +8,7 @@ from reader_app.store.rows import FoundRow
 from reader_app.store.search_sql import SearchSql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from reader_app.core.ids import Uid
     from reader_app.core.search_query import Query
@@ -53,10 +53,11 @@ class FoundReads:
 
     def page(
         self, query: Query, *, analyst: Uid, after: FoundRow | None = None, limit: int = 50
-    ) -> list[FoundRow]:
-        """Return the articles of a search behind a row, the latest published first.
+    ) -> Iterator[FoundRow]:
+        """Yield the articles of a search behind a row, the latest published first.
 
-        Those without a date come last. Raises QueryError where a filter names nothing there is.
+        Each as soon as it is found: a common word's first is there before the page is. Those
+        without a date come last. Raises QueryError where a filter names nothing there is.
         """
         condition, values = SearchSql(self._connection, analyst).newest(query, self.often)
         sql = f"{_FOUND} WHERE {condition}"
@@ -64,10 +65,12 @@ class FoundReads:
             published = after.published or ""
             sql += _BEHIND
             values += [published, published, bytes.fromhex(after.uid)]
-        return _rows(self._connection.rows(sql + _NEWEST, (*values, limit)))
+        yield from map(_row, self._connection.stream(sql + _NEWEST, (*values, limit)))
 
-    def best(self, query: Query, *, analyst: Uid, skip: int = 0, limit: int = 50) -> list[FoundRow]:
-        """Return the articles of a search behind the first so many, the best matches first.
+    def best(
+        self, query: Query, *, analyst: Uid, skip: int = 0, limit: int = 50
+    ) -> Iterator[FoundRow]:
+        """Yield the articles of a search behind the first so many, the best matches first.
 
         By BM25 of their texts and titles; those found by notes or filters alone come last. Equal
         ones are in the order of `page`. Raises QueryError as `page` does.
@@ -76,7 +79,8 @@ class FoundReads:
         condition, values = sql.condition(query)
         score: list[object] = [_IN_TITLE, sql.scored(query)]
         found = f"{_SCORED}{_FOUND} LEFT JOIN scored ON scored.id=article.id WHERE {condition}"
-        return _rows(self._connection.rows(found + _BEST, (*score, *values, limit, skip)))
+        ranked = self._connection.stream(found + _BEST, (*score, *values, limit, skip))
+        yield from map(_row, ranked)
 
     def uids(self, query: Query, *, analyst: Uid) -> list[Uid]:
         """Return all articles of a search in the order of `page`; raises QueryError as it does."""
@@ -118,8 +122,6 @@ class FoundReads:
         return [(start, end, note) for start, end, note in rows]
 
 
-def _rows(rows: Iterable[Row]) -> list[FoundRow]:
-    return [
-        FoundRow(uid.hex(), title, outlet, published, sha256.hex())
-        for uid, title, outlet, published, sha256 in rows
-    ]
+def _row(row: Row) -> FoundRow:
+    uid, title, outlet, published, sha256 = row
+    return FoundRow(uid.hex(), title, outlet, published, sha256.hex())
