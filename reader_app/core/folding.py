@@ -133,6 +133,9 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
     """
     if text.isascii():
         return text.lower(), list(range(len(text) + 1))
-    pieces = [_PLAIN[ord(char)] for char in text]
+    pieces = list(map(_PLAIN.__getitem__, map(ord, text)))
+    folded = "".join(pieces)
+    if len(folded) == len(text) and "" not in pieces:
+        return folded, list(range(len(text) + 1))
     places = [at for at, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), [*places, len(text)]
+    return folded, [*places, len(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -105,12 +105,17 @@ def _line_starts(text: str) -> list[int]:
 
 
 def snippet(text: str, hit: Span, hits: Sequence[Span]) -> Snippet:
-    """Return the words around a hit, within its lines, with all hits in them marked."""
+    """Return the words around a hit, within its lines, with all hits in them marked.
+
+    The hits are in order, and none of them is in another.
+    """
     start, end = _begin(text, hit), _finish(text, hit)
     lead = _CUT if start > 0 and text[start - 1] != "\n" else ""
     tail = _CUT if end < len(text) and text[end] != "\n" else ""
     shift = len(lead) - start
-    inside = [span for span in hits if start <= span.start and span.end <= end]
+    first = bisect_left(hits, start, key=lambda span: span.start)
+    behind = bisect_right(hits, end, first, key=lambda span: span.end)
+    inside = hits[first:behind]
     marked = tuple(Span(span.start + shift, span.end + shift) for span in inside)
     return Snippet(lead + text[start:end].replace("\n", " ") + tail, marked)
 

@@ -94,3 +94,9 @@ def test_the_map_of_a_hit_gives_the_words_of_the_original() -> None:
     folded, places = fold_with_map(text)
     at = folded.index(fold("الإتفاق"))
     assert text[places[at] : places[at + len(fold("الاتفاق")) - 1] + 1] == "الاتفاق"
+
+
+def test_the_map_holds_where_one_character_becomes_two_and_another_none() -> None:
+    text = "ßa\u0301"
+    assert fold_with_map(text) == ("ssa", [0, 0, 1, 3])
+    assert fold_with_map("“Öl”") == (fold("“Öl”"), [0, 1, 2, 3, 4])
