@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from contextlib import nullcontext
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.marks import Mark
@@ -169,18 +171,13 @@ def joined(
     for link in links:
         linked[link.source].append(link)
         linked[link.target].append(link)
-    marks = [
-        Mark(
-            item,
-            tuple(tagged.get(item.uid, ())),
-            tuple(noted.get(item.uid, ())),
-            tuple(graded.get(item.uid, ())),
-            tuple(spoken.get(item.uid, ())),
-            tuple(linked.get(item.uid, ())),
-        )
-        for item in highlights
+    highlights = list(highlights)
+    uids = [highlight.uid for highlight in highlights]
+    hanging = [
+        map(tuple, map(groups.get, uids, repeat(()))) if groups else repeat(())
+        for groups in (tagged, noted, graded, spoken, linked)
     ]
-    return sorted(marks, key=lambda mark: mark.place)
+    return sorted(map(Mark, highlights, *hanging), key=attrgetter("place"))
 
 
 def _by_highlight(parts: Iterable[Any]) -> dict[Uid, list[Any]]:

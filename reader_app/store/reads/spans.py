@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.codebook import Codebook
@@ -68,6 +70,8 @@ _ARTICLE_TAGGINGS = (
     " ORDER BY t.created_ms, t.uid"
 )
 _READINGS = f"SELECT {READING.fields_sql} FROM reading t WHERE t.article_id IN {_AMONG}"
+_NO_TAG = (None,)
+_OF_MARK = "highlight.article"
 _BLOCKS = "SELECT start, page FROM block WHERE text_sha256=? ORDER BY n"
 
 
@@ -120,13 +124,12 @@ class SpanReads:
                 places = self._places(mark for group in marks.values() for mark in group)
             if not rows:
                 return
-            articles = [(ARTICLE.record(row), row[-2]) for row in rows]
-            for article, n_chars in articles:
+            articles = ARTICLE.records(rows)
+            for article, row in zip(articles, rows, strict=True):
                 whole = wholes.get(article.uid, NOTHING_WHOLE)
-                for mark in marks.get(article.uid, ()):
-                    about = _About(article, n_chars, places[mark.highlight.text_sha256], whole)
-                    yield from _spans(about, mark, rank)
-            created, uid = articles[-1][0].created_ms, bytes.fromhex(articles[-1][0].uid)
+                about = _About(article, row[-2], whole, places)
+                yield from about.spans(marks.get(article.uid, ()), rank)
+            created, uid = articles[-1].created_ms, bytes.fromhex(articles[-1].uid)
 
     def of(self, keys: Sequence[tuple[Uid, Uid | None]]) -> list[TaggedSpan]:
         """Return the spans of these (highlight, tagging or None) pairs, in their order."""
@@ -138,15 +141,14 @@ class SpanReads:
         wholes = self._wholes(ids, self._records(GRADE, _GRADES, ids))
         places = self._places(marks)
         about = {
-            article.uid: (article, row[-2], wholes.get(article.uid, NOTHING_WHOLE))
-            for article, row in ((ARTICLE.record(row), row) for row in rows)
+            article.uid: _About(article, row[-2], wholes.get(article.uid, NOTHING_WHOLE), places)
+            for article, row in zip(ARTICLE.records(rows), rows, strict=True)
         }
-        spans: dict[tuple[Uid, Uid | None], TaggedSpan] = {}
-        for mark in marks:
-            article, n_chars, whole = about[mark.highlight.article]
-            here = _About(article, n_chars, places[mark.highlight.text_sha256], whole)
-            for span in _spans(here, mark, {}):
-                spans[mark.uid, span.tagging and span.tagging.uid] = span
+        spans = {
+            (span.highlight.uid, span.tagging and span.tagging.uid): span
+            for uid, group in _by_article(marks, _OF_MARK).items()
+            for span in about[uid].spans(group, {})
+        }
         return [spans[key] for key in keys]
 
     def _marks(self, ids: tuple[str], grades: list[Grade]) -> dict[Uid, list[Mark]]:
@@ -161,10 +163,7 @@ class SpanReads:
             self._records(SPEAKER, _SPEAKERS, ids),
             {link.uid: link for link in (*sources, *targets)}.values(),
         )
-        groups: dict[Uid, list[Mark]] = {}
-        for mark in marks:
-            groups.setdefault(mark.highlight.article, []).append(mark)
-        return groups
+        return _by_article(marks, _OF_MARK)
 
     def _wholes(self, ids: tuple[str], grades: list[Grade]) -> dict[Uid, WholeArticle]:
         """Return what was said of these articles as a whole."""
@@ -194,42 +193,47 @@ class SpanReads:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What the spans of one highlight have in common with those of its article."""
+    """What the spans of an article have in common."""
 
     article: Article
     n_chars: int
-    places: _Places
     whole: WholeArticle
+    places: dict[str, _Places]
+    """By the SHA-256 of the texts that its highlights count in."""
+
+    def spans(self, marks: Iterable[Mark], rank: dict[Uid, int]) -> list[TaggedSpan]:
+        """Return a span a tagging, and one for a highlight that has none."""
+        spans: list[TaggedSpan] = []
+        for mark in marks:
+            highlight, taggings = mark.highlight, mark.taggings
+            if len(taggings) > 1:
+                taggings = sorted(taggings, key=lambda each: rank.get(each.tag, len(rank)))
+            paragraph, page = self.places[highlight.text_sha256].at(highlight.span.start)
+            spans += [
+                TaggedSpan(
+                    self.article,
+                    self.n_chars,
+                    highlight,
+                    tagging,
+                    mark.notes,
+                    paragraph,
+                    page,
+                    highlight.quote.prefix,
+                    highlight.quote.suffix,
+                    mark.grades,
+                    mark.speakers,
+                    len(mark.links),
+                    self.whole,
+                    mark.links,
+                )
+                for tagging in taggings or _NO_TAG
+            ]
+        return spans
 
 
-def _spans(about: _About, mark: Mark, rank: dict[Uid, int]) -> Iterator[TaggedSpan]:
-    highlight = mark.highlight
-    paragraph, page = about.places.at(highlight.span.start)
-    quote = highlight.quote
-    taggings = mark.taggings
-    if len(taggings) > 1:
-        taggings = tuple(sorted(taggings, key=lambda each: rank.get(each.tag, len(rank))))
-    for tagging in taggings or (None,):
-        yield TaggedSpan(
-            about.article,
-            about.n_chars,
-            highlight,
-            tagging,
-            mark.notes,
-            paragraph,
-            page,
-            quote.prefix,
-            quote.suffix,
-            mark.grades,
-            mark.speakers,
-            len(mark.links),
-            about.whole,
-            mark.links,
-        )
-
-
-def _by_article(parts: Iterable[Any]) -> dict[Uid, list[Any]]:
-    groups: dict[Uid, list[Any]] = {}
+def _by_article(parts: Iterable[Any], article: str = "article") -> dict[Uid, list[Any]]:
+    groups: dict[Uid, list[Any]] = defaultdict(list)
+    article_of = attrgetter(article)
     for part in parts:
-        groups.setdefault(part.article, []).append(part)
+        groups[article_of(part)].append(part)
     return groups
