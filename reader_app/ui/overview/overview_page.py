@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _ROW, _COLUMN, _MONTH, _NAMES = 28, 112, 80, 260
+_AROUND = 56
+"""Pixels of a choice beside its words: its edges and its arrow."""
 
 
 class OverviewPage(QWidget):
@@ -68,13 +71,17 @@ class OverviewPage(QWidget):
         self.choice = QComboBox(self)
         self.choice.setObjectName("overview_choice")
         self.choice.setAccessibleName(self.tr("What is counted"))
-        # The longest question does not keep a narrow window from being narrow.
+        # The longest question is shown whole, but keeps no narrow window from being narrow.
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.setMinimumContentsLength(16)
         for words, question in self._questions():
             self.choice.addItem(words, question)
+        widths = self.choice.fontMetrics().horizontalAdvance
+        longest = max(widths(words) for words, _ in self._questions())
+        self.choice.setMaximumWidth(longest + _AROUND)
         self.present = QCheckBox(self.tr("Only whether there is any"), self)
         self.present.setObjectName("overview_present")
         self.once = QCheckBox(self.tr("Count copies once"), self)
@@ -133,7 +140,8 @@ class OverviewPage(QWidget):
         choices.setSpacing(8)
         for part in (self.choice, self.present, self.once):
             choices.addWidget(part)
-        choices.addStretch()
+        choices.addStretch(1)
+        choices.setStretchFactor(self.choice, 1_000)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 8)
         below.setSpacing(8)
