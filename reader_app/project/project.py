@@ -195,9 +195,8 @@ class Project:
         self._bench.store.copy_to(path)
 
     def checkpoint(self) -> None:
-        """Tidy the file up when nothing is going on, so that a copy of it alone is whole."""
-        if not self.read_only:
-            self._bench.store.checkpoint()
+        """Begin to tidy the file up, so that a copy of it alone is whole; nobody waits for it."""
+        self._bench.store.begin_checkpoint()
 
     def check(self, stopped: Callable[[], bool] | None = None) -> list[Finding]:
         """Return what is wrong with the file; empty where all is well.

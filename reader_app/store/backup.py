@@ -16,6 +16,7 @@ from reader_app.core.errors import ProjectError, ProjectLockedError, StorageErro
 from reader_app.core.rotation import times_to_keep
 from reader_app.store.connection import connect_at_rest, connect_to_read
 from reader_app.store.lock import ProjectLock
+from reader_app.store.log_keeping import lengthen_log
 from reader_app.store.reads.steps import StepReads
 from reader_app.store.rows import Backup, BackupContents
 from reader_app.store.sqlite import sqlite3
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r" (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)Z\.reader")
 _LAST = "SELECT uid FROM step ORDER BY id DESC LIMIT 1"
+_BEGIN = "SELECT count(*) FROM sqlite_schema"
+"""A snapshot is of the moment of its first read."""
+_PAGES = 2048
+"""Copied at a time, 8 MB, before the disk is made to take them."""
+_BYTES = 64 << 20
+"""Freed at a time, where an old copy goes."""
 _TIME = "%Y-%m-%d %H-%M-%S"
 
 
@@ -85,8 +92,9 @@ def back_up_if_changed(
 @contextmanager
 def _moment(project: Path) -> Generator[Connection]:
     """Give a connection that sees the project as it is now, until it is closed."""
+    lengthen_log(project)
     with closing(connect_to_read(project)) as source, source.snapshot():
-        source.value("SELECT count(*) FROM sqlite_schema")  # the moment is that of the first read
+        source.value(_BEGIN)
         yield source
 
 
@@ -94,7 +102,7 @@ def _copied(source: Connection, now_ms: int) -> Path:
     """Put a copy among the backups, whole and on the disk, and return it."""
     folder = backup_folder(source.path)
     for left_over in folder.glob("*.tmp"):
-        left_over.unlink()
+        _free(left_over)
     at_ms = _free_second(now_ms, backups_of(source.path))
     path = folder / dated_name(source.path, at_ms)
     beside = path.with_suffix(".tmp")
@@ -161,6 +169,11 @@ def _copy(source: Connection, target: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _sync(handle: int) -> None:
+    """Have the disk take what was written, without the times that a folder shows of the file."""
+    getattr(os, "fdatasync", os.fsync)(handle)
+
+
 def copy_open(connection: Connection, target: Path) -> None:
     """Copy what a connection has open to a new file, whole or not at all."""
     beside = target.with_name(f"{target.name}.tmp")
@@ -169,7 +182,9 @@ def copy_open(connection: Connection, target: Path) -> None:
             raise StorageError(f"{target.name} is there already. Choose another name.")
         beside.unlink(missing_ok=True)
         beside.touch()
-        _copy_pages(connection, beside)
+        with connection.snapshot():
+            connection.value(_BEGIN)
+            _copy_pages(connection, beside)
         with beside.open("r+b") as file:
             os.fsync(file.fileno())
         beside.replace(target)
@@ -221,15 +236,22 @@ def sync_folder(folder: Path) -> None:
 
 
 def _copy_pages(connection: Connection, target: Path) -> None:
-    """Copy in one step, which never begins anew however much is written meanwhile.
+    """Copy what a connection sees at one moment, which it must hold: else it might begin anew.
 
-    The copy needs no journal: until it is whole it does not bear a backup's name.
+    The disk is made to take the copy bit by bit. Were it left to take all at the end, whoever
+    writes meanwhile would wait for as long, since a disk takes what comes first. The copy needs no
+    journal: until it is whole it does not bear a backup's name.
     """
     copy = sqlite3.connect(target, isolation_level=None)
     try:
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
-        connection.raw.backup(copy)
+        with target.open("r+b") as file:
+
+            def sync(*_: int) -> None:
+                _sync(file.fileno())
+
+            connection.raw.backup(copy, pages=_PAGES, progress=sync)
     except sqlite3.Error as error:  # the copy's: that the project can be read was seen before
         raise StorageError(
             f"There is no room for a copy of {connection.path.name}, in which nothing was changed."
@@ -282,7 +304,18 @@ def _rotate(new: Backup, backups: list[Backup]) -> None:
     keep = times_to_keep(backup.at_ms for backup in past)
     for backup in past:
         if backup.at_ms not in keep:
-            backup.path.unlink()
+            gone = backup.path.with_suffix(".tmp")
+            backup.path.replace(gone)
+            _free(gone)
+
+
+def _free(path: Path) -> None:
+    """Remove a file bit by bit: a disk that frees much at once keeps whoever writes waiting."""
+    with path.open("r+b") as file:
+        for size in range(path.stat().st_size - _BYTES, 0, -_BYTES):
+            file.truncate(size)
+            os.fsync(file.fileno())
+    path.unlink()
 
 
 def _last_step(path: Path) -> object:

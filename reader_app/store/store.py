@@ -11,6 +11,7 @@ from reader_app.store.check import check
 from reader_app.store.connection import log_of
 from reader_app.store.dump import dump
 from reader_app.store.journal import Journal, Step
+from reader_app.store.log_keeping import LogKeeper
 from reader_app.store.opening import create_file, open_file, open_sibling
 from reader_app.store.reads.articles import ArticleReads
 from reader_app.store.reads.counts import CountReads
@@ -55,6 +56,7 @@ class Store:
         self._open = True
         self._file = _file_at(self.path)
         self._log = _file_at(log_of(self.path))
+        self._log_keeper = self._new_log_keeper()
         self._journal = Journal(connection, clock)
         self._writer = Writer(connection, self._journal)
         self.articles = ArticleReads(connection)
@@ -114,6 +116,8 @@ class Store:
         uid = continues or self._journal.new_uid()
         step = Step(uid, analyst, kind, change.action, change.arguments, undoes)
         self._writer.write(change, step, continues=continues is not None, progress=progress)
+        if self._log_keeper is not None:
+            self._log_keeper.committed()
         return uid
 
     def analyst(self, uid: Uid) -> Analyst | None:
@@ -175,8 +179,13 @@ class Store:
         copy_open(self._connection, path)
 
     def checkpoint(self) -> None:
-        """Move the write-ahead log into the file as far as nobody is in the way; when idle."""
+        """Move the write-ahead log into the file as far as nobody is in the way."""
         self._connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def begin_checkpoint(self) -> None:
+        """Do the same on a thread of its own: nobody waits for it."""
+        if self._log_keeper is not None:
+            self._log_keeper.begin()
 
     def interrupt(self) -> None:
         """End what is being asked at this moment: it raises StorageError. For any thread."""
@@ -187,6 +196,8 @@ class Store:
         if not self._open:
             return
         self._open = False
+        if self._log_keeper is not None:
+            self._log_keeper.end()
         if self._lock is not None:
             self._tidy()
         self._connection.close()
@@ -230,6 +241,8 @@ class Store:
         """
         if self._log is None or self.read_only or _is_same(_file_at(log_of(self.path)), self._log):
             return
+        if self._log_keeper is not None:
+            self._log_keeper.end()
         busy, *_ = self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
         if busy:
             raise UnwritableError(
@@ -238,6 +251,12 @@ class Store:
             )
         self._connection.reopen()
         self._log = _file_at(log_of(self.path))
+        self._log_keeper = self._new_log_keeper()
+
+    def _new_log_keeper(self) -> LogKeeper | None:
+        if self.read_only or self._log is None:
+            return None
+        return LogKeeper(self.path, self._log)
 
 
 def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:

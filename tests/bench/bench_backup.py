@@ -1,4 +1,8 @@
-"""Backups of a project of 700 MB that is being tagged: how long one takes, and who waits for it."""
+"""Backups of a project of 800 MB that is being tagged: how long one takes, and who waits for it.
+
+After each commit as many bytes are written and synced bare, beside the project: what these take is
+the disk's, and that of whoever else uses it; the rest is ours.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import tempfile
 import threading
 from itertools import islice
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median, quantiles
 from time import perf_counter, perf_counter_ns, process_time, sleep, thread_time
 from typing import TYPE_CHECKING
 
@@ -25,43 +29,57 @@ if TYPE_CHECKING:
 _LONGEST = 20
 """Milliseconds: a commit that long is not noticed."""
 _TIMES = 2.5
+_WRITTEN = 15 * 4096
+"""Bytes that SQLite writes where a tag is made: fifteen pages of the log."""
 _BETWEEN = 0.02
 """Seconds between two taggings, which is far more than a hand does."""
 
 
 def figures(scale: float) -> Iterator[Figure]:
     """Copy, back up while tagging goes on, and copy again: a busy machine is busy for both."""
-    with made(XL, scale) as large, tempfile.TemporaryDirectory(prefix="bench-backup-") as name:
+    with (
+        made(XL, scale) as large,
+        tempfile.TemporaryDirectory(
+            prefix="bench-backup-", dir=os.environ.get("READER_BENCH_DISK")
+        ) as name,
+    ):
         path = Path(name, "press.reader")
         shutil.copyfile(large, path)
+        os.sync()
         size = path.stat().st_size / 1e6
         yield reported("the project", size, "MB")
         project = Project.open(path, person=PERSON, clock=SystemClock())
         _Tagging(project).go_on(3)  # what it needs is read from the disk by then
         alone = _Tagging(project)
         alone.go_on(100)
-        yield reported("longest commit without a backup", alone.longest, "ms")
-        copies = [_plain_copy(path)]
-        beside = _Tagging(project)
-        backup = _BackingUp(path)
-        while backup.is_alive():
-            beside.go_on(1)
-            backup.look()
-        done = backup.done()
-        copies.append(_plain_copy(path))
-        yield reported("commits meanwhile", beside.count, "")
-        yield at_most("longest commit meanwhile", beside.longest, "ms", limit=_LONGEST)
-        names = ("by the clock", "CPU time")
-        for kind, plain, stood, looked in zip(
-            names, map(mean, zip(*copies, strict=True)), backup.stood, done, strict=True
-        ):
-            copied = ("plain copy with fsync", plain)
-            yield at_most_times(f"backup on the disk, {kind}", stood, "s", copied, limit=_TIMES)
-            yield reported(f"backup looked through, {kind}", looked, "s")
+        yield from alone.reports("without a backup")
+        yield from _backed_up(project)
         yield at_most("500 articles set to done, backed up first", _many(project), "ms", limit=1000)
         if backups_of(path)[0].size < size * 0.9e6:
             raise RuntimeError("the backup is not whole")
         project.close()
+
+
+def _backed_up(project: Project) -> Iterator[Figure]:
+    path = project.path
+    copies = [_plain_copy(path)]
+    beside = _Tagging(project)
+    backup = _BackingUp(path)
+    while backup.is_alive():
+        beside.go_on(1)
+        backup.look()
+    done = backup.done()
+    copies.append(_plain_copy(path))
+    yield reported("commits meanwhile", len(beside.commits), "")
+    yield from beside.reports("meanwhile")
+    yield at_most("longest commit meanwhile", max(beside.commits), "ms", limit=_LONGEST)
+    names = ("by the clock", "CPU time")
+    for kind, plain, stood, looked in zip(
+        names, map(mean, zip(*copies, strict=True)), backup.stood, done, strict=True
+    ):
+        copied = ("plain copy with fsync", plain)
+        yield at_most_times(f"backup on the disk, {kind}", stood, "s", copied, limit=_TIMES)
+        yield reported(f"backup looked through, {kind}", looked, "s")
 
 
 def _many(project: Project) -> float:
@@ -110,15 +128,34 @@ class _Tagging:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.count = 0
-        self.longest = 0.0
+        self._bare = project.path.with_name("bare")
+        self.commits: list[float] = []
         """Milliseconds."""
+        self.bare: list[float] = []
+        """The same, of as many bytes written over and synced without more ado."""
 
     def go_on(self, times: int) -> None:
         """Tag so many times."""
         for _ in range(times):
             start = perf_counter()
-            self.count += 1
             self._project.tags.create(f"Backed up {perf_counter_ns()}")
-            self.longest = max(self.longest, (perf_counter() - start) * 1000)
+            self.commits.append((perf_counter() - start) * 1000)
+            self.bare.append(self._write_bare())
             sleep(_BETWEEN)
+
+    def _write_bare(self) -> float:
+        if not self._bare.exists():
+            self._bare.write_bytes(bytes(_WRITTEN))
+        with self._bare.open("r+b") as file:
+            start = perf_counter()
+            file.write(bytes(_WRITTEN))
+            file.flush()
+            os.fdatasync(file.fileno())
+            return (perf_counter() - start) * 1000
+
+    def reports(self, when: str) -> Iterator[Figure]:
+        """Report how long the commits and the bare writes took: most, nearly all, and each."""
+        for name, taken in (("commit", self.commits), ("bare fsync", self.bare)):
+            yield reported(f"{name} {when}, median", median(taken), "ms")
+            yield reported(f"{name} {when}, p99", quantiles(taken, n=100)[-1], "ms")
+            yield reported(f"{name} {when}, longest", max(taken), "ms")

@@ -50,7 +50,7 @@ def work(desk: Desk, recording: Recording, pragma: str) -> None:
 def step(desk: Desk, chance: random.Random, name: str) -> str:
     """Do one thing, and return the step's uid; tidy up now and then, as an idle window does."""
     if chance.random() < 0.15:
-        desk.store.checkpoint()
+        chance.choice((desk.store.checkpoint, desk.store.begin_checkpoint))()
     if chance.random() < 0.1 and desk.undo():
         return desk.store.steps.history(1)[0].uid
     if chance.random() < 0.3:

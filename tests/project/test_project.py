@@ -161,6 +161,8 @@ def test_a_tidied_file_is_whole_without_its_log(
     project: Project, article: Article, reopen: Callable[..., Project], tmp_path: Path, clock: Clock
 ) -> None:
     project.checkpoint()
+    assert project._bench.store._log_keeper is not None
+    project._bench.store._log_keeper.end()
     copy = tmp_path / "copy.reader"
     copy.write_bytes(project.path.read_bytes())
     opened = Project.open(copy, person=INES, clock=clock)

@@ -12,6 +12,7 @@ import pytest
 
 from reader_app.core.errors import ProjectError, StorageError
 from reader_app.core.rotation import RECENT
+from reader_app.store import backup as making
 from reader_app.store.backup import (
     back_up,
     back_up_if_changed,
@@ -151,6 +152,13 @@ def test_old_backups_go_and_other_files_stay(full: Desk) -> None:
     assert len(kept) == RECENT
     assert kept[0].at_ms - kept[-1].at_ms == (RECENT - 1) * 60_000
     assert stranger.is_file()
+
+
+def test_a_large_old_backup_goes_bit_by_bit(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_BYTES", 10_000)
+    for n in range(RECENT + 1):
+        back_up(full.store.path, NOW + n * 60_000)
+    assert len(list(backup_folder(full.store.path).iterdir())) == RECENT
 
 
 def test_a_damaged_project_takes_no_backups_place(full: Desk, clock: Clock) -> None:

@@ -37,6 +37,7 @@ from reader_app.ui.window.saving_copy import SavingCopy
 from reader_app.ui.window.self_check import SelfCheck
 from reader_app.ui.window.status_bar import StatusBar
 from reader_app.ui.window.steps import Steps
+from reader_app.ui.window.tidying import Tidying
 from reader_app.ui.window.tool_bar import ToolBar
 from reader_app.ui.window.welcome_page import WelcomePage
 
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(session, self.projects, self.status, self.attempt, looking)
         self.merging = Merging(session, self.long_steps, self.attempt)
         self.backing_up = BackingUp(session, clock, self.attempt)
+        self.tidying = Tidying(session)
         self.restoring = Restoring(self, clock)
         self.repairing = Repairing(self, clock)
         self.saving_copy = SavingCopy(self)
