@@ -56,6 +56,12 @@ class SearchShots:
         self._window.themes.choose("light")
         self._window.workspace.search.close()
 
+    def take_many(self, tail: str) -> None:
+        """Take what a search finds that finds much."""
+        self._type("“no vessel” OR تعديل OR inquiry")
+        self._take(f"search_many{tail}", None)
+        self._window.workspace.search.close()
+
     def _type(self, words: str) -> None:
         field = self._window.tool_bar.search
         self._window.activateWindow()

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from across_shots import take_across, take_empty  # noqa: E402  (this folder)
 from close_shots import CloseShots  # noqa: E402  (this folder)
 from library_shots import LibraryShots  # noqa: E402
+from press_project import add_press  # noqa: E402  (this folder)
 from PySide6.QtCore import QRect  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from search_shots import SearchShots  # noqa: E402  (this folder)
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader_app.core.records import Article
+    from reader_app.ui.theme.theme_choice import ThemeSetting
     from reader_app.ui.window.main_window import MainWindow
 
 _TURNS = 20
+_LOOKS: tuple[tuple[ThemeSetting, str], ...] = (("light", ""), ("dark", "_dark"))
 
 
 class Photographer:
@@ -96,7 +99,6 @@ def scenes(window: MainWindow, folder: Path) -> None:
     photographer.take("main_light")
     _palette(window, photographer)
     _export(window, photographer)
-    _spans(window, photographer)
     photographer.open("ar")
     photographer.take("arabic")
     photographer.open("he")
@@ -107,13 +109,13 @@ def scenes(window: MainWindow, folder: Path) -> None:
         photographer.take(f"main_{theme}")
     window.themes.choose("dark")
     _palette(window, photographer, "_dark")
-    _spans(window, photographer, "_dark")
     window.themes.choose("light")
     SearchShots(window, photographer.take).take_all()
     LibraryShots(window, photographer.take).take_all()
     CloseShots(window, photographer.take, folder).take_all()
     window.projects.close()
     photographer.take("welcome_back")
+    _press(window, photographer, folder)
     _nothing(window, photographer, folder)
     for each in _project_files(path):
         each.unlink(missing_ok=True)
@@ -151,8 +153,24 @@ def _export(window: MainWindow, photographer: Photographer) -> None:
     dialog.close()
 
 
-def _spans(window: MainWindow, photographer: Photographer, tail: str = "") -> None:
-    take_across(window, photographer.take, tail)
+def _press(window: MainWindow, photographer: Photographer, folder: Path) -> None:
+    """Take what is across articles in a project in which somebody works."""
+    path = folder / "Harbour press.reader"
+    path.unlink(missing_ok=True)
+    project = make_sample(path, person=Settings().person(), clock=SystemClock())
+    add_press(project)
+    project.close()
+    window.projects.try_path(path)
+    photographer.open("en")
+    for theme, tail in _LOOKS:
+        window.themes.choose(theme)
+        photographer.take(f"library_many{tail}")
+        SearchShots(window, photographer.take).take_many(tail)
+        take_across(window, photographer.take, tail)
+    window.themes.choose("light")
+    window.projects.close()
+    for each in _project_files(path):
+        each.unlink(missing_ok=True)
 
 
 def _nothing(window: MainWindow, photographer: Photographer, folder: Path) -> None:
