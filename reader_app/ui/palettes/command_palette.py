@@ -1,4 +1,7 @@
-"""The command palette: every action by its name, from the same table as the menus."""
+"""The command palette: every action by its name, from the same table as the menus.
+
+What stands in the menus' lists, as themes do, is offered as well.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ from reader_app.ui.palettes.row_delegate import RowDelegate, RowPlace
 from reader_app.ui.theme.painting import key_width, paint_key
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.theme.theme import Theme
@@ -46,7 +51,9 @@ class CommandRow:
 class CommandPalette(FindPopup):
     """Finds an action and triggers it."""
 
-    def __init__(self, parent: QWidget, actions: ActionSet) -> None:
+    def __init__(
+        self, parent: QWidget, actions: ActionSet, lists: Callable[[], Iterable[QMenu]]
+    ) -> None:
         super().__init__(parent, "command_palette", "search", _WIDTH)
         self._window = parent
         self.setAccessibleName(self.tr("Commands"))
@@ -55,6 +62,7 @@ class CommandPalette(FindPopup):
         self.list.setAccessibleName(self.tr("Commands that fit"))
         self.foot.show_hints((("Enter", self.tr("Do it")), ("Esc", self.tr("Close"))))
         self._actions = actions
+        self._lists = lists
 
     def open_over(self, theme: Theme) -> None:
         """Open near the top of the window."""
@@ -86,6 +94,9 @@ class CommandPalette(FindPopup):
             menu = menu_title(spec.menu).replace("&", "")
             key = shown_key(keys[0]) if keys else ""
             rows.append(CommandRow(action, plain_text(action), menu, key))
+        for listed in self._lists():
+            menu = plain_text(listed.menuAction())
+            rows += [CommandRow(each, plain_text(each), menu, "") for each in listed.actions()]
         return rows
 
     def take(self, held: Qt.KeyboardModifier) -> None:

@@ -66,7 +66,8 @@ class Commands(QObject):
         from reader_app.ui.palettes.command_palette import CommandPalette  # noqa: PLC0415  (not at start)
 
         if self._palette is None:
-            self._palette = CommandPalette(self._window, self._window.actions_by_name)
+            window = self._window
+            self._palette = CommandPalette(window, window.actions_by_name, window.menus.lists)
         self._palette.open_over(self._window.theme)
 
     def choose_keys(self) -> None:

@@ -47,6 +47,8 @@ class Menus(QObject):
         self.recent.setObjectName("menu_recent")
         self.pins = QMenu(self.tr("&Pinned tags"), bar)
         self.pins.setObjectName("menu_pins")
+        self.themes = QMenu(self.tr("&Theme"), bar)
+        self.themes.setObjectName("menu_theme")
         self._themes = QActionGroup(self)
         self._may_switch = True
         for menu, specs in in_menus():
@@ -74,10 +76,10 @@ class Menus(QObject):
 
     def _add_themes(self, view: QMenu) -> None:
         view.addSeparator()
-        menu = view.addMenu(self.tr("&Theme"))
-        menu.setObjectName("menu_theme")
+        view.addMenu(self.themes)
         for setting in ("system", *THEME_NAMES):
-            action = menu.addAction(QCoreApplication.translate("Menus", _THEME_WORDS[setting]))
+            words = QCoreApplication.translate("Menus", _THEME_WORDS[setting])
+            action = self.themes.addAction(words)
             action.setObjectName(f"theme.{setting}")
             action.setCheckable(True)
             action.setData(setting)
@@ -86,6 +88,10 @@ class Menus(QObject):
 
     def _choose_theme(self, action: QAction) -> None:
         self.theme_chosen.emit(str(action.data()))
+
+    def lists(self) -> tuple[QMenu, ...]:
+        """Return the menus whose actions are made up here, as far as they can be used now."""
+        return tuple(menu for menu in (self.recent, self.themes) if menu.isEnabled())
 
     def show_theme(self, setting: ThemeSetting) -> None:
         """Tick the theme that was chosen."""

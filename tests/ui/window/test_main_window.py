@@ -197,6 +197,19 @@ def test_the_command_palette_finds_and_does_an_action(desk: Desk) -> None:
     assert holder(desk) == "page"
 
 
+def test_the_command_palette_offers_themes_and_recent_projects(desk: Desk) -> None:
+    desk.press(Key.Key_K, CTRL)
+    desk.type("dark")
+    desk.press(Key.Key_Return)
+    assert desk.window.themes.setting == "dark"
+    project = desk.project.path
+    desk.window.projects.close()
+    desk.press(Key.Key_K, CTRL)
+    desk.type(f"recent {project.stem}")
+    desk.press(Key.Key_Return)
+    assert desk.project.path == project
+
+
 def test_deleting_a_tag_says_how_many_taggings_went(desk: Desk) -> None:
     desk.open_story()
     desk.select_words(1)
