@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left, insort
 from collections import Counter
 from functools import cache
+from struct import unpack
 from typing import TYPE_CHECKING, Protocol
 
 from reader_app.core.folding import FOLD_VERSION, fold_for_index
@@ -109,22 +110,20 @@ class CopyIndex:
 
     def candidates(self, signature: bytes) -> list[int]:
         """Return the numbers whose signatures share enough with one, its own too, best first."""
-        shared: Counter[int] = Counter()
+        shared: list[int] = []
         for band, late, value in zip(self._bands, self._late, _values(signature), strict=False):
-            shared.update(_run(band, value))
-            shared.update(_run(late, value))
-        return [number for number, count in shared.most_common() if count >= _SHARED_BANDS]
+            low, high = value << 32, value + 1 << 32
+            for entries in (band, late):
+                start = bisect_left(entries, low)
+                if start < len(entries) and entries[start] < high:
+                    end = bisect_left(entries, high, start)
+                    shared += entries[max(start, end - _NEIGHBOURS) : end]
+        found = Counter([entry & _LOW for entry in shared])
+        return [number for number, count in found.most_common() if count >= _SHARED_BANDS]
 
 
 def _values(signature: bytes) -> Sequence[int]:
-    return [int.from_bytes(signature[at : at + 4], "little") for at in range(0, len(signature), 4)]
-
-
-def _run(band: array[int], value: int) -> Iterator[int]:
-    """Yield the numbers of a band that have a value, the last few alone."""
-    start = bisect_left(band, value << 32)
-    end = bisect_left(band, value + 1 << 32, start)
-    return (entry & _LOW for entry in band[max(start, end - _NEIGHBOURS) : end])
+    return unpack(f"<{len(signature) // 4}I", signature)
 
 
 class Clusters:

@@ -7,6 +7,7 @@ original is never touched, and a map leads back to it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -54,6 +55,9 @@ _UNSPACED = (
     (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
 """Scripts that put no spaces between words."""
+_OTHERS = re.compile("([^\x00-\x7f]+)")
+_FEW = 1.25
+"""Bytes a character in UTF-8, up to which a text is mostly ASCII."""
 
 
 def _lies_in(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -118,12 +122,24 @@ _INDEX = _Table("index")
 
 def fold(text: str) -> str:
     """Return the folded text; equal for spellings that a reader takes for the same."""
-    return text.lower() if text.isascii() else text.translate(_PLAIN)
+    return _translated(text, _PLAIN)
 
 
 def fold_for_index(text: str) -> str:
     """Return the folded text with ideographs, kana, signs and the like set apart by spaces."""
-    return text.lower() if text.isascii() else text.translate(_INDEX)
+    return _translated(text, _INDEX)
+
+
+def _translated(text: str, table: _Table) -> str:
+    """Translate a text; where it is mostly ASCII, only what is not goes through the table."""
+    if text.isascii():
+        return text.lower()
+    if len(text.encode("utf-8", "surrogatepass")) > _FEW * len(text):
+        return text.translate(table)
+    parts = _OTHERS.split(text)
+    parts[::2] = map(str.lower, parts[::2])
+    parts[1::2] = [part.translate(table) for part in parts[1::2]]
+    return "".join(parts)
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:

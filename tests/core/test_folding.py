@@ -100,3 +100,13 @@ def test_the_map_holds_where_one_character_becomes_two_and_another_none() -> Non
     text = "ßa\u0301"
     assert fold_with_map(text) == ("ssa", [0, 0, 1, 3])
     assert fold_with_map("“Öl”") == (fold("“Öl”"), [0, 1, 2, 3, 4])
+
+
+@pytest.mark.parametrize(
+    "char", ["’", "É", "İ", "ß", "Σ", "\ua64a", "\uab70", "京", "\u200b", "\ud800"]
+)
+def test_a_character_folds_the_same_among_few_and_among_many_of_its_kind(char: str) -> None:
+    for folded in (fold, fold_for_index):
+        words = "A Ferry " * 9
+        assert folded(f"{words}{char}{words}") == words.lower() + folded(char) + words.lower()
+        assert folded(char * 9) == folded(char) * 9
