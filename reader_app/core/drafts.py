@@ -39,3 +39,5 @@ class ArticleDraft:
     """(field, where its value came from) pairs."""
     links: tuple[Link, ...] = ()
     """The links in the text, in order; kept as data, never followed by the program."""
+    signature: bytes | None = None
+    """What copies of the text are looked up by, where that was worked out with it."""

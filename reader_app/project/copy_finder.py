@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader_app.analysis.near_duplicates import (
@@ -19,7 +20,7 @@ from reader_app.analysis.near_duplicates import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader_app.store.store import Store
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 200
 """So many texts are looked at at once: between two chunks there is room for other writers."""
+
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 Report = Callable[[int, int], bool]
 """Is told how much is done of how much, and says False where it is to stop."""
@@ -53,10 +56,17 @@ class CopyFinder:
         self._is_loaded = False
         self._lock = RLock()
 
-    def look_at(self, store: Store, texts: Sequence[str], report: Report | None = None) -> Looked:
+    def look_at(
+        self,
+        store: Store,
+        texts: Sequence[str],
+        report: Report | None = None,
+        signatures: Mapping[str, bytes] = _NONE,
+    ) -> Looked:
         """Find the copies of texts that were not looked at, until `report` says False.
 
-        What was found until then is kept, where the project can be written.
+        What was found until then is kept, where the project can be written. `signatures` holds
+        those that were worked out before, by their text.
         """
         if not texts:
             return Looked()
@@ -68,7 +78,7 @@ class CopyFinder:
                 return Looked(tuple(copies), is_whole=False)
             with self._loaded(store):
                 self._is_loaded = False  # what cannot be kept is read again
-                copies += self._take(store, new[at : at + _CHUNK])
+                copies += self._take(store, new[at : at + _CHUNK], signatures)
                 self._is_loaded = True
         return Looked(tuple(copies))
 
@@ -94,14 +104,17 @@ class CopyFinder:
                 self._is_loaded = True
         return self._lock
 
-    def _take(self, store: Store, texts: Sequence[str]) -> list[str]:
+    def _take(
+        self, store: Store, texts: Sequence[str], signatures: Mapping[str, bytes]
+    ) -> list[str]:
         made: dict[str, bytes] = {}
         moved: dict[str, set[str]] = {}
         shingles = _shingles(store)
         for text in texts:
             if text in self._known:
                 continue
-            made[text] = signature_of(store.signatures.text(text) or "")
+            known = signatures.get(text)
+            made[text] = signature_of(store.signatures.text(text) or "") if known is None else known
             for other in self._copies(text, made[text], shingles):
                 moved.setdefault(text, set()).update(self._clusters.join(text, other))
             self._index.add(len(self._texts), made[text])

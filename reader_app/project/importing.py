@@ -22,6 +22,7 @@ from reader_app.project.folders import path_text
 from reader_app.project.incoming import IncomingReport
 from reader_app.project.labels import shortened
 from reader_app.project.reading_ahead import FileInHand, ReadingAhead
+from reader_app.project.signed_reading import read_signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,6 +88,7 @@ class _Chunk:
     articles: list[Article] = field(default_factory=list[Article])
     texts: list[Text] = field(default_factory=list[Text])
     originals: list[Original] = field(default_factory=list[Original])
+    signatures: dict[str, bytes] = field(default_factory=dict[str, bytes])
     by_hash: dict[str, Article] = field(default_factory=dict[str, Article])
     n_bytes: int = 0
 
@@ -118,7 +120,7 @@ class ImportRun:
         self._encoding = encoding
         self._tables = tables
         self._on_change = on_change
-        self._pool = pool or ReadingPool()
+        self._pool = pool or ReadingPool(read=read_signed)
         self._step: Uid | None = None
         self._chunk = _Chunk()
         self._reached = 0
@@ -276,6 +278,8 @@ class ImportRun:
         text = Text(text_sha256, draft.text, draft.reader, draft.blocks)
         article = self._record(draft, text_sha256, original.sha256, came_from)
         self._chunk.add(article, text, original)
+        if draft.signature is not None:
+            self._chunk.signatures[text_sha256] = draft.signature
         return ImportOutcome(path, "imported", article.uid, article.title)
 
     def _with_bytes(self, sha256: str) -> Article | None:
@@ -327,17 +331,19 @@ class ImportRun:
         change = Change(
             action, arguments, added(*chunk.articles), tuple(chunk.texts), tuple(chunk.originals)
         )
+        self._pool.wait(0)  # all have something to read while this is written
         step = self._bench.write(change, kind="import", continues=self._step)
         self._step = self._step or step
+        self._pool.wait(0)
         if look:
-            self._look_for_copies(chunk.texts)
+            self._look_for_copies(chunk)
         if self._on_change:
             self._on_change(change)
 
-    def _look_for_copies(self, texts: Sequence[Text]) -> None:
-        store = self._bench.store
+    def _look_for_copies(self, chunk: _Chunk) -> None:
+        store, texts = self._bench.store, [text.sha256 for text in chunk.texts]
         with suppress(ProjectError):  # they are found when they are asked for
-            looked = self._bench.copies.look_at(store, [text.sha256 for text in texts])
+            looked = self._bench.copies.look_at(store, texts, signatures=chunk.signatures)
             self._copies += sum(store.signatures.count(text) > 1 for text in looked.copies)
 
 

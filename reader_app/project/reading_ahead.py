@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.folders import FoundFile
 
-_MOST_FILES = 50
+_MOST_FILES = 400
 _MOST_BYTES = 64 * MEGABYTE
 """How much is read ahead at most."""
 _BETWEEN_ASKS = 0.1
@@ -103,6 +103,10 @@ class ReadingAhead:
         self._tables = tables
         self._find_known = find_known
         self._waiting: deque[FileInHand] = deque()
+        self._held = 0
+        """Bytes of the files that are waited for."""
+        self._hashes: Counter[str] = Counter()
+        """How many of them have the same bytes."""
         self.total = 0
         """Files there are to read, as far as is known: an archive counts as what is in it."""
 
@@ -115,7 +119,7 @@ class ReadingAhead:
         for number, each in enumerate(found):
             for file in opened(each, self._count):
                 file.number = number
-                self._waiting.append(self._begun(file))
+                self._begin(file)
                 while self._waiting and (self._waiting[0].is_done or self._is_full):
                     yield self._next()
         while self._waiting:
@@ -128,8 +132,7 @@ class ReadingAhead:
 
     @property
     def _is_full(self) -> bool:
-        held = sum(len(file.data) for file in self._waiting)
-        return self._pool.is_full or len(self._waiting) >= _MOST_FILES or held >= _MOST_BYTES
+        return self._pool.is_full or len(self._waiting) >= _MOST_FILES or self._held >= _MOST_BYTES
 
     def _next(self) -> FileInHand | None:
         if self._waiting[0].is_done:
@@ -138,6 +141,10 @@ class ReadingAhead:
         return None
 
     def _finished(self, file: FileInHand) -> FileInHand:
+        self._held -= len(file.data)
+        self._hashes.subtract([file.sha256])
+        if not self._hashes[file.sha256]:
+            del self._hashes[file.sha256]
         if isinstance(file.reply, Several):
             self.total += len(file.reply.items) - 1
         return file
@@ -145,15 +152,20 @@ class ReadingAhead:
     def _count(self, more: int) -> None:
         self.total += more
 
-    def _begun(self, file: FileInHand) -> FileInHand:
-        if file.refusal is not None:
-            return file
-        file.sha256 = hashlib.sha256(file.data).hexdigest()
+    def _begin(self, file: FileInHand) -> None:
+        if file.refusal is None:
+            file.sha256 = hashlib.sha256(file.data).hexdigest()
+            self._hand_in(file)
+        self._waiting.append(file)
+        self._held += len(file.data)
+        self._hashes[file.sha256] += 1
+
+    def _hand_in(self, file: FileInHand) -> None:
+        """Have a file read, unless the project has it by its bytes."""
         if self._find_known:
             file.known = self._find_known(file.sha256)
-            file.is_twin = any(each.sha256 == file.sha256 for each in self._waiting)
+            file.is_twin = self._hashes[file.sha256] > 0
         if file.known is None:
             file.ticket = self._pool.submit(
                 ReadingJob(file.data, file.name, self._encoding, tables=self._tables)
             )
-        return file

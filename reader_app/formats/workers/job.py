@@ -61,6 +61,9 @@ class Channel(Protocol[Out_contra, In_co]):
     def send(self, obj: Out_contra, /) -> None:
         """Send; raises OSError where the other end has gone."""
 
+    def send_bytes(self, buf: memoryview, /) -> None:
+        """Send what was pickled already; raises OSError where the other end has gone."""
+
     def recv(self) -> In_co:
         """Wait for what the other end sends; raises EOFError where it has gone."""
         ...

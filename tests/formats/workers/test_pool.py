@@ -42,9 +42,7 @@ def title(ticket: Ticket) -> str | None:
 def test_a_file_is_read_and_the_process_serves_the_next() -> None:
     with ReadingPool(workers=1) as pool:
         tickets = [pool.submit(GOOD) for _ in range(3)]
-        assert pool.is_full
         wait_for(pool, *tickets)
-        assert not pool.is_full
         assert [title(ticket) for ticket in tickets] == ["Ferry held"] * 3
         assert len(multiprocessing.active_children()) == 1
         assert pool.read(job("")) == Refusal("It is empty: there are no words in it.")
@@ -68,6 +66,69 @@ def test_a_file_that_breaks_its_reader_is_refused_and_the_others_are_read(deed: 
         wait_for(pool, broken, good)
     assert broken.reply == Refusal(CRASHED)
     assert title(good) == "Ferry held"
+
+
+@contextmanager
+def one_that_hangs(mark: Path) -> Iterator[tuple[ReadingPool, Ticket]]:
+    """Give a pool of one process, which hangs over its first file and has said so in `mark`."""
+    with ReadingPool(workers=1, read=read_hostile) as pool:
+        hung = pool.submit(job(f"hang {mark}"))
+        while not mark.exists():
+            pool.wait(0.05)
+        yield pool, hung
+
+
+def test_what_was_given_ahead_is_read_by_another_where_a_file_breaks_its_reader() -> None:
+    with ReadingPool(workers=1, read=read_hostile) as pool:
+        pool.read(GOOD)
+        tickets = [pool.submit(each) for each in (GOOD, job("crash"), GOOD, job("exit"), GOOD)]
+        tickets += [pool.submit(GOOD) for _ in range(80)]
+        wait_for(pool, *tickets)
+    broken = [at for at, ticket in enumerate(tickets) if ticket.reply == Refusal(CRASHED)]
+    assert broken == [1, 3]
+    assert all(title(each) == "Ferry held" for at, each in enumerate(tickets) if at not in (1, 3))
+
+
+def test_only_so_much_is_given_ahead_as_the_pipe_holds(tmp_path: Path) -> None:
+    words = "Ferry held\n\n" + "No vessel was at risk. " * 20_000
+    with one_that_hangs(tmp_path / "mark") as (pool, hung):
+        # Each of these would stand still, waiting for the process to take it.
+        large = [pool.submit(job(words)) for _ in range(4)]
+        named = pool.submit(ReadingJob(GOOD.data, "a" * MEGABYTE))
+        small = [pool.submit(GOOD) for _ in range(200)]
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        wait_for(pool, hung, *large, named, *small)
+    assert hung.reply == Refusal(CRASHED)
+    assert {title(each) for each in (*large, named, *small)} == {"Ferry held"}
+
+
+def test_one_that_ended_over_a_file_is_given_no_other(tmp_path: Path) -> None:
+    with one_that_hangs(tmp_path / "mark") as (pool, hung):
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        process.join()
+        tickets = [pool.submit(GOOD) for _ in range(3)]
+        assert [ticket.reply for ticket in (hung, *tickets)] == [None] * 4
+        wait_for(pool, hung, *tickets)
+    assert hung.reply == Refusal(CRASHED)
+    assert [title(ticket) for ticket in tickets] == ["Ferry held"] * 3
+
+
+def test_it_is_full_once_enough_waits_in_number_or_in_bytes() -> None:
+    large = ReadingJob(b"x" * (5 * MEGABYTE), "a.txt")
+    with ReadingPool(workers=2) as pool:
+        held = [pool.submit(GOOD), pool.submit(large)]
+        assert pool.is_full
+        wait_for(pool, *held)
+        assert not pool.is_full
+    with ReadingPool(workers=2) as pool:
+        few = 0
+        while not pool.is_full:
+            pool.submit(GOOD)
+            few += 1
+    assert not pool.is_full
+    assert few > 20
 
 
 def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
@@ -161,7 +222,7 @@ def test_a_large_file_has_more_time() -> None:
 def test_an_ended_process_has_no_size() -> None:
     worker = Worker(read_hostile, 60)
     assert worker.size() > 0
-    assert not worker.is_idle
+    assert not worker.is_ready
     (process,) = multiprocessing.active_children()
     process.kill()
     process.join()
