@@ -98,15 +98,12 @@ class Codebook:
 
     def apply(self, change: Change) -> bool:
         """Take over a change that was written; tell whether it touched any tag."""
-        touched = False
-        for edit in change.edits:
-            if not isinstance(edit.record, Tag):
-                continue
-            touched = True
-            if edit.after is None:
-                self._tags.pop(edit.record.uid, None)
+        if not change.concerns(Tag):
+            return False
+        for edit in change.of(Tag):
+            if isinstance(edit.after, Tag):
+                self._tags[edit.after.uid] = edit.after
             else:
-                self._tags[edit.record.uid] = edit.record
-        if touched:
-            self._children = None
-        return touched
+                self._tags.pop(edit.record.uid, None)
+        self._children = None
+        return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from reader_app.core.records import Original, Record, Text
 
@@ -38,9 +39,25 @@ class Change:
     edits: tuple[Edit, ...]
     texts: tuple[Text, ...] = field(default=(), repr=False)
     originals: tuple[Original, ...] = field(default=(), repr=False)
+    _by_kind: Mapping[type, Sequence[Edit]] = field(init=False, repr=False, compare=False)
+    """Put together once, where it is made: many hear of a change, and each looks for its own."""
+
+    def __post_init__(self) -> None:
+        groups: dict[type, list[Edit]] = {}
+        for edit in self.edits:
+            groups.setdefault(type(edit.record), []).append(edit)
+        object.__setattr__(self, "_by_kind", groups)
 
     def __bool__(self) -> bool:
         return bool(self.edits)
+
+    def of(self, *kinds: type) -> Iterator[Edit]:
+        """Yield the edits of records of these kinds, one kind after the other."""
+        return chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds)
+
+    def concerns(self, *kinds: type) -> bool:
+        """Tell whether it adds, changes or removes records of any of these kinds."""
+        return any(kind in self._by_kind for kind in kinds)
 
     def inverse(self) -> Change:
         """Return the change that takes this one back."""

@@ -20,6 +20,7 @@ Place = tuple[int, int, Uid]
 """What marks are sorted by."""
 
 _Hanging = Tagging | Note | Grade | Speaker | HighlightLink
+_HANGING = (Tagging, Note, Grade, Speaker, HighlightLink)
 _Part = TypeVar("_Part", Tagging, Note, Grade, Speaker, HighlightLink)
 
 
@@ -89,39 +90,40 @@ class ArticleMarks:
     def apply(self, change: Change) -> MarksDelta:
         """Take over a change that was written, and return what it did to these marks."""
         before: dict[Uid, Mark | None] = {}
-        for edit in change.edits:
+        # Highlights before what hangs on them; a change's edits may stand in any order.
+        edits = [edit for edit in change.of(Highlight, *_HANGING) if self._may_touch(edit)]
+        for edit in edits:
             for uid in self._touched(edit):
                 before.setdefault(uid, self._by_uid.get(uid))
-        for edit in _highlights_first(change.edits):
+        for edit in edits:
             self._take(edit)
         return self._delta(before)
+
+    def _may_touch(self, edit: Edit) -> bool:
+        """Tell whether an edit concerns this article, as far as its record says so."""
+        article: object = getattr(edit.after or edit.before, "article", None)
+        return article is None or article == self.article
 
     def _touched(self, edit: Edit) -> tuple[Uid, ...]:
         """Return the highlights that an edit concerns; those of other articles may be among them."""
         record = edit.record
         if isinstance(record, Highlight):
-            return (record.uid,) if record.article == self.article else ()
-        if isinstance(record, Tagging | Speaker):
-            return (record.highlight,) if record.article == self.article else ()
-        if isinstance(record, Note | Grade):
+            return (record.uid,)
+        if isinstance(record, Tagging | Speaker | Note | Grade):
             return (record.highlight,) if record.highlight else ()
-        if isinstance(record, HighlightLink):
-            return (record.source, record.target)
-        return ()
+        return (record.source, record.target) if isinstance(record, HighlightLink) else ()
 
     def _take(self, edit: Edit) -> None:
         record = edit.record
         if isinstance(record, Highlight):
             self._take_highlight(edit, record)
-        elif isinstance(record, Tagging | Note | Grade | Speaker | HighlightLink):
-            for uid in self._touched(edit):
-                mark = self._by_uid.get(uid)
-                if mark is not None:
-                    self._by_uid[uid] = _changed(mark, record, gone=edit.after is None)
+            return
+        for uid in self._touched(edit):
+            mark = self._by_uid.get(uid)
+            if mark is not None and isinstance(record, _HANGING):
+                self._by_uid[uid] = _changed(mark, record, gone=edit.after is None)
 
     def _take_highlight(self, edit: Edit, record: Highlight) -> None:
-        if record.article != self.article:
-            return
         old = self._by_uid.get(record.uid)
         if old is not None:
             del self._order[self.row(old)]
@@ -149,11 +151,6 @@ class ArticleMarks:
 def is_lost(highlight: Highlight) -> bool:
     """Tell whether a highlight's words are no longer in its article's text."""
     return highlight.anchor == "lost"
-
-
-def _highlights_first(edits: tuple[Edit, ...]) -> list[Edit]:
-    """Put highlights before what hangs on them; a change's edits may stand in any order."""
-    return sorted(edits, key=lambda edit: not isinstance(edit.record, Highlight))
 
 
 def _changed(mark: Mark, record: _Hanging, *, gone: bool) -> Mark:

@@ -209,17 +209,13 @@ class Scales:
 
     def apply(self, change: Change) -> bool:
         """Take over a change that was written; tell whether it touched any scale."""
-        touched = False
-        for edit in change.edits:
-            record = edit.record
+        for edit in change.of(Scale, ScaleValue):
+            record, gone = edit.record, edit.after is None
             if isinstance(record, Scale):
-                _take(self._scales, record, gone=edit.after is None)
-            elif isinstance(record, ScaleValue):
-                _take(self._values, record, gone=edit.after is None)
-            else:
-                continue
-            touched = True
-        return touched
+                _take(self._scales, record, gone=gone)
+            if isinstance(record, ScaleValue):
+                _take(self._values, record, gone=gone)
+        return change.concerns(Scale, ScaleValue)
 
 
 _Kept = TypeVar("_Kept", Scale, ScaleValue)

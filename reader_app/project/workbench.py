@@ -110,7 +110,7 @@ class Workbench:
         """Take over a change that is in the file, then tell every listener."""
         self.codebook.apply(change)
         self.scales.apply(change)
-        for edit in change.edits:
+        for edit in change.of(Pin, TagKey):
             record = edit.record
             if isinstance(record, Pin | TagKey) and record.analyst == self.analyst.uid:
                 self._take_pin(edit.before, edit.after)

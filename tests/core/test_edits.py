@@ -30,3 +30,18 @@ def test_texts_and_originals_are_never_taken_back() -> None:
 def test_an_edit_of_nothing_has_no_record() -> None:
     with pytest.raises(ValueError, match="needs a record"):
         _ = Edit(None, None).record
+
+
+@given(st.lists(RECORDS, max_size=8))
+def test_edits_are_found_by_the_kind_of_their_records(records: list[Record]) -> None:
+    change = Change("x", {}, (*added(*records), *removed(*records)))
+    kinds = {type(record) for record in records}
+    for kind in kinds:
+        own = tuple(edit for edit in change.edits if isinstance(edit.record, kind))
+        assert tuple(change.of(kind)) == own
+        assert change.concerns(kind, str)
+    found = [edit for kind in kinds for edit in change.of(kind)]
+    assert list(change.of(*kinds)) == found
+    assert len(found) == len(change.edits)
+    assert list(change.of(str)) == []
+    assert not change.concerns(str)

@@ -324,7 +324,7 @@ class CodebookModel(QAbstractItemModel):
 
     def apply(self, change: Change) -> bool:
         """Take over a change that was written; tell whether it touched any tag."""
-        edits = [edit for edit in change.edits if isinstance(edit.record, Tag)]
+        edits = [*change.of(Tag)]
         if edits:
             self._counts.forget_sums()
             self._apply_tags(edits)

@@ -42,7 +42,7 @@ class TagCounts:
         """
         everywhere: Counter[Uid] = Counter()
         here: Counter[Uid] = Counter()
-        for edit in change.edits:
+        for edit in change.of(Tagging):
             for record, step in ((edit.before, -1), (edit.after, 1)):
                 if isinstance(record, Tagging):
                     everywhere[record.tag] += step

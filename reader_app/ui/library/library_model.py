@@ -26,7 +26,7 @@ from reader_app.ui.library.article_pages import ArticlePages
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader_app.core.edits import Change, Edit
     from reader_app.core.ids import Uid
@@ -170,7 +170,8 @@ class LibraryModel(QAbstractListModel):
         if self._project is None or not self._concerns(change):
             return
         self._take(change)
-        self.show_copies([edit.record for edit in change.edits if isinstance(edit.record, Article)])
+        records = (edit.record for edit in change.of(Article))
+        self.show_copies(record for record in records if isinstance(record, Article))
 
     def show_copies(self, articles: Iterable[Article]) -> None:
         """Show of how many copies these articles and their copies are."""
@@ -181,8 +182,9 @@ class LibraryModel(QAbstractListModel):
             self._show_anew(self._project.duplicates.others(some))
 
     def _take(self, change: Change) -> None:
-        gone = [uid for uid, edit in _articles(change) if edit.after is None]
-        new = [uid for uid, edit in _articles(change) if edit.before is None]
+        articles = [*change.of(Article)]
+        gone = [edit.record.uid for edit in articles if edit.after is None]
+        new = [edit.record.uid for edit in articles if edit.before is None]
         if new and not gone and self._are_newest(new):
             self._insert(len(new))
         elif new or self._may_move(change) or len(gone) > _FEW:
@@ -190,10 +192,10 @@ class LibraryModel(QAbstractListModel):
         else:
             for uid in gone:
                 self._remove(uid)
-            self._show_anew(_touched(change) - {*gone})
+            self._show_anew(_touched(change, _FEW + len(gone) + 1) - {*gone})
 
     def _concerns(self, change: Change) -> bool:
-        return bool(_touched(change)) or (self._query.where is not None and bool(change))
+        return bool(_touched(change, 1)) or (self._query.where is not None and bool(change))
 
     def _are_newest(self, new: Sequence[Uid]) -> bool:
         """Tell whether new articles stand first, in front of all that were there."""
@@ -205,20 +207,19 @@ class LibraryModel(QAbstractListModel):
 
     def _may_move(self, change: Change) -> bool:
         """Tell whether rows may come, go or move, beside those of articles that are new or gone."""
-        return self._query.where is not None or any(map(self._moves, change.edits))
+        query, mover = self._query, _MOVED_BY.get(self._query.sort)
+        if query.where is not None or (query.status is not None and change.concerns(Reading)):
+            return True
+        if any(map(self._moves, change.of(Article))):
+            return True
+        return mover is not None and any(map(_is_whole, change.of(mover)))
 
     def _moves(self, edit: Edit) -> bool:
-        query, record = self._query, edit.record
-        if isinstance(record, Reading) and query.status is not None:
-            return True
-        if isinstance(edit.before, Article) and isinstance(edit.after, Article):
-            key = _EDITED.get(query.sort)
-            changed = key is not None and key(edit.before) != key(edit.after)
-            return changed or bool(query.words)
-        if isinstance(record, Grade) and record.highlight is not None:
+        """Tell whether an article that was edited may stand elsewhere."""
+        if not isinstance(edit.before, Article) or not isinstance(edit.after, Article):
             return False
-        mover = _MOVED_BY.get(query.sort)
-        return mover is not None and isinstance(record, mover)
+        key = _EDITED.get(self._query.sort)
+        return bool(self._query.words) or (key is not None and key(edit.before) != key(edit.after))
 
     def _insert(self, count: int) -> None:
         """Make room at the top: the new ones are the newest."""
@@ -253,20 +254,23 @@ class LibraryModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
 
-def _articles(change: Change) -> Iterator[tuple[Uid, Edit]]:
-    for edit in change.edits:
-        if isinstance(edit.record, Article):
-            yield edit.record.uid, edit
-
-
-def _touched(change: Change) -> set[Uid]:
-    """Return the articles whose rows a change shows in."""
-    touched = {uid for uid, _ in _articles(change)}
-    for edit in change.edits:
+def _touched(change: Change, most: int) -> set[Uid]:
+    """Return the articles whose rows a change shows in, at least so many where there are more."""
+    touched: set[Uid] = set()
+    for edit in change.of(Article, Reading, Grade, Highlight):
         record = edit.record
-        if isinstance(record, Reading | Grade | Highlight) and _shows(edit):
+        if isinstance(record, Article):
+            touched.add(record.uid)
+        elif isinstance(record, Reading | Grade | Highlight) and _shows(edit):
             touched.add(record.article)
+        if len(touched) >= most:
+            break
     return touched
+
+
+def _is_whole(edit: Edit) -> bool:
+    """Tell whether a record is not a grade of a highlight."""
+    return not isinstance(edit.record, Grade) or edit.record.highlight is None
 
 
 def _shows(edit: Edit) -> bool:

@@ -91,11 +91,7 @@ class ReviewModel(QAbstractListModel):
     def apply(self, change: Change) -> None:
         """Take over a change: what was tagged from here may have been undone, or done again."""
         own = set(self._accepted.values())
-        touched = [
-            edit
-            for edit in change.edits
-            if isinstance(edit.record, Tagging) and edit.record.uid in own
-        ]
+        touched = [edit for edit in change.of(Tagging) if edit.record.uid in own]
         for edit in touched:
             if edit.after is None:
                 self._gone.add(edit.record.uid)

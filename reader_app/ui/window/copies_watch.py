@@ -37,7 +37,9 @@ class CopiesWatch(QObject):
     def _hear(self, change: Change) -> None:
         project = self._session.project
         new = {
-            edit.after.uid: edit.after for edit in change.edits if isinstance(edit.after, Article)
+            edit.after.uid: edit.after
+            for edit in change.of(Article)
+            if isinstance(edit.after, Article)
         }
         if project is None or project.read_only or not 0 < len(new) <= _MANY:
             return

@@ -186,17 +186,17 @@ class Reading(QObject):
             return
         self._library.apply(change)
         self._codebook.apply(change, project.pins)
-        if any(isinstance(edit.record, Tag) for edit in change.edits):
+        if change.concerns(Tag):
             self.page.codebook_changed()
-        if any(isinstance(edit.record, Tag | Scale | ScaleValue) for edit in change.edits):
+        if change.concerns(Tag, Scale, ScaleValue):
             self._annotations.codebook_changed()
         self._apply_to_article(change)
-        if any(isinstance(edit.record, Article) for edit in change.edits):
+        if change.concerns(Article):
             self.show_copies(())
         self.moved.emit()
 
     def _apply_to_article(self, change: Change) -> None:
-        for edit in change.edits:
+        for edit in change.of(Article):
             record = edit.record
             if isinstance(record, Article) and edit.after is None:
                 self.places.forget(record.uid)
@@ -207,10 +207,7 @@ class Reading(QObject):
                 self._retitle(record)
         if self._marks is None:
             return
-        if (
-            any(isinstance(edit.record, Article) for edit in change.edits)
-            and self._has_other_text()
-        ):
+        if change.concerns(Article) and self._has_other_text():
             self._show_again()
             return
         delta = self._marks.apply(change)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 
+from reader_app.core.records import Tag
 from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from reader_app.core.edits import Change
     from reader_app.core.errors import ProjectError
     from reader_app.core.ids import Uid
-    from reader_app.core.records import Tag
     from reader_app.project.project import Project
     from reader_app.project.tag_again import Hit, Wanted
     from reader_app.ui.palettes.tag_palette import TagChoice, TagPalette
@@ -215,7 +215,7 @@ class Reviewing(QObject):
         project = self._project()
         if self._tag is not None and project is not None:
             gone = self._tag not in project.codebook
-            if gone or any(edit.record.uid == self._tag for edit in change.edits):
+            if gone or any(edit.record.uid == self._tag for edit in change.of(Tag)):
                 self._set_tag(None if gone else self._tag)
 
     def _forget(self) -> None:

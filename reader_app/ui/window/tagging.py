@@ -262,7 +262,7 @@ class Tagging(QObject):
             self._attempt(lambda: project.marks.resize(*wanted))
 
     def _note_tags(self, change: Change) -> None:
-        if self._palette is not None and any(isinstance(each.record, Tag) for each in change.edits):
+        if self._palette is not None and change.concerns(Tag):
             self._palette.codebook_changed()
 
     def _forget(self) -> None:
