@@ -22,6 +22,13 @@ def behind(done: int, tell: Progress | None) -> Progress | None:
     return lambda more, total: tell(done + more, done + total)
 
 
+def after_first(shares: int, tell: Progress | None) -> Progress | None:
+    """Return whom to tell of the rest of the work, behind a first part that is one of so many shares."""
+    if tell is None:
+        return None
+    return lambda done, total: tell(total + (shares - 1) * done, shares * total)
+
+
 class Pace:
     """Counts what passes, and tells of it now and then; without anybody to tell, it only passes."""
 

@@ -1,4 +1,4 @@
-"""What an analyst can do with the articles of a project: bring them in, find them, delete them."""
+"""What an analyst can do with the articles of a project: bring them in, find them, correct them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader_app.core.edits import Change, Edit, added, removed
+from reader_app.core.edits import Change, Edit
 from reader_app.core.errors import NotFoundError, ProjectError
-from reader_app.core.judgements import ArticleTagging
-from reader_app.core.records import Reading, reading_uid
 from reader_app.formats.articles.several import AS_GUESSED, TableReading
 from reader_app.project.article_details import edited
 from reader_app.project.first_look import MANY, first_look
@@ -18,9 +16,8 @@ from reader_app.project.importing import ImportRun
 from reader_app.project.incoming_files import parted, taken_in
 from reader_app.project.labels import shortened
 from reader_app.project.last_import import keep_report, kept_report
-from reader_app.project.marks import removal
 from reader_app.project.originals import verify
-from reader_app.project.words import storable
+from reader_app.project.whole_articles import WholeArticleActions
 from reader_app.store.rows import LibraryQuery
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.drafts import ArticleDraft
     from reader_app.core.ids import Uid
-    from reader_app.core.records import Article, Original, Record, Status, Text
+    from reader_app.core.records import Article, Original, Text
     from reader_app.formats.articles.several import ColumnChoice
     from reader_app.formats.workers.pool import ReadingPool
     from reader_app.project.first_look import FirstLook
@@ -38,15 +35,11 @@ if TYPE_CHECKING:
     from reader_app.project.originals import Verified
     from reader_app.project.reading_again import Rereading
     from reader_app.project.web_pages import WebPage
-    from reader_app.project.workbench import Workbench
     from reader_app.store.rows import ArticleRow
 
 
-class ArticleActions:
+class ArticleActions(WholeArticleActions):
     """The actions on articles, and the questions about them."""
-
-    def __init__(self, bench: Workbench) -> None:
-        self._bench = bench
 
     def collect(self, paths: Iterable[Path]) -> list[FoundFile]:
         """Return the files that `import_paths` would read at these paths."""
@@ -264,120 +257,3 @@ class ArticleActions:
         from reader_app.project.reading_again import rereading  # noqa: PLC0415  (rare)
 
         return self._bench.do(rereading(self._bench, self._bench.article(article), draft))
-
-    def status(self, article: Uid) -> Status:
-        """Return how far this analyst is with an article."""
-        me = self._bench.analyst.uid
-        for reading in self._bench.store.articles.readings(article):
-            if reading.analyst == me:
-                return reading.status
-        return "new"
-
-    def set_status(self, articles: Sequence[Uid], status: Status) -> Change:
-        """Say how far this analyst is with some articles."""
-        found = self._found(articles)
-        edits = tuple(filter(None, (self._read(article, status) for article in found)))
-        return self._do_some("status", found, edits, status=status)
-
-    def _read(self, article: Article, status: Status) -> Edit | None:
-        me, now = self._bench.analyst.uid, self._bench.now()
-        readings = self._bench.store.articles.readings(article.uid)
-        old = next((each for each in readings if each.analyst == me), None)
-        if status == (old.status if old else "new"):
-            return None
-        return Edit(old, Reading(reading_uid(article.uid, me), article.uid, me, status, now))
-
-    def field_names(self) -> list[str]:
-        """Return the names of the project's own fields."""
-        return self._bench.store.articles.field_names()
-
-    def set_field(self, articles: Sequence[Uid], name: str, value: str) -> Change:
-        """Fill one of the project's own fields; a blank value takes it off."""
-        name, value = " ".join(storable(name).split()), storable(value).strip()
-        if not name:
-            raise ProjectError("A field needs a name. Type at least one letter.")
-        found, now = self._found(articles), self._bench.now()
-        edits = tuple(
-            Edit(old, replace(old, fields=fields, modified_ms=now))
-            for old in found
-            if (fields := _filled(old.fields, name, value)) != old.fields
-        )
-        return self._do_some("field", found, edits, field=name)
-
-    def tags_of(self, article: Uid) -> list[ArticleTagging]:
-        """Return the tags on an article as a whole, of all analysts."""
-        return self._bench.store.articles.taggings(article)
-
-    def tag(self, articles: Sequence[Uid], tags: Sequence[Uid]) -> Change:
-        """Give articles tags as a whole; those that they have from this analyst are left out."""
-        me, now = self._bench.analyst.uid, self._bench.now()
-        found, tags = self._found(articles), tuple(dict.fromkeys(tags))
-        names = ", ".join(self._bench.tag(tag).name for tag in tags)
-        new = [
-            ArticleTagging(self._bench.uids.new(), article.uid, tag, me, now)
-            for article in found
-            for tag in tags
-            if tag not in {each.tag for each in self._own_taggings(article)}
-        ]
-        return self._do_some("tag", found, added(*new), tag=names)
-
-    def untag(self, articles: Sequence[Uid], tags: Sequence[Uid]) -> Change:
-        """Take tags off articles, where this analyst gave them."""
-        found = self._found(articles)
-        names = ", ".join(self._bench.tag(tag).name for tag in tags)
-        taggings = [each for article in found for each in self._own_taggings(article)]
-        gone = [tagging for tagging in taggings if tagging.tag in tags]
-        return self._do_some("untag", found, removed(*gone), tag=names)
-
-    def _own_taggings(self, article: Article) -> list[ArticleTagging]:
-        me = self._bench.analyst.uid
-        return [each for each in self.tags_of(article.uid) if each.analyst == me]
-
-    def _found(self, articles: Sequence[Uid]) -> list[Article]:
-        return [self._bench.article(uid) for uid in dict.fromkeys(articles)]
-
-    def _do_some(
-        self, action: str, articles: Sequence[Article], edits: tuple[Edit, ...], **more: str
-    ) -> Change:
-        if len(articles) == 1:
-            arguments = {"title": shortened(articles[0].title), **more}
-            return self._bench.do(Change(f"article.{action}", arguments, edits))
-        return self._bench.do(Change(f"articles.{action}", {"count": len(articles), **more}, edits))
-
-    def delete(self, articles: Sequence[Uid]) -> Change:
-        """Remove articles with all their marks; those that are gone are passed over."""
-        store = self._bench.store.articles
-        found = [store.get(uid) for uid in dict.fromkeys(articles)]
-        gone = [article for article in found if article is not None]
-        edits = self._removal(gone)
-        if len(gone) == 1:
-            title = shortened(gone[0].title)
-            return self._bench.do(Change("article.delete", {"title": title}, edits))
-        return self._bench.do(Change("articles.delete", {"count": len(gone)}, edits))
-
-    def _removal(self, articles: Sequence[Article]) -> tuple[Edit, ...]:
-        reads = self._bench.store.marks
-        marks = [mark for article in articles for mark in reads.of_article(article.uid)]
-        beside = [record for article in articles for record in self._beside(article.uid)]
-        return (*removal(marks), *removed(*beside, *articles))
-
-    def _beside(self, article: Uid) -> tuple[Record, ...]:
-        """Return what hangs on an article as a whole."""
-        reads = self._bench.store.articles
-        return (
-            *reads.notes(article),
-            *reads.readings(article),
-            *reads.grades(article),
-            *reads.taggings(article),
-        )
-
-
-def _filled(
-    fields: tuple[tuple[str, str], ...], name: str, value: str
-) -> tuple[tuple[str, str], ...]:
-    """Return the fields with a value in the place of an old one, or at the end."""
-    if not value:
-        return tuple(pair for pair in fields if pair[0] != name)
-    if name not in dict(fields):
-        return (*fields, (name, value))
-    return tuple((known, value if known == name else old) for known, old in fields)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import SpanQuery
 
+_MOST_TITLES = 20
+"""Up to so many articles are named one by one."""
+
 
 def query_words(bench: Workbench, query: SpanQuery) -> str:
     """Return what a query rules out, in the words of a typed question where it has them."""
@@ -25,7 +28,10 @@ def _parts(bench: Workbench, query: SpanQuery) -> Iterator[str]:
     if query.untagged:
         yield "tagged:no"
     articles = query.articles if query.article is None else (query.article,)
-    yield from _named("article", (bench.article(uid).title for uid in articles))
+    if len(articles) > _MOST_TITLES:
+        yield f"({len(articles)} articles that were selected)"
+    else:
+        yield from _named("article", (bench.article(uid).title for uid in articles))
     if query.outlet is not None:
         yield f"outlet:“{query.outlet}”"
     by = (each.name for each in bench.store.analysts() if each.uid == query.analyst)

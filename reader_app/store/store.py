@@ -23,6 +23,7 @@ from reader_app.store.reads.span_pages import SpanPages
 from reader_app.store.reads.spans import SpanReads
 from reader_app.store.reads.steps import StepReads
 from reader_app.store.reads.tags import TagReads
+from reader_app.store.reads.wholes import WholeReads
 from reader_app.store.replay import replay
 from reader_app.store.signatures import Signatures
 from reader_app.store.tables import ANALYST
@@ -60,6 +61,7 @@ class Store:
         self._journal = Journal(connection, clock)
         self._writer = Writer(connection, self._journal)
         self.articles = ArticleReads(connection)
+        self.wholes = WholeReads(connection)
         self.marks = MarkReads(connection)
         self.tags = TagReads(connection)
         self.steps = StepReads(connection)

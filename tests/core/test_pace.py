@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reader_app.core.pace import Pace, behind
+from reader_app.core.pace import Pace, after_first, behind
 
 
 def test_what_passes_is_counted_and_told_now_and_then() -> None:
@@ -29,3 +29,13 @@ def test_a_later_part_is_told_behind_what_is_done_already() -> None:
     later(20, 300)
     assert told == [(120, 400)]
     assert behind(100, None) is None
+
+
+def test_the_rest_of_the_work_is_told_behind_its_first_part() -> None:
+    told: list[float] = []
+    rest = after_first(4, lambda done, total: told.append(done / total))
+    assert rest is not None
+    for done in (0, 150, 300):
+        rest(done, 300)
+    assert told == [0.25, 0.625, 1.0]
+    assert after_first(4, None) is None

@@ -72,3 +72,5 @@ def test_a_filter_is_said_in_words(project: Project, article: Article, other: Ui
     words = "tag:“Claim” article:“Ferry held at port” OR article:“Later no more ferries came.”"
     assert query_words(project._bench, several) == words
     assert query_words(project._bench, SpanQuery()) == ""
+    many = SpanQuery(articles=(article.uid,) * 21, words="port")
+    assert query_words(project._bench, many) == "words:“port” (21 articles that were selected)"

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from reader_app.core.records import Reading, Status
+from reader_app.core.records import Reading
 from reader_app.core.search_parser import beginnings, parse_query
 from reader_app.core.search_query import Filter
 from reader_app.core.search_writing import conjuncts, together, typed
@@ -30,6 +30,7 @@ from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.filters.filter_field import FilterField
 from reader_app.ui.filters.filter_row import FilterRow
 from reader_app.ui.filters.filter_words import filter_words
+from reader_app.ui.library.article_requests import ArticleRequests
 from reader_app.ui.library.kept_selection import (
     first_shown,
     selected_count,
@@ -65,11 +66,6 @@ class LibraryDock(PanelDock):
     article_chosen = Signal(str)
     """The uid of the article to open."""
     import_wanted = Signal()
-    status_wanted = Signal(tuple, str)
-    """The uids of the selected articles, and the status they are to have."""
-    details_wanted = Signal(str)
-    delete_wanted = Signal(tuple)
-    """The uids of the selected articles."""
     list_kept = Signal(str, str)
     """The name that what is shown is to be kept under, and its words."""
     list_deleted = Signal(str)
@@ -80,6 +76,7 @@ class LibraryDock(PanelDock):
         if parent is not None:
             self.setParent(parent)
         self._project: Project | None = None
+        self.requests = ArticleRequests(self)
         self._model = LibraryModel(self)
         self._delegate = LibraryDelegate(theme, self)
         self.filter = self._make_filter()
@@ -186,7 +183,7 @@ class LibraryDock(PanelDock):
         """Take over a change that was written: rows come, go, or show another number."""
         with selection_kept(self.list, self._model):
             self._model.apply(change)
-        if any(isinstance(edit.record, Reading) for edit in change.edits):
+        if change.concerns(Reading):
             self._refresh()
 
     def show_copies(self, articles: Iterable[Article]) -> None:
@@ -293,6 +290,8 @@ class LibraryDock(PanelDock):
         self._import.setVisible(count == 0)
         self._remove.hide()
         self._empty.say(self._empty_sentence(count))
+        if is_empty and self.list.hasFocus():
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pages.setCurrentWidget(self._empty if is_empty else self.list)
 
     def _counted(self, count: int) -> str:
@@ -351,24 +350,18 @@ class LibraryDock(PanelDock):
 
     def _offer(self, place: QPoint) -> None:
         uids = self.selected()
-        if not uids:
+        if not uids or self._project is None:
             return
-        menu = LibraryMenu(len(uids), self.list)
+        menu = LibraryMenu(uids, self._project, self.requests, self.list)
         menu.open_wanted.connect(lambda: self.article_chosen.emit(uids[0]))
-        menu.details_wanted.connect(lambda: self.details_wanted.emit(uids[0]))
-
-        def mark(status: Status) -> None:
-            self.status_wanted.emit(uids, status)
-
-        menu.status_wanted.connect(mark)
-        menu.delete_wanted.connect(lambda: self.delete_wanted.emit(uids))
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open and delete from the list by keys."""
+        """Do by keys what the list's menu offers."""
         if watched is self.list and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
-            if is_press and self._list_key(Qt.Key(event.key())):
+            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if is_press and is_plain and self._list_key(Qt.Key(event.key())):
                 return True
         return super().eventFilter(watched, event)
 
@@ -377,8 +370,13 @@ class LibraryDock(PanelDock):
         if key in _ENTER and count == 1:
             self.article_chosen.emit(self.selected()[0])
             return True
-        if key == Qt.Key.Key_Delete and count:
-            self.delete_wanted.emit(self.selected())
+        wanted = {
+            Qt.Key.Key_Delete: self.requests.delete_wanted,
+            Qt.Key.Key_T: self.requests.tag_wanted,
+            Qt.Key.Key_F: self.requests.field_wanted,
+        }.get(key)
+        if wanted is not None and count:
+            wanted.emit(self.selected())
             return True
         return False
 

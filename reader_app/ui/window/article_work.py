@@ -29,8 +29,7 @@ class ArticleWork(QObject):
         self._window = window
         self._reading = reading
         self._clock = clock
-        dock.status_wanted.connect(self.set_status)
-        dock.details_wanted.connect(self.show_details)
+        dock.requests.details_wanted.connect(self.show_details)
         actions = window.actions_by_name
         actions.on("article.done", self.done)
         actions.on("article.details", self._show_own_details)

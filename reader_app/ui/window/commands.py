@@ -99,7 +99,7 @@ class Commands(QObject):
         """Delete the article that is open."""
         article = self._window.workspace.reading.article
         if article is not None:
-            self._window.workspace.panels.delete_articles([article.uid])
+            self._window.workspace.selected_articles.delete((article.uid,))
 
     def new_tag(self) -> None:
         """Start a tag in the codebook."""

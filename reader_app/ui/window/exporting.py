@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader_app.project.labels import isolate
 from reader_app.ui.latest_answer import LatestAnswer
 
 if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
     from reader_app.project.export_order import ExportReport
     from reader_app.project.kept_exports import KeptExport
     from reader_app.project.project import Project
@@ -56,6 +57,20 @@ class Exporting(QObject):
         table = ExportScope(title, spans.model.query, spans.columns())
         self._ask(project, [table, self._all(), *self._others()])
 
+    def ask_articles(self, articles: tuple[Uid, ...]) -> None:
+        """Offer what is tagged in these articles first."""
+        project = self._window.session.project
+        if project is not None:
+            self._ask(project, [_these(articles, self._words(articles)), self._all()])
+
+    def _words(self, articles: tuple[Uid, ...]) -> str:
+        """Return what articles that are selected in the library are called."""
+        if len(articles) > 1:
+            number = QLocale().toString(len(articles))
+            several = self.tr("The {number} articles selected in the library")
+            return several.format(number=number)
+        return self.tr("The article selected in the library")
+
     def _all(self) -> ExportScope:
         from reader_app.ui.dialogs.export_presets import ExportScope  # noqa: PLC0415  (not at start)
 
@@ -73,8 +88,7 @@ class Exporting(QObject):
             scopes.append(ExportScope(words, SpanQuery(article=article.uid)))
         selected = self._window.workspace.library.selected()
         if len(selected) > 1:
-            words = self.tr("The %n articles selected in the library", "", len(selected))
-            scopes.append(ExportScope(words, SpanQuery(articles=selected)))
+            scopes.append(_these(selected, self._words(selected)))
         return scopes
 
     def _ask(self, project: Project, scopes: list[ExportScope]) -> None:
@@ -153,3 +167,10 @@ class Exporting(QObject):
         if self._work is not None:
             self._work.stop()
             QApplication.sendPostedEvents(self)
+
+
+def _these(articles: tuple[Uid, ...], words: str) -> ExportScope:
+    from reader_app.project.rows import SpanQuery  # noqa: PLC0415  (not at start)
+    from reader_app.ui.dialogs.export_presets import ExportScope  # noqa: PLC0415  (not at start)
+
+    return ExportScope(words, SpanQuery(articles=articles))

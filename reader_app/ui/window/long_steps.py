@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reader_app.ui.window.status_bar import StatusBar
 
 
+AT_ONCE = 500
+"""Up to so many records are changed while the window waits: well under 0.2 s."""
+
+
 class LongSteps(QObject):
     """Does one such step at a time; it is all or nothing, and cannot be cancelled."""
 
@@ -40,21 +44,36 @@ class LongSteps(QObject):
         """Whether a step is under way."""
         return self._work is not None
 
+    def do(self, words: str, size: int, act: Callable[[Project, Progress | None], object]) -> bool:
+        """Do a step at once where it concerns few records, else begin it; false where refused.
+
+        `words` name it before its percent.
+        """
+        project = self._session.project
+        if project is None:
+            return False
+        if size <= AT_ONCE:
+            return self._attempt(lambda: act(project, None)) is not None
+        return self.start(words, act, project.adopt)
+
     def start(
         self,
         words: str,
         act: Callable[[Project, Progress], object],
         take: Callable[[Change], None],
-    ) -> None:
-        """Begin a step, unless one is under way.
+    ) -> bool:
+        """Begin a step; where one is under way, say so and return false.
 
         `words` name it before its percent. `act` does it on the thread, in the project over a
         connection of its own; `take` hears each Change that was written, on this thread, and
         has the open project adopt it.
         """
         project = self._session.project
-        if project is None or self.is_running:
-            return
+        if project is None:
+            return False
+        if self.is_running:
+            self._status.complain(self.tr("Something is still running. Wait until it is done."))
+            return False
 
         def job(work: BackgroundWork) -> None:
             worker = project.worker()
@@ -73,6 +92,7 @@ class LongSteps(QObject):
         self._status.show_work(words, can_cancel=False)
         self.running_changed.emit()
         self._work.start()
+        return True
 
     def _show_progress(self, progress: tuple[int, int]) -> None:
         share = progress[0] / progress[1]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Signal
 
 from reader_app.project.labels import isolate
+from reader_app.ui.dialogs.agreed import agreed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QAbstractButton, QWidget
 
     from reader_app.core.edits import Change
     from reader_app.core.ids import Uid
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 ASK_FROM_TAGGINGS = 20
 """Deleting a tag with so many taggings asks before; fewer are left to undo."""
-ASK_FROM_ARTICLES = 2
 
 
 class Panels(QObject):
@@ -72,7 +69,6 @@ class Panels(QObject):
 
     def serve_library(self, dock: LibraryDock) -> None:
         """Do what the library asks for."""
-        dock.delete_wanted.connect(self.delete_articles)
         dock.list_kept.connect(self.keep_list)
         dock.list_deleted.connect(self.delete_list)
 
@@ -179,39 +175,12 @@ class Panels(QObject):
         if name:
             question = self.tr("%1 is on %n highlights.", "", taggings).replace("%1", name)
             more = self.tr("The highlights stay, without this tag. Undo brings all of it back.")
-            return self._asks(question, more, self.tr("Delete tag, keep highlights"))
+            return agreed(self._status, question, more, self.tr("Delete tag, keep highlights"))
         question = self.tr("%1 tags with %n taggings are to go.", "", taggings)
         more = self.tr("The highlights stay, without these tags. Undo brings all of it back.")
         yes = self.tr("Delete %n tags, keep highlights", "", count)
-        return self._asks(question.replace("%1", str(count)), more, yes)
-
-    def delete_articles(self, articles: Sequence[Uid]) -> None:
-        """Delete articles; ask before where they are several."""
-        count = len(articles)
-        if count >= ASK_FROM_ARTICLES:
-            question = self.tr("Delete %n articles with all their highlights?", "", count)
-            more = self.tr("Undo brings them back.")
-            if not self._asks(question, more, self.tr("Delete %n articles", "", count)):
-                return
-        self._do(lambda project: project.articles.delete(articles))
+        return agreed(self._status, question.replace("%1", str(count)), more, yes)
 
     def _do(self, act: Callable[[Project], Change]) -> bool:
         project = self._session.project
         return project is not None and bool(self._attempt(lambda: act(project)))
-
-    def _asks(self, question: str, more: str, yes: str) -> bool:
-        box = QMessageBox(self._window())
-        box.setObjectName("question")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        box.setInformativeText(more)
-        agree: QAbstractButton = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        chosen = box.clickedButton() is agree
-        box.deleteLater()
-        return chosen
-
-    def _window(self) -> QWidget:
-        return self._status.window()

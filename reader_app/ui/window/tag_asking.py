@@ -21,9 +21,14 @@ class TagAsking(QObject):
     """Opens a tag palette of its own, and hands on what is chosen in it."""
 
     def __init__(
-        self, session: Session, window: Callable[[], QWidget], themes: ThemeChoice
+        self,
+        session: Session,
+        window: Callable[[], QWidget],
+        themes: ThemeChoice,
+        name: str = "spans_tag_palette",
     ) -> None:
         super().__init__(session)
+        self.setObjectName(name)
         self._session, self._window, self._themes = session, window, themes
         self._palette: TagPalette | None = None
         self._on_choice: Callable[[TagChoice], None] | None = None
@@ -45,7 +50,7 @@ class TagAsking(QObject):
 
         if self._palette is None:
             self._palette = TagPalette(self._window(), self._themes.theme)
-            self._palette.setObjectName("spans_tag_palette")
+            self._palette.setObjectName(self.objectName())
             self._palette.chosen.connect(self._take)
         self._on_choice = on_choice
         self._palette.codebook_changed()

@@ -35,6 +35,7 @@ from reader_app.ui.window.reviewing import Reviewing
 from reader_app.ui.window.search_completing import SearchCompleting
 from reader_app.ui.window.search_saving import SearchSaving
 from reader_app.ui.window.searching import Searching
+from reader_app.ui.window.selected_articles import SelectedArticles
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
@@ -100,6 +101,7 @@ class Workspace(QObject):
         self.reviewing = Reviewing(session, reading, self.review, window.themes, window.attempt)
         self.codebook_work = CodebookWork(window, self.codebook, reading, self.tagging, clock)
         self.article_work = ArticleWork(window, self.library, reading, clock)
+        self.selected_articles = SelectedArticles(window, self.library)
         self.originals = Originals(window, reading)
         self.correcting = Correcting(window, reading)
         self.annotations.requests.place_wanted.connect(self.correcting.find_place)

@@ -106,7 +106,7 @@ def test_a_highlight_changes_the_number_of_its_row_alone(dock, press, qtbot):
 def test_delete_asks_for_all_selected_articles_and_rows_go_when_they_are_gone(dock, press, qtbot):
     click(dock, 0)
     click(dock, 1, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(dock.delete_wanted) as told:
+    with qtbot.waitSignal(dock.requests.delete_wanted) as told:
         qtbot.keyClick(dock.list, Qt.Key.Key_Delete)
     uids = told.args[0]
     assert set(uids) == {press.articles["shops"].uid, press.articles["arabic"].uid}

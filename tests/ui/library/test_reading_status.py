@@ -15,7 +15,7 @@ def dock(qtbot, press):
     qtbot.addWidget(made)
     made.show_library(press.project)
     press.project.listen(made.apply)
-    made.status_wanted.connect(press.project.articles.set_status)
+    made.requests.status_wanted.connect(press.project.articles.set_status)
     made.resize(284, 700)
     made.show()
     return made
