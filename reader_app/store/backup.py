@@ -33,6 +33,10 @@ _BEGIN = "SELECT count(*) FROM sqlite_schema"
 """A snapshot is of the moment of its first read."""
 _PAGES = 2048
 """Copied at a time, 8 MB, before the disk is made to take them."""
+_FEW_PAGES = 128
+"""The same where there is no log, so that whoever writes waits for as many at most."""
+_OFTEN = 30
+"""A copy that began anew more often is made to end."""
 _BYTES = 64 << 20
 """Freed at a time, where an old copy goes."""
 _TIME = "%Y-%m-%d %H-%M-%S"
@@ -73,7 +77,7 @@ def back_up_if_changed(
     """Make a backup as `back_up` does, unless one ends with the project's last step.
 
     It is of the moment at which `begun` is called, however much is written from then on. Where the
-    project has no write-ahead log, that is only once it is copied: nobody could write before.
+    project has no write-ahead log, that is only once it is copied.
     """
     with _alone(project):
         with _moment(project) as source:
@@ -91,11 +95,19 @@ def back_up_if_changed(
 
 @contextmanager
 def _moment(project: Path) -> Generator[Connection]:
-    """Give a connection that sees the project as it is now, until it is closed."""
+    """Give a connection that sees the project as it is now, until it is closed.
+
+    Where there is no log, it would be in the way of whoever writes: there it holds no moment, and a
+    copy begins anew where something is written before its end.
+    """
     lengthen_log(project)
-    with closing(connect_to_read(project)) as source, source.snapshot():
-        source.value(_BEGIN)
-        yield source
+    with closing(connect_to_read(project)) as source:
+        if source.value("PRAGMA journal_mode") != "wal":
+            yield source
+            return
+        with source.snapshot():
+            source.value(_BEGIN)
+            yield source
 
 
 def _copied(source: Connection, now_ms: int) -> Path:
@@ -182,9 +194,7 @@ def copy_open(connection: Connection, target: Path) -> None:
             raise StorageError(f"{target.name} is there already. Choose another name.")
         beside.unlink(missing_ok=True)
         beside.touch()
-        with connection.snapshot():
-            connection.value(_BEGIN)
-            _copy_pages(connection, beside)
+        _copy_held(connection, beside)
         with beside.open("r+b") as file:
             os.fsync(file.fileno())
         beside.replace(target)
@@ -235,23 +245,28 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _copy_pages(connection: Connection, target: Path) -> None:
-    """Copy what a connection sees at one moment, which it must hold: else it might begin anew.
+def _copy_held(connection: Connection, target: Path) -> None:
+    """Copy what a connection sees now, whatever is written meanwhile; without a log that waits."""
+    with connection.snapshot():
+        connection.value(_BEGIN)
+        _copy_pages(connection, target)
 
-    The disk is made to take the copy bit by bit. Were it left to take all at the end, whoever
-    writes meanwhile would wait for as long, since a disk takes what comes first. The copy needs no
-    journal: until it is whole it does not bear a backup's name.
+
+def _copy_pages(connection: Connection, target: Path) -> None:
+    """Copy what a connection sees at the moment that it holds, or at the end where it holds none.
+
+    Should a copy that holds none begin anew too often, others are made to wait for it at last. The
+    copy needs no journal: until it is whole it does not bear a backup's name.
     """
     copy = sqlite3.connect(target, isolation_level=None)
     try:
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
         with target.open("r+b") as file:
-
-            def sync(*_: int) -> None:
-                _sync(file.fileno())
-
-            connection.raw.backup(copy, pages=_PAGES, progress=sync)
+            pages = _PAGES if connection.raw.in_transaction else _FEW_PAGES
+            connection.raw.backup(copy, pages=pages, progress=_Steps(file.fileno()))
+    except _BegunTooOftenError:
+        _copy_held(connection, target)
     except sqlite3.Error as error:  # the copy's: that the project can be read was seen before
         raise StorageError(
             f"There is no room for a copy of {connection.path.name}, in which nothing was changed."
@@ -259,6 +274,31 @@ def _copy_pages(connection: Connection, target: Path) -> None:
         ) from error
     finally:
         copy.close()
+
+
+class _BegunTooOftenError(Exception):
+    """A copy began anew again and again, since others went on writing."""
+
+
+class _Steps:
+    """Has the disk take a copy bit by bit, and looks whether it goes on.
+
+    Were the disk left to take all at the end, whoever writes meanwhile would wait for as long, since
+    a disk takes what comes first.
+    """
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._left = 0
+        self._anew = 0
+
+    def __call__(self, _status: int, left: int, _total: int) -> None:
+        """Take note of a step, after which so many pages are left."""
+        self._anew += left >= self._left > 0
+        self._left = left
+        if self._anew > _OFTEN:
+            raise _BegunTooOftenError
+        _sync(self._handle)
 
 
 @contextmanager

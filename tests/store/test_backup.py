@@ -122,16 +122,47 @@ def test_a_backup_is_of_the_moment_at_which_it_began(full: Desk, clock: Clock) -
     assert full.store.check() == []
 
 
-def test_without_a_log_it_begins_only_once_nobody_is_in_the_way(full: Desk, clock: Clock) -> None:
+@pytest.fixture
+def without_log(full: Desk) -> Desk:
+    """Give a project that has no write-ahead log, and whose writer waits for nobody."""
     full.store._connection.run("PRAGMA journal_mode=DELETE")
     full.store._connection.run("PRAGMA busy_timeout=0")
-    before = full.store.dump()
+    return full
+
+
+def test_without_a_log_it_has_begun_once_it_is_copied(without_log: Desk, clock: Clock) -> None:
+    before = without_log.store.dump()
     backup = back_up_if_changed(
-        full.store.path, NOW, begun=lambda: [full.add(full.tag("Not refused"))]
+        without_log.store.path, NOW, begun=lambda: [without_log.add(without_log.tag("Not refused"))]
     )
     assert backup is not None
     copy = Store.open(backup.path, clock=clock, read_only=True)
     assert copy.dump() == before
+    copy.close()
+
+
+@pytest.mark.parametrize("steps", [3, 9])
+def test_without_a_log_steps_are_made_between_its_parts_and_are_in_it(
+    without_log: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    sync, made, refused = making._sync, list[str](), list[ProjectError]()
+
+    def write_too(handle: int) -> None:
+        sync(handle)
+        if len(made) + len(refused) < steps:
+            try:
+                without_log.add(without_log.tag(f"Meanwhile {len(made)}"))
+                made.append("")
+            except ProjectError as problem:
+                refused.append(problem)
+
+    for name, value in (("_FEW_PAGES", 4), ("_PAGES", 4), ("_OFTEN", 5), ("_sync", write_too)):
+        monkeypatch.setattr(making, name, value)
+    backup = back_up(without_log.store.path, NOW)
+    assert bool(refused) == (steps > making._OFTEN + 1)  # made to wait in the end
+    copy = Store.open(backup.path, clock=clock, read_only=True)
+    assert copy.dump() == without_log.store.dump()
+    assert copy.check() == []
     copy.close()
 
 
