@@ -6,9 +6,11 @@ No step and no part of the project: they are there for whoever typed them, after
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reader_app.core.errors import ProjectError
 from reader_app.core.ids import Uid
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENDING = ".note"
+Subject = Literal["article", "tag", "project"]
+"""What the fields of a dialog may be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,36 @@ class Unfinished:
         return self.note or self.highlight or f"{self.article}-{self.start}-{self.end}"
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedField:
+    """A field of a dialog that is being written in: a note, or what a tag means."""
+
+    about: Subject
+    subject: str
+    """The uid of the article or tag; of a project what `known_by` says."""
+    field: str = ""
+    """The field's name in its dialog."""
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        """What one such field is known by, whatever its words."""
+        return f"{self.about}-{self.subject}-{self.field}"
+
+
+def known_by(project: Path) -> str:
+    """Return what a project is known by where it lies."""
+    return sha256(os.fsencode(project.absolute())).hexdigest()[:32]
+
+
 class UnfinishedNotes:
     """Keeps each such note in a file; where none can be written, as long as the program runs."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._held: dict[str, Unfinished] = {}
+        self._held: dict[str, Unfinished | UnfinishedField] = {}
 
-    def keep(self, note: Unfinished) -> None:
+    def keep(self, note: Unfinished | UnfinishedField) -> None:
         """Keep a note as it is now; one without words is forgotten."""
         if not note.words.strip():
             self.forget(note.key)
@@ -63,12 +89,19 @@ class UnfinishedNotes:
         with suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
-    def get(self, key: str) -> Unfinished | None:
+    def get(self, key: str) -> Unfinished | UnfinishedField | None:
         """Return a note as it was typed, if it is kept."""
         return self._held.get(key) or _read(self._path(key))
 
     def all(self) -> list[Unfinished]:
-        """Return all that is kept, of whatever project, the latest first."""
+        """Return all notes on the page that are kept, of whatever project, the latest first."""
+        return [note for note in self._there() if isinstance(note, Unfinished)]
+
+    def fields(self) -> list[UnfinishedField]:
+        """Return all fields that are kept, of whatever project, the latest first."""
+        return [field for field in self._there() if isinstance(field, UnfinishedField)]
+
+    def _there(self) -> list[Unfinished | UnfinishedField]:
         paths = [path for path in self._folder.glob(f"*{_ENDING}") if path.is_file()]
         paths.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
         return [note for path in paths if (note := _read(path)) is not None]
@@ -77,14 +110,18 @@ class UnfinishedNotes:
         return self._folder / f"{key}{_ENDING}"
 
 
-def _read(path: Path) -> Unfinished | None:
+def _read(path: Path) -> Unfinished | UnfinishedField | None:
     """Return what a file holds; None where it is not there, or not what it should be."""
     try:
         data = json.loads(path.read_text("utf-8"))
+        if data.get("about") in get_args(Subject):
+            return UnfinishedField(
+                data["about"], str(data["subject"]), str(data["field"]), str(data["words"])
+            )
         start, end = int(data["start"]), int(data["end"])
         highlight, note = (
             Uid(data[name]) if data[name] else None for name in ("highlight", "note")
         )
         return Unfinished(Uid(data["article"]), highlight, note, start, end, str(data["words"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from reader_app.project.unfinished import Unfinished, UnfinishedNotes
+    from reader_app.project.unfinished import Unfinished, UnfinishedField, UnfinishedNotes
 
 _SOON_MS = 500
 
@@ -18,7 +18,12 @@ _SOON_MS = 500
 class KeptWords(QObject):
     """Puts back what was typed before, and keeps what is typed from now on."""
 
-    def __init__(self, notes: UnfinishedNotes, about: Unfinished, field: QPlainTextEdit) -> None:
+    def __init__(
+        self,
+        notes: UnfinishedNotes,
+        about: Unfinished | UnfinishedField,
+        field: QPlainTextEdit,
+    ) -> None:
         super().__init__(field)
         self._notes = notes
         self._about = about
@@ -41,6 +46,11 @@ class KeptWords(QObject):
         """Keep the words now."""
         self.soon.stop()
         self._notes.keep(replace(self._about, words=self._field.toPlainText()))
+
+    def forget(self) -> None:
+        """Forget the words: the project has them, or they were given up."""
+        self.soon.stop()
+        self._notes.forget(self._about.key)
 
     def end(self, *, given_up: bool) -> None:
         """Keep no more; what was given up is forgotten."""

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.ids import Uid
-from reader_app.project.unfinished import Unfinished, UnfinishedNotes
+from reader_app.project.unfinished import (
+    Unfinished,
+    UnfinishedField,
+    UnfinishedNotes,
+    known_by,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +22,10 @@ ARTICLE, HIGHLIGHT, NOTE = (Uid(letter * 32) for letter in "abc")
 ON_SPAN = Unfinished(ARTICLE, start=3, end=9, words="Why “at risk”? 🚢 עברית")
 ON_CARD = Unfinished(ARTICLE, HIGHLIGHT, words="First line\nsecond line")
 CHANGED = Unfinished(ARTICLE, HIGHLIGHT, NOTE, words="Now better")
+
+
+ON_TAG = UnfinishedField("tag", ARTICLE, "tagDefinition", "Who acts")
+ON_PROJECT = UnfinishedField("project", HIGHLIGHT, "newNote", "Ask the port 🚢")
 
 
 @pytest.fixture
@@ -33,6 +42,24 @@ def test_what_is_kept_is_there_for_the_next_program(folder: Path) -> None:
     assert set(again.all()) == {ON_SPAN, ON_CARD, CHANGED}
     assert again.get(ON_SPAN.key) == ON_SPAN
     assert folder.stat().st_mode & 0o77 == 0
+
+
+def test_fields_of_dialogs_are_kept_beside_them(folder: Path) -> None:
+    notes = UnfinishedNotes(folder)
+    for each in (ON_TAG, ON_CARD, ON_PROJECT):
+        notes.keep(each)
+    again = UnfinishedNotes(folder)
+    assert set(again.fields()) == {ON_TAG, ON_PROJECT}
+    assert again.all() == [ON_CARD]
+    assert again.get(ON_TAG.key) == ON_TAG
+    again.forget(ON_TAG.key)
+    assert again.fields() == [ON_PROJECT]
+
+
+def test_a_project_is_known_by_where_it_lies(tmp_path: Path) -> None:
+    one, other = (known_by(tmp_path / name / "press.reader") for name in "ab")
+    assert one == known_by(tmp_path / "a" / "press.reader")
+    assert one != other
 
 
 def test_a_note_typed_on_takes_the_place_of_what_it_was(folder: Path) -> None:

@@ -38,6 +38,8 @@ class NoteField(QPlainTextEdit):
 
     refused = Signal(str)
     """Why the words could not be kept; "" once they are."""
+    taken = Signal()
+    """The words are kept."""
 
     def __init__(
         self, words: str, name: str, take: Callable[[str], object], parent: QWidget
@@ -64,6 +66,7 @@ class NoteField(QPlainTextEdit):
             self.refused.emit(str(problem))
             return False
         self.refused.emit("")
+        self.taken.emit()
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -77,6 +80,8 @@ class NotesPane(QWidget):
 
     refused = Signal(str)
     """Why a note could not be kept; "" once it is."""
+    shown = Signal()
+    """There are other fields now."""
 
     def __init__(self, project: Project, place: NotePlace, now_ms: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,6 +126,7 @@ class NotesPane(QWidget):
             if uid not in self._notes:
                 self._notes[uid] = self._made(note)
                 self._column.insertWidget(self._column.count() - 1, self._notes[uid])
+        self.shown.emit()
 
     def _made(self, note: Note) -> QWidget:
         box = QWidget(self)
@@ -130,6 +136,7 @@ class NotesPane(QWidget):
         head = PlainLabel(f"{who} · {when}", box)
         head.setProperty("kind", "small")
         field = NoteField(note.body, self.tr("Note"), partial(self._edit, note.uid), box)
+        field.setObjectName(f"note_{note.uid}")
         field.setReadOnly(self._project.read_only)
         field.refused.connect(self.refused)
         self.fields.append(field)

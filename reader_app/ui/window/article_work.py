@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader_app.project.rows import LibraryQuery
+from reader_app.project.unfinished import known_by
 from reader_app.ui.library.library_model import STATUSES
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class ArticleWork(QObject):
         if project is None or article is None:
             return
         dialog = ArticleDetailsDialog(project, article, self._clock.now_ms(), self._window)
+        self._window.workspace.unfinished.watch_fields(dialog, "article", uid)
         dialog.exec()
         dialog.deleteLater()
 
@@ -93,6 +95,8 @@ class ArticleWork(QObject):
         project = self._window.session.project
         if project is not None:
             dialog = ProjectNotesDialog(project, self._clock.now_ms(), self._window)
+            subject = known_by(project.path)
+            self._window.workspace.unfinished.watch_fields(dialog, "project", subject)
             dialog.exec()
             dialog.deleteLater()
 

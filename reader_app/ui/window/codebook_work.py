@@ -76,6 +76,7 @@ class CodebookWork(QObject):
         mark = self._reading.page.current_mark
         place = TagPlace(project, tag, mark.uid if mark else None, self._clock.now_ms())
         dialog = DescribeTagDialog(place, self._window)
+        self._window.workspace.unfinished.watch_fields(dialog, "tag", tag)
         dialog.exec()
         dialog.deleteLater()
 

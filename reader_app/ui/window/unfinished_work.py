@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from reader_app.core.ids import Uid
 from reader_app.core.spans import Span
-from reader_app.project.unfinished import Unfinished
+from reader_app.project.unfinished import Unfinished, UnfinishedField, known_by
 from reader_app.ui.kept_words import KeptWords
+from reader_app.ui.window.kept_fields import KeptFields
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPlainTextEdit
+    from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
     from reader_app.project.project import Project
-    from reader_app.project.unfinished import UnfinishedNotes
+    from reader_app.project.unfinished import Subject, UnfinishedNotes
     from reader_app.ui.annotations.note_editing import EditedNote
     from reader_app.ui.annotations.note_editor import NoteEditor
     from reader_app.ui.window.main_window import MainWindow
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class UnfinishedWork(QObject):
-    """Watches the two fields that notes are written in."""
+    """Watches the two fields that notes are written in, and those of the dialogs."""
 
     def __init__(self, window: MainWindow, workspace: Workspace, notes: UnfinishedNotes) -> None:
         super().__init__(workspace)
@@ -61,7 +64,7 @@ class UnfinishedWork(QObject):
     def _open_again(self, key: str) -> None:
         """Put words that the project did not take back into their field."""
         refused = self._notes.get(key)
-        if refused is not None and refused.highlight is not None:
+        if isinstance(refused, Unfinished) and refused.highlight is not None:
             self._workspace.annotations.edit_note(refused.highlight, refused.note)
 
     def _watch_popup(self, target: Target, field: QPlainTextEdit) -> None:
@@ -82,6 +85,7 @@ class UnfinishedWork(QObject):
         found = (note for note in self._notes.all() if project.articles.get(note.article))
         note = next(found, None)
         if note is None:
+            self._put_field_back(project)
             return
         self._workspace.reading.open(note.article)
         page, marks = self._workspace.page, self._workspace.reading.marks
@@ -95,3 +99,32 @@ class UnfinishedWork(QObject):
             self._notes.forget(note.key)
             return
         self._window.status.say(self.tr("The note that was being written is put back as typed."))
+
+    def watch_fields(self, dialog: QDialog, about: Subject, subject: str) -> None:
+        """Keep what is typed in the fields of a dialog, and put back what was."""
+        KeptFields(dialog, self._notes, UnfinishedField(about, subject))
+
+    def _put_field_back(self, project: Project) -> None:
+        """Open the dialog again whose field was not finished in this project."""
+        field = next((each for each in self._notes.fields() if _is_of(each, project)), None)
+        if field is not None:
+            # Later: who waits for the project to be open is not to wait for the dialog's end.
+            QTimer.singleShot(0, self, partial(self._open_dialog, field))
+            self._window.status.say(self.tr("What was being written is put back as typed."))
+
+    def _open_dialog(self, field: UnfinishedField) -> None:
+        workspace = self._workspace
+        if field.about == "article":
+            workspace.article_work.show_details(Uid(field.subject))
+        elif field.about == "tag":
+            workspace.codebook_work.describe(Uid(field.subject))
+        else:
+            workspace.article_work.show_project_notes()
+
+
+def _is_of(field: UnfinishedField, project: Project) -> bool:
+    if field.about == "article":
+        return project.articles.get(Uid(field.subject)) is not None
+    if field.about == "tag":
+        return Uid(field.subject) in project.codebook
+    return field.subject == known_by(project.path)
