@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QTextDocument
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from reader_app.ui.article import host_places
 from reader_app.ui.article.exposed_blocks import ExposedBlock, blocks_between
+from reader_app.ui.article.gesture_host import GestureHost
 from reader_app.ui.article.host_gestures import HostGestures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import (
-        QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
-    )
     from PySide6.QtWidgets import QWidget
 
     from reader_app.ui.article.open_page import OpenPage
     from reader_app.ui.theme.theme import Theme
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(GestureHost, QTextBrowser):
     """Shows one page. What is done on it is told by its `gestures`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,63 +105,6 @@ class ArticleView(QTextBrowser):
     def select(self, anchor: int, position: int) -> None:
         """Put the selection's two ends at these view positions; the caret is at the latter."""
         host_places.select(self, anchor, position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the highlights, then the words, then what lies over them."""
-        self.gestures.paint(event)
-        super().paintEvent(event)
-        self.gestures.paint_over()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Tell that the page has moved."""
-        super().scrollContentsBy(dx, dy)
-        self.gestures.scrolled.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the column placed before Qt lays anything out."""
-        self.gestures.resized.emit()
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret."""
-        self.gestures.key(event, super().keyPressEvent)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set the caret, or take a word, a sentence, a paragraph."""
-        self.gestures.press(event, super().mousePressEvent, super().mouseDoubleClickEvent)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count the second press of two."""
-        self.gestures.press(event, super().mousePressEvent, super().mouseDoubleClickEvent)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select, or tell what the pointer is over."""
-        self.gestures.move(event, super().mouseMoveEvent)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click that selected nothing."""
-        self.gestures.release(event, super().mouseReleaseEvent)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the pointer is over nothing."""
-        self.gestures.pointed_at.emit(None)
-        super().leaveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or with Ctrl ask for other letters."""
-        self.gestures.wheel(event, super().wheelEvent)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Ask for what a tooltip has to tell."""
-        return self.gestures.viewport_event(event) or super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window."""
-        self.gestures.context_menu(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the article's own characters."""
-        return self.gestures.copied()
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
         """Load nothing: an article is text."""

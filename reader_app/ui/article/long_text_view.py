@@ -7,26 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextDocument
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
 
 from reader_app.ui.article import host_places
 from reader_app.ui.article.exposed_blocks import ExposedBlock
+from reader_app.ui.article.gesture_host import GestureHost
 from reader_app.ui.article.host_gestures import HostGestures
 from reader_app.ui.article.long_text_layout import LongTextLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import (
-        QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QTextBlock,
-        QWheelEvent,
-    )
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from reader_app.ui.article.open_page import OpenPage
@@ -36,7 +30,7 @@ _FAR = 1_000_000
 """As good as out of sight, in pixels."""
 
 
-class LongTextView(QPlainTextEdit):
+class LongTextView(GestureHost, QPlainTextEdit):
     """Shows one page. What is done on it is told by its `gestures`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -132,63 +126,6 @@ class LongTextView(QPlainTextEdit):
     def select(self, anchor: int, position: int) -> None:
         """Put the selection's two ends at these view positions; the caret is at the latter."""
         host_places.select(self, anchor, position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the highlights, then the words, then what lies over them."""
-        self.gestures.paint(event)
-        super().paintEvent(event)
-        self.gestures.paint_over()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Tell that the page has moved."""
-        super().scrollContentsBy(dx, dy)
-        self.gestures.scrolled.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the column placed before Qt lays anything out."""
-        self.gestures.resized.emit()
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret."""
-        self.gestures.key(event, super().keyPressEvent)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set the caret, or take a word, a sentence, a paragraph."""
-        self.gestures.press(event, super().mousePressEvent, super().mouseDoubleClickEvent)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count the second press of two."""
-        self.gestures.press(event, super().mousePressEvent, super().mouseDoubleClickEvent)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select, or tell what the pointer is over."""
-        self.gestures.move(event, super().mouseMoveEvent)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click that selected nothing."""
-        self.gestures.release(event, super().mouseReleaseEvent)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the pointer is over nothing."""
-        self.gestures.pointed_at.emit(None)
-        super().leaveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or with Ctrl ask for other letters."""
-        self.gestures.wheel(event, super().wheelEvent)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Ask for what a tooltip has to tell."""
-        return self.gestures.viewport_event(event) or super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window."""
-        self.gestures.context_menu(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the article's own characters."""
-        return self.gestures.copied()
 
 
 def _line_at(view: LongTextView, block: QTextBlock, share: float) -> int:
