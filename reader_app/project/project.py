@@ -182,6 +182,11 @@ class Project:
         return self._bench.store.is_in_place
 
     @property
+    def is_current(self) -> bool:
+        """Whether the file, and its log, are those that were opened; if not, what is read may be old."""
+        return self._bench.store.is_current
+
+    @property
     def place(self) -> Place:
         """In what kind of place the project's file lies."""
         return place_of(self.path)

@@ -171,6 +171,12 @@ class Store:
         """Whether the file that is open is still at its path."""
         return _is_same(_file_at(self.path), self._file)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether file and write-ahead log are those at their paths, or what is read may be old."""
+        log = self._log is None or _is_same(_file_at(log_of(self.path)), self._log)
+        return self.is_in_place and log
+
     def copy_to(self, path: Path) -> None:
         """Write all that is in the project to a new file, also where its own is gone from its path.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from reader_app.core.errors import (
     ReadOnlyProjectError,
     StorageError,
 )
+from reader_app.store.connection import log_of
 from reader_app.store.rows import LibraryQuery
 from reader_app.store.store import Store
 from tests.store.desk import WORDS, Desk
@@ -216,6 +218,22 @@ def test_a_worker_writes_over_a_sibling(desk: Desk) -> None:
     desk.store.checkpoint()
     with pytest.raises(ProjectLockedError):
         Store.open(desk.store.path, clock=desk.clock)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays where it is there")
+def test_a_sibling_knows_when_the_file_or_its_log_is_another(desk: Desk) -> None:
+    desk.add(desk.tag())
+    with closing(desk.store.sibling()) as sibling:
+        assert sibling.is_current
+        log_of(desk.store.path).unlink()
+        assert not sibling.is_current
+    elsewhere = desk.store.path.with_name("elsewhere")
+    desk.add(desk.tag())
+    with closing(desk.store.sibling()) as sibling:
+        assert sibling.is_current
+        desk.store.path.rename(elsewhere)
+        assert not sibling.is_current
+        elsewhere.rename(desk.store.path)
 
 
 def test_the_lock_is_held_until_the_last_sibling_has_let_go(desk: Desk) -> None:

@@ -60,15 +60,14 @@ class SearchDock(PanelDock):
         said.addWidget(self.empty, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._sentence)
-        self._pages.addWidget(self.list)
         self.count = PlainLabel(self)
         self.count.setObjectName("searchCount")
         self.count.setProperty("kind", "small")
         self.order = self._made_order()
         self.tag_all = self._made_tag_all()
-        self._state = self._made_state()
+        self._found = self._made_found()
+        self._pages.addWidget(self._found)
         self.add_close_button(self.tr("Close the search"))
-        self.column.addWidget(self._state)
         self.column.addWidget(self._pages, 1)
         self.show_order(best=False)
         self.set_theme(theme)
@@ -76,6 +75,7 @@ class SearchDock(PanelDock):
 
     def _made_list(self) -> QListView:
         view = QListView(self)
+        view.setUniformItemSizes(True)
         view.setObjectName("searchList")
         view.setAccessibleName(self.tr("Articles and places found"))
         view.setModel(self.model)
@@ -104,15 +104,20 @@ class SearchDock(PanelDock):
         button.clicked.connect(self.tag_wanted)
         return button
 
-    def _made_state(self) -> QWidget:
-        """Return the line between head and list: how many articles, in which order."""
-        state = QWidget(self)
-        row = QHBoxLayout(state)
+    def _made_found(self) -> QWidget:
+        """Return the list, and above it a line: how many articles, in which order."""
+        found = QWidget(self)
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setContentsMargins(16, 0, 12, 6)
         row.addWidget(self.count, 1)
         row.addWidget(self.order)
         row.addWidget(self.tag_all)
-        return state
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        return found
 
     def set_theme(self, theme: Theme) -> None:
         """Show the dock in another theme."""
@@ -142,10 +147,9 @@ class SearchDock(PanelDock):
             return
         whole = heap.whole if heap.last else True
         self.model.show_page(heap.articles, first=heap.first, whole=whole)
-        self._pages.setCurrentWidget(self.list)
+        self._pages.setCurrentWidget(self._found)
         if heap.first:
             self.count.clear()
-            self._state.show()
             self.list.scrollToTop()
             self.list.setCurrentIndex(self.model.index(0))
 
@@ -163,7 +167,6 @@ class SearchDock(PanelDock):
 
     def _say(self, sentence: str) -> None:
         self.model.show_page((), first=True, whole=True)
-        self._state.hide()
         self.empty.say(sentence)
         self.wrong.show_place(None)
         self._pages.setCurrentWidget(self._sentence)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_hits import snippet
@@ -13,6 +14,7 @@ from reader_app.ui.search.search_work import AskedSearch, SearchWork
 if TYPE_CHECKING:
     from reader_app.core.errors import ProjectError
     from reader_app.core.spans import Span
+    from reader_app.project.project import Project
     from reader_app.project.search import FoundArticle
     from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.search.search_dock import SearchDock
@@ -48,6 +50,8 @@ class Searching(QObject):
         self._refused: ProjectError | None = None
         self._best = False
         self._work: SearchWork | None = None
+        self.is_looking = False
+        """Whether a search is under way."""
         self._is_wanted = False
         self._goes = False
         self._waiting: AskedSearch | None = None
@@ -69,11 +73,6 @@ class Searching(QObject):
         entry.triggered.connect(lambda: self.order(best=entry.isChecked()))
         self.ordered.connect(entry.setChecked)
         actions.on("across.tag_hits", self._tag_all)
-
-    @property
-    def is_looking(self) -> bool:
-        """Whether a search is under way."""
-        return self._work is not None
 
     def look(self, words: str) -> None:
         """Look for words in all articles."""
@@ -115,7 +114,7 @@ class Searching(QObject):
 
     def _read_on(self) -> None:
         """Read the next page; while the articles are still being counted, after that."""
-        self._reads_on = self._work is not None
+        self._reads_on = self.is_looking
         if self._reads_on:
             return
         last = self._dock.model.last
@@ -126,39 +125,53 @@ class Searching(QObject):
     def _ask(self, asked: AskedSearch) -> None:
         """Start a search, or have it start as soon as the one under way has heard of it."""
         self._waiting = asked
-        if self._work is None:
-            self._start()
-        else:
+        if self._work is not None and self.is_looking:
             self._work.cancel()
+        else:
+            self._start()
 
     def _start(self) -> None:
         project, waiting = self._session.project, self._waiting
         self._waiting = None
         if project is None or waiting is None:
             return
-        work = SearchWork(project, waiting, self)
-        work.found.connect(self._take)
-        work.counted.connect(self._count)
-        work.refused.connect(self._refuse)
-        work.finished.connect(self._end)
-        self._work, self._is_wanted = work, True
+        self.is_looking = self._is_wanted = True
+        if self._work is None or not self._work.ask(waiting):
+            self._work = self._begun(project)
+            self._work.ask(waiting)
+
+    def _begun(self, project: Project) -> SearchWork:
+        work = SearchWork(project, self)
+        work.found.connect(partial(self._take, work))
+        work.counted.connect(partial(self._count, work))
+        work.refused.connect(partial(self._refuse, work))
+        work.ended.connect(partial(self._end, work))
+        work.finished.connect(partial(self._let_go, work))
         work.start()
+        return work
 
-    @property
-    def _is_heard(self) -> bool:
-        """Whether what the search under way says is still asked for."""
-        return self._waiting is None and self._is_wanted
+    def _let_go(self, work: SearchWork) -> None:
+        """Go on without a thread that is over."""
+        if work is self._work:
+            self._work = None
+            self._go_on()
+        work.deleteLater()
 
-    def _take(self, heap: FoundHeap) -> None:
-        if self._is_heard:
+    def _is_heard(self, work: SearchWork) -> bool:
+        """Tell whether what a search says is still asked for."""
+        return work is self._work and self._waiting is None and self._is_wanted
+
+    def _take(self, work: SearchWork, heap: FoundHeap) -> None:
+        if self._is_heard(work):
             self._dock.show_found(heap)
+            QTimer.singleShot(0, work.go_on)
 
-    def _count(self, articles: int) -> None:
-        if self._is_heard and articles:
+    def _count(self, work: SearchWork, articles: int) -> None:
+        if self._is_heard(work) and articles:
             self._dock.show_count(articles)
 
-    def _refuse(self, problem: ProjectError) -> None:
-        if not self._is_heard:
+    def _refuse(self, work: SearchWork, problem: ProjectError) -> None:
+        if not self._is_heard(work):
             return
         self._refused = problem
         if not self._is_offered:
@@ -189,12 +202,15 @@ class Searching(QObject):
         )
         return f"{sentence.format(name=self._saved_name)} {problem}"
 
-    def _end(self) -> None:
-        work, self._work = self._work, None
-        if work is not None:
-            work.deleteLater()
+    def _end(self, work: SearchWork) -> None:
+        if work is self._work:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Begin the search that waits for the end of the one before."""
+        self.is_looking = False
         self._start()
-        if self._work is None and self._reads_on:
+        if not self.is_looking and self._reads_on:
             self._read_on()
         if self._goes:
             self._go_to_list()
@@ -203,18 +219,20 @@ class Searching(QObject):
         """Want nothing any more of the search under way."""
         self._waiting, self._is_wanted, self._goes = None, False, False
         self._refused, self._reads_on = None, False
-        if self._work is not None:
+        if self._work is not None and self.is_looking:
             self._work.cancel()
 
     def stop(self) -> None:
         """End the search before the project is closed."""
         self.cancel()
-        if self._work is not None:
-            self._work.wait()
+        work, self._work = self._work, None
+        if work is not None:
+            work.stop()
+        self.is_looking = False
 
     def _go_to_list(self) -> None:
         """Go to what was found, as soon as it is there."""
-        self._goes = self._work is not None
+        self._goes = self.is_looking
         if not self._goes and self._dock.model.rowCount():
             self.opened.emit()
             self._dock.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

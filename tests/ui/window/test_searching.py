@@ -8,9 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from reader_app.project.project import Project
+from reader_app.ui.search import search_work
+from reader_app.ui.search.search_work import SearchWork
 from tests.ui.window.desk import CTRL, SHIFT, Key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader_app.ui.search.search_dock import SearchDock
     from tests.ui.window.desk import Desk
 
@@ -273,3 +278,64 @@ def test_words_found_in_notes_are_told_from_those_of_the_article(filled: Desk) -
     filled.press(Key.Key_Down)
     filled.press(Key.Key_Return)
     assert filled.window.workspace.page._page.hits == []
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Project]:
+    """Give the connections beside the window's own, as they are opened."""
+    workers: list[Project] = []
+    open_worker = Project.worker
+
+    def keep(project: Project) -> Project:
+        workers.append(open_worker(project))
+        return workers[-1]
+
+    monkeypatch.setattr(Project, "worker", keep)
+    return workers
+
+
+def test_keys_that_follow_each_other_are_answered_over_one_connection(
+    filled: Desk, opened: list[Project]
+) -> None:
+    search(filled, "lorry")
+    count = len(opened)
+    filled.press(Key.Key_A, CTRL)
+    filled.type("tag:nothing")
+    filled.press(Key.Key_A, CTRL)
+    filled.type("port")
+    filled.bot.waitUntil(lambda: shown(filled)[:1] == ["Harbour closed after barge drifts"])
+    filled.bot.waitUntil(lambda: not filled.window.workspace.searching.is_looking)
+    assert len(opened) == count == 1
+
+
+def test_a_search_over_a_file_to_which_something_happened_takes_another_connection(
+    filled: Desk, opened: list[Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search(filled, "lorry")
+    monkeypatch.setattr(Project, "is_current", False)
+    before = len(opened)
+    search(filled, "harbour")
+    filled.bot.waitUntil(lambda: shown(filled)[:1] == ["Harbour closed after barge drifts"])
+    assert len(opened) > before
+
+
+def test_a_search_after_a_rest_begins_with_a_connection_of_its_own(
+    filled: Desk, opened: list[Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_work, "_PATIENCE", 0.01)
+    search(filled, "lorry")
+    filled.bot.waitUntil(lambda: not filled.window.findChildren(SearchWork))
+    before = len(opened)
+    filled.press(Key.Key_Backspace)
+    filled.bot.waitUntil(lambda: not shown(filled))
+    filled.type("y")
+    filled.bot.waitUntil(lambda: len(shown(filled)) == 4)
+    assert len(opened) > before
+
+
+def test_a_project_opened_after_a_search_is_searched_itself(filled: Desk, tmp_path: Path) -> None:
+    search(filled, "lorry")
+    filled.window.projects.create(tmp_path / "other.reader")
+    filled.open_story()
+    search(filled, "lorry")
+    assert dock_of(filled).empty.sentence == "No article has these words."
