@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader_app.cli import main as cli
+from reader_app.core.clock import SystemClock
+from reader_app.project.project import Project
+from tests.project.people import INES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +84,25 @@ def test_the_best_matches_are_printed_first_where_that_is_asked(
         lines = capsys.readouterr().out.splitlines()
         assert lines[0].endswith("  The vessel")
         assert len([line for line in lines if line[0] != " "]) == 2 - len(limit) // 2
+
+
+def test_a_saved_search_is_used_by_its_name(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Project.open(path, person=INES, clock=SystemClock())) as project:
+        project.saved.save("search", "Owners", "owner")
+        project.saved.save("spans", "Risks", "tag:Risk")
+    capsys.readouterr()
+    for more in ((), ("--best",)):
+        assert cli.main(["search", str(path), "--saved", "owners", "--json", *more]) == 0
+        (found,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [WORDS[hit["start"] : hit["end"]] for hit in found["hits"]] == ["owner"]
+    assert cli.main(["search", str(path), "--saved", "Risks"]) == 1
+    assert "There are: Owners" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("order", [(), ("owner", "--saved", "Owners")])
+def test_a_search_has_either_words_or_a_name(
+    path: Path, capsys: pytest.CaptureFixture[str], order: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["search", str(path), *order])
+    assert "--saved" in capsys.readouterr().err

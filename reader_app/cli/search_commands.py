@@ -21,7 +21,9 @@ _BEST = 50
 
 def _takes_query(command: argparse.ArgumentParser) -> None:
     text = 'such as: port "held back" NOT strike title:ferry tag:Risk date:2026-06..2026-08'
-    command.add_argument("query", metavar="QUERY", help=text)
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("query", metavar="QUERY", nargs="?", help=text)
+    which.add_argument("--saved", metavar="NAME", help="the search of this name")
     text = "at most so many articles"
     command.add_argument("--limit", metavar="N", type=int, help=text)
     text = "the best matches first, not the newest; 50 articles unless told otherwise"
@@ -40,9 +42,12 @@ def _search(request: Request) -> int:
 
 
 def _answers(request: Request, project: Project) -> Iterator[FoundArticle]:
+    words = request.query
+    if request.saved is not None:
+        words = project.saved.named("search", request.saved).text
     if request.best:
-        return project.search.best(request.query, limit=request.limit or _BEST)
-    return project.search.all(request.query, limit=request.limit)
+        return project.search.best(words, limit=request.limit or _BEST)
+    return project.search.all(words, limit=request.limit)
 
 
 def _item(found: FoundArticle) -> dict[str, object]:

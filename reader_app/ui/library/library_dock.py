@@ -43,7 +43,7 @@ from reader_app.ui.library.library_lists import LibraryListsMenu
 from reader_app.ui.library.library_menu import LibraryMenu
 from reader_app.ui.library.library_model import LibraryModel
 from reader_app.ui.library.library_sorts import LibrarySort, LibrarySortMenu
-from reader_app.ui.palettes.name_popup import NamePopup
+from reader_app.ui.palettes.name_popup import ask_name
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class LibraryDock(PanelDock):
     import_wanted = Signal()
     list_kept = Signal(str, str)
     """The name that what is shown is to be kept under, and its words."""
+    list_renamed = Signal(str, str)
+    """The uid of a kept list, and its new name."""
     list_deleted = Signal(str)
     """The uid of a kept list."""
 
@@ -156,6 +158,7 @@ class LibraryDock(PanelDock):
         self.filters.left.connect(self.filter.setFocus)
         self.lists.chosen.connect(self.show_words)
         self.lists.keep_wanted.connect(self._ask_name)
+        self.lists.rename_wanted.connect(self._ask_other_name)
         self.lists.delete_wanted.connect(self.list_deleted)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._open)
@@ -236,16 +239,27 @@ class LibraryDock(PanelDock):
 
     def _ask_name(self) -> None:
         words = self.words
-        popup = NamePopup(self.window(), self.tr("Keep this list as"))
+        name = ", ".join(filter_words(each).value for each in self._shown())
 
         def keep(name: str) -> None:
             self.list_kept.emit(name, words)
 
-        popup.named.connect(keep)
-        popup.closed.connect(popup.deleteLater)
-        corner = self._lists.mapToGlobal(self._lists.rect().topLeft())
-        name = ", ".join(filter_words(each).value for each in self._shown())
-        popup.ask(name, QRect(corner, self._lists.size()), self._theme)
+        title, place = self.tr("Keep this list as"), self._lists_place()
+        ask_name(self.window(), title, name, place, self._theme, keep)
+
+    def _ask_other_name(self, uid: Uid) -> None:
+        saved = [] if self._project is None else self._project.saved.all("list")
+        name = next((each.name for each in saved if each.uid == uid), "")
+
+        def rename(name: str) -> None:
+            self.list_renamed.emit(uid, name)
+
+        title, place = self.tr("Another name for this list"), self._lists_place()
+        ask_name(self.window(), title, name, place, self._theme, rename)
+
+    def _lists_place(self) -> QRect:
+        """Return the rectangle on the screen of the button of the lists."""
+        return QRect(self._lists.mapToGlobal(QPoint(0, 0)), self._lists.size())
 
     def _ask(self) -> None:
         where = together(self.filters.filters)

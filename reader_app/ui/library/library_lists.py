@@ -1,4 +1,4 @@
-"""The menu of lists that are kept under a name: to show one, keep what is shown, delete one."""
+"""The menu of lists that are kept under a name: to show one, keep what is shown, rename, delete."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reader_app.project.labels import isolate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from reader_app.core.saved_queries import SavedQuery
@@ -23,6 +24,8 @@ class LibraryListsMenu(QMenu):
     chosen = Signal(str)
     """The words of the list to show."""
     keep_wanted = Signal()
+    rename_wanted = Signal(str)
+    """The uid of the list that is to have another name."""
     delete_wanted = Signal(str)
     """The uid of the list that is not wanted any more."""
 
@@ -44,7 +47,8 @@ class LibraryListsMenu(QMenu):
         keep.setEnabled(bool(words) and writable)
         keep.triggered.connect(self.keep_wanted)
         if saved and writable:
-            self._add_deletion(saved)
+            self._add_choice(self.tr("Rename a list"), "Rename", saved, self.rename_wanted)
+            self._add_choice(self.tr("Delete a list"), "Delete", saved, self.delete_wanted)
 
     def _add(self, each: SavedQuery, words: str) -> None:
         action = self.addAction(_shown(each.name))
@@ -54,15 +58,16 @@ class LibraryListsMenu(QMenu):
         action.setChecked(each.text == words)
         action.triggered.connect(lambda: self.chosen.emit(each.text))
 
-    def _add_deletion(self, saved: Sequence[SavedQuery]) -> None:
-        menu = self.addMenu(self.tr("Delete a list"))
-        menu.setObjectName("libraryDeleteListMenu")
+    def _add_choice(
+        self, words: str, verb: str, saved: Sequence[SavedQuery], chosen: SignalInstance
+    ) -> None:
+        """Offer something for one of the lists, which is told by its uid."""
+        menu = self.addMenu(words)
+        menu.setObjectName(f"library{verb}ListMenu")
         for each in saved:
             action = menu.addAction(_shown(each.name))
-            action.setObjectName(f"libraryDeleteList_{each.uid}")
-            action.triggered.connect(
-                lambda _checked=False, uid=each.uid: self.delete_wanted.emit(uid)
-            )
+            action.setObjectName(f"library{verb}List_{each.uid}")
+            action.triggered.connect(lambda _checked=False, uid=each.uid: chosen.emit(uid))
 
 
 def _shown(name: str) -> str:

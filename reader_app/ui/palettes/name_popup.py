@@ -12,6 +12,8 @@ from reader_app.ui.palettes.key_hints import KeyHints
 from reader_app.ui.theme.plain_words import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -60,3 +62,18 @@ class NamePopup(Floating):
             self.close_popup()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
+
+
+def ask_name(
+    window: QWidget,
+    title: str,
+    name: str,
+    anchor: QRect,
+    theme: Theme,
+    take: Callable[[str], object],
+) -> None:
+    """Ask for a name once, beside a rectangle in global coordinates; `take` hears it."""
+    popup = NamePopup(window, title)
+    popup.named.connect(take)
+    popup.closed.connect(popup.deleteLater)
+    popup.ask(name, anchor, theme)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 
 from reader_app.core.folding import fold
+from reader_app.core.saved_queries import SavedQuery
 from reader_app.core.search_completion import fitting
 from reader_app.ui.palettes.choice_rows import ChoiceDelegate, ChoiceRow
 from reader_app.ui.palettes.find_popup import FindPopup
+from reader_app.ui.palettes.name_popup import ask_name
 from reader_app.ui.palettes.placing import place_beside
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader_app.core.saved_queries import SavedQuery
     from reader_app.ui.theme.theme import Theme
 
 _WIDTH = 420
@@ -34,18 +35,23 @@ class SavedSearches(FindPopup):
     """The name under which the present search is to be saved."""
     deleting = Signal(object)
     """The `SavedQuery` that is to be forgotten; the sheet stays open."""
+    renaming = Signal(object, str)
+    """The `SavedQuery` that is to have another name, and that name."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "saved_searches", "search", _WIDTH)
         self._window = parent
         self._saved: dict[str, SavedQuery] = {}
         self._search = ""
+        self._anchor = QRect()
+        self._theme: Theme | None = None
         self._delegate: ChoiceDelegate | None = None
         self.setAccessibleName(self.tr("Saved searches"))
         self.field.setAccessibleName(self.tr("Name of a search"))
         self.foot.show_hints(
             (
                 ("Enter", self.tr("Choose, or save")),
+                ("F2", self.tr("Rename")),
                 ("Ctrl+Del", self.tr("Delete")),
                 ("Esc", self.tr("Close")),
             )
@@ -55,6 +61,7 @@ class SavedSearches(FindPopup):
         self, anchor: QRect, saved: Sequence[SavedQuery], search: str, theme: Theme
     ) -> None:
         """Open under a rectangle in global coordinates; `search` is what may be saved."""
+        self._anchor, self._theme = anchor, theme
         self._delegate = ChoiceDelegate(theme)
         self.set_theme(theme, self._delegate)
         self._search = " ".join(search.split())
@@ -110,11 +117,24 @@ class SavedSearches(FindPopup):
             self.chosen.emit(row.value)
 
     def heard(self, event: QKeyEvent) -> bool:
-        """Delete the chosen search, too."""
+        """Rename and delete the chosen search, too."""
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not (ctrl and event.key() == Qt.Key.Key_Delete):
+        is_deleting = ctrl and event.key() == Qt.Key.Key_Delete
+        if not is_deleting and event.key() != Qt.Key.Key_F2:
             return super().heard(event)
         row = self.current()
-        if isinstance(row, ChoiceRow) and not isinstance(row.value, str):
-            self.deleting.emit(row.value)
+        query = row.value if isinstance(row, ChoiceRow) else None
+        if isinstance(query, SavedQuery):
+            self.deleting.emit(query) if is_deleting else self._ask_name(query)
         return True
+
+    def _ask_name(self, query: SavedQuery) -> None:
+        """Ask for another name in the place of the sheet."""
+
+        def rename(name: str) -> None:
+            self.renaming.emit(query, name)
+
+        self.close_popup()
+        if self._theme is not None:
+            title = self.tr("Another name for “{name}”").format(name=query.name)
+            ask_name(self._window, title, query.name, self._anchor, self._theme, rename)

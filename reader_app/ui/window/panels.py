@@ -70,11 +70,16 @@ class Panels(QObject):
     def serve_library(self, dock: LibraryDock) -> None:
         """Do what the library asks for."""
         dock.list_kept.connect(self.keep_list)
+        dock.list_renamed.connect(self.rename_list)
         dock.list_deleted.connect(self.delete_list)
 
     def keep_list(self, name: str, words: str) -> None:
         """Keep what the library shows under a name."""
         self._do(lambda project: project.saved.save("list", name, words))
+
+    def rename_list(self, uid: Uid, name: str) -> None:
+        """Give a list that was kept another name."""
+        self._do(lambda project: project.saved.rename(uid, name))
 
     def delete_list(self, uid: Uid) -> None:
         """Delete a list that was kept; its articles stay."""

@@ -42,6 +42,7 @@ class SearchSaving(QObject):
             self._sheet.chosen.connect(self._choose)
             self._sheet.saving.connect(self._save)
             self._sheet.deleting.connect(self._delete)
+            self._sheet.renaming.connect(self._rename)
         return self._sheet
 
     def _choose(self, query: SavedQuery) -> None:
@@ -59,6 +60,12 @@ class SearchSaving(QObject):
         project = self._window.session.project
         if project is not None and self._window.attempt(lambda: project.saved.delete(query.uid)):
             self._made().show_saved(project.saved.all("search"))
+
+    def _rename(self, query: SavedQuery, name: str) -> None:
+        project = self._window.session.project
+        if project is not None:
+            self._window.attempt(lambda: project.saved.rename(query.uid, name))
+            self.open()
 
     def close_sheet(self) -> None:
         """Close the sheet, where it is open."""

@@ -116,6 +116,7 @@ class SpanFiltersWork(QObject):
             self._sheet.chosen.connect(self._show_saved)
             self._sheet.saving.connect(self._save)
             self._sheet.deleting.connect(self._delete_saved)
+            self._sheet.renaming.connect(self._rename_saved)
         anchor = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
         saved = project.saved.all("spans")
         self._sheet.open_under(anchor, saved, self._text(), self._asking.theme)
@@ -142,6 +143,10 @@ class SpanFiltersWork(QObject):
         is_gone = self._attempt(lambda project: project.saved.delete(query.uid))
         if is_gone and project is not None and self._sheet is not None:
             self._sheet.show_saved(project.saved.all("spans"))
+
+    def _rename_saved(self, query: SavedQuery, name: str) -> None:
+        self._attempt(lambda project: project.saved.rename(query.uid, name))
+        self._open_saved()
 
     def _attempt(self, action: Callable[[Project], object]) -> bool:
         """Do something; where it is refused, say so."""

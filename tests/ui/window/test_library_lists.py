@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from reader_app.core.search_writing import typed
 from reader_app.core.spans import Span
-from tests.ui.window.desk import CTRL, SHIFT, Key
+from tests.ui.window.desk import CTRL, SHIFT, Key, plain
 
 if TYPE_CHECKING:
+    from reader_app.core.ids import Uid
     from reader_app.ui.library.library_dock import LibraryDock
     from tests.ui.window.desk import Desk
 
@@ -138,6 +139,44 @@ def test_a_list_is_deleted_and_brought_back(tagged: Desk) -> None:
     assert tagged.project.saved.all("list") == []
     tagged.project.history.undo()
     assert [each.name for each in tagged.project.saved.all("list")] == ["A & B"]
+
+
+def test_a_list_gets_another_name_by_keys_and_its_old_one_back(tagged: Desk) -> None:
+    kept = tagged.project.saved.save("list", "Unread", "status:new").edits[0].record
+    tagged.project.saved.save("list", "Barges", "barge")
+    field = rename(tagged, kept.uid)
+    assert field.text() == "Unread"
+    QTest.keyClicks(field, "To read & more")
+    QTest.keyClick(field, Key.Key_Return)
+    names = [each.name for each in tagged.project.saved.all("list")]
+    assert names == ["Barges", "To read & more"]
+    assert plain(tagged.said()) == "Renamed “Unread” to “To read & more”."
+    tagged.project.history.undo()
+    assert [each.name for each in tagged.project.saved.all("list")] == ["Barges", "Unread"]
+
+
+def test_a_list_does_not_take_the_name_of_another_one(tagged: Desk) -> None:
+    kept = tagged.project.saved.save("list", "Unread", "status:new").edits[0].record
+    tagged.project.saved.save("list", "Barges", "barge")
+    field = rename(tagged, kept.uid)
+    QTest.keyClicks(field, "barges")
+    QTest.keyClick(field, Key.Key_Return)
+    assert tagged.said() == "There is “Barges” already. Choose another name."
+    assert [each.name for each in tagged.project.saved.all("list")] == ["Barges", "Unread"]
+
+
+def rename(desk: Desk, uid: Uid) -> QLineEdit:
+    """Choose to rename a list from the menu by keys; return the field that asks for its name."""
+    menu = lists(desk)
+    renaming = menu.findChild(QMenu, "libraryRenameListMenu")
+    assert renaming is not None
+    menu.setActiveAction(renaming.menuAction())
+    QTest.keyClick(menu, Key.Key_Right)
+    renaming.setActiveAction(named(renaming, f"libraryRenameList_{uid}"))
+    QTest.keyClick(renaming, Key.Key_Return)
+    field = desk.window.findChild(QLineEdit, "name_field")
+    assert field is not None
+    return field
 
 
 def test_there_is_nothing_to_keep_where_all_is_shown(tagged: Desk) -> None:

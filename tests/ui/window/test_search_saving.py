@@ -89,6 +89,31 @@ def test_a_saved_search_is_deleted_by_a_key_and_brought_back(filled: Desk) -> No
     assert saved(filled) == {"Port": "channel"}
 
 
+def test_a_saved_search_gets_another_name_by_a_key(filled: Desk) -> None:
+    save(filled, "channel", "Port")
+    filled.press(Key.Key_S, CTRL | SHIFT)
+    filled.press(Key.Key_F2)
+    assert sheet_of(filled).isHidden()
+    filled.type("Channel")
+    filled.press(Key.Key_Return)
+    assert saved(filled) == {"Channel": "channel"}
+    assert offered(filled) == ["Channel. channel"]
+    assert plain(filled.said()) == "Renamed “Port” to “Channel”."
+    filled.press(Key.Key_Escape)
+    filled.project.history.undo()
+    assert saved(filled) == {"Port": "channel"}
+
+
+def test_what_is_not_saved_yet_has_no_name_to_change(filled: Desk) -> None:
+    filled.press(Key.Key_F, CTRL | SHIFT)
+    filled.type("channel")
+    filled.press(Key.Key_S, CTRL | SHIFT)
+    filled.type("New")
+    filled.press(Key.Key_F2)
+    assert not sheet_of(filled).isHidden()
+    assert offered(filled) == ["Save as “New”. channel"]
+
+
 def test_a_saved_search_whose_tag_was_deleted_says_so(filled: Desk) -> None:
     save(filled, "tag:Risk", "Risks")
     tag = next(filled.project.codebook.walk())

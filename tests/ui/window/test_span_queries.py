@@ -203,6 +203,10 @@ def test_a_query_is_saved_by_name_and_chosen_again(desk: Desk, table: SpansPage)
     found(desk, table, "Place", "State")
     assert len(chips(table)) == 2
     desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.press(Key.Key_F2)
+    desk.type("States")
+    desk.press(Key.Key_Return)
+    assert [each.name for each in desk.project.saved.all("spans")] == ["States"]
     desk.press(Key.Key_Delete, CTRL)
     assert desk.project.saved.all("spans") == []
     desk.press(Key.Key_Escape)
