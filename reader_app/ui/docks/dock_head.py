@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader_app.ui.docks.shortened_label import ShortenedLabel
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import icon
 
@@ -29,10 +30,9 @@ class DockHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(title, self)
         self._title.setFont(ui_font(bold=True))
-        self._count = QLabel(self)
+        self._count = ShortenedLabel(self)
         self._count.setProperty("kind", "muted")
         self._count.setObjectName(f"{name}Count")
-        self._count.setMinimumWidth(1)  # it gives way where the dock is narrow
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(4)
@@ -52,12 +52,12 @@ class DockHead(QWidget):
 
     def show_count(self, text: str) -> None:
         """Show what stands beside the title."""
-        self._count.setText(text)
+        self._count.show_words(text)
 
     @property
     def count_text(self) -> str:
         """What stands beside the title."""
-        return self._count.text()
+        return self._count.words
 
     def add_button(self, picture: str, name: str, words: str) -> QToolButton:
         """Add a button at the end; `words` are its tooltip and its accessible name."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.filters.filter_chip import CHIP_HEIGHT, FilterChip
-from reader_app.ui.filters.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

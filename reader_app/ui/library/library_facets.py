@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from reader_app.core.search_parser import FILTERS
 from reader_app.core.search_query import COPY, UNTAGGED, Filter
+from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.filters.filter_words import filter_name, filter_words
-from reader_app.ui.filters.flow_layout import FlowLayout
 from reader_app.ui.theme.icons import icon
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.overview.cell_delegate import ChartDelegate
 from reader_app.ui.overview.overview_model import OverviewModel
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme import Theme
 
 _ROW, _COLUMN, _MONTH, _NAMES = 28, 112, 80, 260
-_AROUND = 56
-"""Pixels of a choice beside its words: its edges and its arrow."""
 
 
 class OverviewPage(QWidget):
@@ -71,17 +69,8 @@ class OverviewPage(QWidget):
         self.choice = QComboBox(self)
         self.choice.setObjectName("overview_choice")
         self.choice.setAccessibleName(self.tr("What is counted"))
-        # The longest question is shown whole, but keeps no narrow window from being narrow.
-        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.setMinimumContentsLength(16)
         for words, question in self._questions():
             self.choice.addItem(words, question)
-        widths = self.choice.fontMetrics().horizontalAdvance
-        longest = max(widths(words) for words, _ in self._questions())
-        self.choice.setMaximumWidth(longest + _AROUND)
         self.present = QCheckBox(self.tr("Only whether there is any"), self)
         self.present.setObjectName("overview_present")
         self.once = QCheckBox(self.tr("Count copies once"), self)
@@ -135,13 +124,10 @@ class OverviewPage(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
+        choices = FlowLayout(None, 8)
         choices.setContentsMargins(16, 12, 16, 8)
-        choices.setSpacing(8)
         for part in (self.choice, self.present, self.once):
             choices.addWidget(part)
-        choices.addStretch(1)
-        choices.setStretchFactor(self.choice, 1_000)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 8)
         below.setSpacing(8)
@@ -186,7 +172,10 @@ class OverviewPage(QWidget):
         self.hint.setVisible(has_rows)
         self.save_table.setEnabled(has_rows)
         self.save_picture.setEnabled(has_rows)
-        if grid is None or not has_rows:
+        if grid is None:
+            self.say(self.tr("Counting…"))
+            return
+        if not has_rows:
             self.say(self.tr("No span has a tag yet. Open an article, select words and press T."))
             return
         self._size(grid)

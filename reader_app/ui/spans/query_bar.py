@@ -32,7 +32,7 @@ class QueryBar(QWidget):
         self.setAccessibleName(self.tr("Filters"))
         self._parts: list[SpanWhere] = []
         self._chips: list[QToolButton] = []
-        self._flow = FlowLayout(8, self)
+        self._flow = FlowLayout(self, 8)
         self._flow.setContentsMargins(16, 0, 16, 8)
         self.hide()
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import pieces
 from reader_app.core.span_where import EverySpan, SpanFilter, parts_of
 from reader_app.core.span_where_parser import parse_where
 from reader_app.project.labels import isolate
+from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.spans.query_bar import QueryBar
 from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 
@@ -74,10 +75,9 @@ class SpansFilters(QWidget):
         self.problem.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = FlowLayout(None, 8)
         row.setContentsMargins(16, 12, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field)
         for button in (self.more, self.saved, self.tag, self.untagged):
             row.addWidget(button)
         column = QVBoxLayout(self)

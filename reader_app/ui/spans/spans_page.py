@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
+from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.spans.columns_popup import ColumnsPopup
 from reader_app.ui.spans.copied_rows import copied_rows
 from reader_app.ui.spans.groups_pane import GroupChoice, GroupsPane
@@ -97,11 +98,10 @@ class SpansPage(QWidget):
         self.export.setObjectName("spans_export")
 
     def _lay_out(self) -> None:
-        counts = QHBoxLayout()
+        counts = FlowLayout(None, 8)
         counts.setContentsMargins(16, 0, 16, 8)
-        counts.setSpacing(8)
         counts.addWidget(self.count)
-        counts.addStretch()
+        counts.add_stretch()
         counts.addWidget(self.group_by)
         counts.addWidget(self.choose_columns)
         counts.addWidget(self.rows)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader_app.core.spans import Span
 from reader_app.project.rows import SpanQuery
+from reader_app.ui.docks.empty_state import EmptyState
 from tests.ui.window.desk import CTRL, SHIFT, STORY, Desk, Key
 
 if TYPE_CHECKING:
@@ -178,6 +179,18 @@ def test_a_folder_that_is_not_there_is_told_of(
     QTest.mouseClick(overview.save_picture, Qt.MouseButton.LeftButton)
     assert not desk.answers.saved.exists()
     assert "could not be written" in desk.window.status.message.text()
+
+
+def test_it_says_that_it_counts_as_long_as_it_does(desk: Desk, overview: OverviewPage) -> None:
+    said = overview.findChild(EmptyState, "overview_empty")
+    assert said is not None
+    shown(desk, overview, "Tags")
+    overview.choice.setCurrentIndex(overview.choice.findText("Months"))
+    overview.show_grid(None, None)
+    assert said.isVisible()
+    assert said.sentence == "Counting…"
+    shown(desk, overview, "Months")
+    assert not said.isVisible()
 
 
 def test_an_empty_project_is_told_what_to_do(desk: Desk) -> None:
