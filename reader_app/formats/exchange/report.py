@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -9,11 +10,10 @@ from typing import TYPE_CHECKING
 from reader_app.core.citing import Citation
 from reader_app.core.codebook import SEPARATOR
 from reader_app.formats.exchange.marked import Marked, marks_of
+from reader_app.formats.exchange.pieces import Group, Pieces
 from reader_app.formats.exchange.span_row import SpanRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader_app.core.records import Article
     from reader_app.formats.exchange.material import Material
 
@@ -37,36 +37,51 @@ class Section:
     """1 for a tag at the top, and for an article."""
     about: str
     """The tag's definition; for an article where it comes from."""
-    quotes: tuple[ReportQuote, ...]
+    quotes: Group
+    """As they stand in the file."""
 
 
-def sections_by_tag(material: Material) -> Iterator[Section]:
-    """Yield a section for each tag that has quotes or stands above one, in the codebook's order.
+Arrangement = Callable[["Material", Pieces, Callable[[ReportQuote], str]], list[Section]]
+"""Has the quotes of a project made as they are read, and returns the sections they belong to."""
+
+
+def sections_by_tag(
+    material: Material, pieces: Pieces, made: Callable[[ReportQuote], str]
+) -> list[Section]:
+    """Return a section for each tag that has quotes or stands above one, in the codebook's order.
 
     A highlight with several tags is in several sections, one without a tag in the last.
     """
-    by_tag: dict[tuple[str, ...], list[ReportQuote]] = {}
+    paths: set[tuple[str, ...]] = set()
     for row in material.rows:
-        by_tag.setdefault(row.tag_path, []).append(ReportQuote(row))
-    shown = {path[:level] for path in by_tag for level in range(1, len(path) + 1)}
+        paths.add(row.tag_path)
+        pieces.add(row.tag_path, made(ReportQuote(row)))
+    shown = {path[:level] for path in paths for level in range(1, len(path) + 1)}
     definitions = {material.codebook.path(tag.uid): tag.definition for tag in material.codebook}
     order = [material.codebook.path(tag.uid) for tag in material.codebook.walk()]
     # A tag that was created while the rows were read is not in this codebook: it comes last.
     late = sorted(shown - definitions.keys())
-    for path in (*(path for path in order if path in shown), *late):
-        title = SEPARATOR.join(path)
-        yield Section(title, len(path), definitions.get(path, ""), tuple(by_tag.get(path, ())))
-    if () in by_tag:
-        yield Section("Without a tag", 1, "", tuple(by_tag[()]))
+    sections = [
+        Section(SEPARATOR.join(path), len(path), definitions.get(path, ""), pieces.of(path))
+        for path in (*(path for path in order if path in shown), *late)
+    ]
+    untagged = pieces.of(())
+    return [*sections, Section("Without a tag", 1, "", untagged)] if untagged else sections
 
 
-def sections_by_article(material: Material) -> Iterator[Section]:
-    """Yield a section for each article that has quotes; each highlight is in it once."""
-    for _, group in groupby(marks_of(material.rows), lambda mark: mark.row.article.uid):
-        marks = list(group)
-        article = marks[0].row.article
-        quotes = tuple(ReportQuote(mark.row, label_of(mark)) for mark in marks)
-        yield Section(article.title, 1, citation_of(article).plain(), quotes)
+def sections_by_article(
+    material: Material, pieces: Pieces, made: Callable[[ReportQuote], str]
+) -> list[Section]:
+    """Return a section for each article that has quotes; each highlight is in it once."""
+    sections: list[Section] = []
+    for uid, marks in groupby(marks_of(material.rows), lambda mark: mark.row.article.uid):
+        first = next(marks)
+        for mark in (first, *marks):
+            pieces.add(uid, made(ReportQuote(mark.row, label_of(mark))))
+        article = first.row.article
+        about = citation_of(article).plain()
+        sections.append(Section(article.title, 1, about, pieces.of(uid)))
+    return sections
 
 
 def label_of(mark: Marked) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader_app.formats.exchange.html_file import html_line, put, put_contents, put_head
+from reader_app.formats.exchange.pieces import Pieces
 from reader_app.formats.exchange.report import (
     about_lines,
     citation_of,
@@ -15,10 +16,8 @@ from reader_app.formats.exchange.report import (
 from reader_app.formats.exchange.sheet_text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader_app.formats.exchange.material import Material
-    from reader_app.formats.exchange.report import ReportQuote, Section
+    from reader_app.formats.exchange.report import Arrangement, ReportQuote, Section
 
 _STYLE = """
 article { margin: 1.5rem 0; break-inside: avoid; }
@@ -30,20 +29,21 @@ _DEEPEST = 6
 
 def write_html(out: BinaryIO, material: Material) -> int:
     """Write quotes by tag, and return how many there are: one for each tag of a highlight."""
-    return _write(out, material, sections_by_tag(material))
+    return _write(out, material, sections_by_tag)
 
 
 def write_html_by_article(out: BinaryIO, material: Material) -> int:
     """Write quotes by article, and return how many there are: one for each highlight."""
-    return _write(out, material, sections_by_article(material))
+    return _write(out, material, sections_by_article)
 
 
-def _write(out: BinaryIO, material: Material, found: Iterable[Section]) -> int:
-    sections = tuple(found)
-    put_head(out, material, _STYLE)
-    put_contents(out, [(section.title, len(section.quotes)) for section in sections])
-    for number, section in enumerate(sections):
-        _section(out, section, number)
+def _write(out: BinaryIO, material: Material, arranged: Arrangement) -> int:
+    with Pieces() as pieces:
+        sections = arranged(material, pieces, _quote)
+        put_head(out, material, _STYLE)
+        put_contents(out, [(section.title, len(section.quotes)) for section in sections])
+        for number, section in enumerate(sections):
+            _section(out, section, number)
     put(out, "</body></html>\n")
     return sum(len(section.quotes) for section in sections)
 
@@ -54,8 +54,7 @@ def _section(out: BinaryIO, section: Section, number: int) -> None:
     put(out, f'<section><{head} id="s{number}" dir="auto">{title}</{head}>\n')
     if section.about:
         put(out, html_line(section.about))
-    for quote in section.quotes:
-        put(out, _quote(quote))
+    out.writelines(section.quotes)
     put(out, "</section>\n")
 
 

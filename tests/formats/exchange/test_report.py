@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from docx import Document
 from lxml import html
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
 from reader_app.core.records import Tag
+from reader_app.formats.exchange.pieces import Pieces
+from reader_app.formats.exchange.registry import FORMATS
 from reader_app.formats.exchange.report import sections_by_tag
 from reader_app.formats.exchange.report_docx import write_docx
 from reader_app.formats.exchange.report_html import write_html
 from tests.formats.exchange.material import CLAIM, material
-from tests.formats.exchange.rows import INES, row
+from tests.formats.exchange.rows import ARTICLE, INES, row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from reader_app.formats.exchange.material import Material
+    from reader_app.formats.exchange.span_row import SpanRow
 
 NASTY = (
     "=1+1", "@SUM(A1)", "+1", "-x", "\tindented\tmore", "_x000D_", "<b>&amp;</b>", "None", "NA",
     "00123", "2026-05-14", "  two  spaces  ", "a\nb\n\nc", "\nfirst", "before 👩‍👩‍👧‍👦 🇵🇸 after",
     "أعلنت الوزارة ٢٠٢٦", "השר אמר", "x" * 40_000, "a\n" * 300 + "z",
 )  # fmt: skip
+
+REPORTS = [name for name in FORMATS if name.startswith(("docx", "html"))]
+
+
+class CancelledError(Exception):
+    pass
 
 
 def nasty() -> Material:
@@ -48,13 +62,18 @@ def document_of(made: Material) -> bytes:
     return out.getvalue()
 
 
+def sections(made: Material) -> list[tuple[str, int, list[str]]]:
+    """Return title, level and quotes of each section."""
+    with Pieces() as pieces:
+        return [
+            (section.title, section.level, [quote.decode() for quote in section.quotes])
+            for section in sections_by_tag(made, pieces, lambda it: it.row.highlight.quote.exact)
+        ]
+
+
 def test_sections_follow_the_codebook_and_no_highlight_is_left_out() -> None:
     rows = [row("in none", path=()), row("under"), row("unknown", path=("New", "Newer"))]
-    found = [
-        (section.title, section.level, [it.row.highlight.quote.exact for it in section.quotes])
-        for section in sections_by_tag(material(rows))
-    ]
-    assert found == [
+    assert sections(material(rows)) == [
         ("Claim", 1, []),
         ("Claim/Denied", 2, ["under"]),
         ("New", 1, []),
@@ -64,9 +83,47 @@ def test_sections_follow_the_codebook_and_no_highlight_is_left_out() -> None:
 
 
 def test_a_tag_without_quotes_has_no_section() -> None:
-    assert [section.title for section in sections_by_tag(material([row(path=("Claim",))]))] == [
-        "Claim"
+    assert sections(material([row(path=("Claim",))])) == [("Claim", 1, ["no vessel was at risk"])]
+
+
+def test_quotes_of_a_tag_stand_in_the_order_in_which_they_came() -> None:
+    paths = [("Claim",), (), ("Claim", "Denied")]
+    rows = [row(f"{number} é", path=paths[number % 3]) for number in range(9)]
+    assert [quotes for _, _, quotes in sections(material(rows))] == [
+        ["0 é", "3 é", "6 é"],
+        ["2 é", "5 é", "8 é"],
+        ["1 é", "4 é", "7 é"],
     ]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_memory_does_not_grow_with_the_quotes(name: str, tmp_path: Path) -> None:
+    def rows(count: int) -> Iterator[SpanRow]:
+        for number in range(count):
+            article = replace(ARTICLE, uid=Uid(f"{number // 10:032x}"))
+            highlight = replace(row().highlight, uid=Uid(f"{number:032x}"))
+            yield replace(row("x" * 500), article=article, highlight=highlight)
+
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        with (tmp_path / name).open("wb") as file:
+            FORMATS[name].write(file, material(rows(count)))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+    assert peak(1_000) - peak(500) < 500 * 250
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_can_be_broken_off(name: str) -> None:
+    def rows() -> Iterator[SpanRow]:
+        yield row()
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        FORMATS[name].write(io.BytesIO(), material(rows()))
 
 
 def test_html_holds_every_quote_note_and_grade_as_it_is() -> None:
