@@ -146,7 +146,7 @@ def _up_to_date(path: Path) -> Connection:
 
 def _suit_place(connection: Connection) -> None:
     """Have the file written with a log where it is this machine's alone, else without one."""
-    wanted = "wal" if place_of(connection.path) == "own" else "delete"
+    wanted = "wal" if place_of(connection.path) in ("own", "removable") else "delete"
     if connection.value("PRAGMA journal_mode") == wanted:
         return
     with suppress(ProjectError):  # somebody reads it: the next time will do

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Place = Literal["own", "network", "synced"]
-"""A disk of this machine; a drive of another one; a folder that a program keeps in step with others."""
+Place = Literal["own", "network", "synced", "removable"]
+"""A disk of this machine; a drive of another one; a folder that a program keeps in step with others;
+a disk that can be taken out."""
 
 MOUNTS = "/proc/self/mountinfo"
+DEVICES = "/sys/dev/block"
+"""Where the system links each disk, by its number in the table of mounts, to how it is attached."""
+_TAKEN_OUT = ("/media/", "/run/media/")
+"""Where desktops mount what is put in."""
 _NETWORK = frozenset(
     [
         "9p",
@@ -68,9 +73,12 @@ _LONGEST = 1 << 20
 def place_of(path: Path) -> Place:
     """Tell in what kind of place a file lies, or is to lie; "own" where that cannot be told."""
     real = path.absolute()
-    if str(real).startswith("\\\\") or _file_system(real) in _NETWORK:
+    mount = _mount_of(real)
+    if str(real).startswith("\\\\") or mount.kind in _NETWORK:
         return "network"
-    return "synced" if any(_is_synced(folder) for folder in real.parents) else "own"
+    if any(_is_synced(folder) for folder in real.parents):
+        return "synced"
+    return "removable" if _can_be_taken_out(mount) else "own"
 
 
 def conflict_copies(path: Path) -> list[Path]:
@@ -94,22 +102,36 @@ def _is_synced(folder: Path) -> bool:
     return any(os.path.lexists(folder / mark) for mark in _MARKS)
 
 
-def _file_system(path: Path) -> str:
-    """Return the name of the file system that a path is in; "" where the system has no such table."""
+class _Mount(NamedTuple):
+    """A line of the table of mounts: where, of what file system, on which disk (proc(5))."""
+
+    at: str = ""
+    kind: str = ""
+    device: str = ""
+
+
+def _can_be_taken_out(mount: _Mount) -> bool:
+    if mount.at.startswith(_TAKEN_OUT):
+        return True
+    return "/usb" in os.path.realpath(f"{DEVICES}/{mount.device}")
+
+
+def _mount_of(path: Path) -> _Mount:
+    """Return the mount that a path is in; an empty one where the system has no such table."""
     try:
         with Path(MOUNTS).open(encoding="utf-8", errors="surrogateescape") as table:
             lines = table.read(_LONGEST).splitlines()
     except OSError:
-        return ""
+        return _Mount()
     real = os.path.realpath(path)
-    found = ("", "")
+    found = _Mount()
     for line in lines:
         mount, _, kind = line.partition(" - ")
         fields = mount.split(" ")
         at = fields[4].replace("\\040", " ") if len(fields) > 4 else ""
-        if _is_under(real, at) and len(at) >= len(found[0]):
-            found = (at, kind.split(" ", 1)[0])
-    return found[1]
+        if _is_under(real, at) and len(at) >= len(found.at):
+            found = _Mount(at, kind.split(" ", 1)[0], fields[2])
+    return found
 
 
 def _is_under(path: str, mount: str) -> bool:

@@ -19,6 +19,8 @@ MOUNTS = """22 1 254:0 / / rw,relatime - ext4 /dev/root rw
 40 22 0:35 / /home/ines/share rw - fuse.sshfs ines@host: rw
 41 22 0:36 / /srv/the\\040press rw shared:1 - nfs4 host:/press rw
 42 41 254:1 / /srv/the\\040press/here rw - ext4 /dev/sdb1 rw
+43 22 8:17 / /media/ines/STICK rw - vfat /dev/sdb1 rw
+44 22 8:33 / /mnt/disk rw - ext4 /dev/sdc1 rw
 broken
 """
 
@@ -28,6 +30,10 @@ def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = tmp_path / "mountinfo"
     table.write_text(MOUNTS)
     monkeypatch.setattr(place, "MOUNTS", str(table))
+    devices = tmp_path / "devices"
+    (devices / "pci0000:00/usb2/sdc1").mkdir(parents=True)
+    (devices / "8:33").symlink_to(devices / "pci0000:00/usb2/sdc1")
+    monkeypatch.setattr(place, "DEVICES", str(devices))
 
 
 @pytest.mark.usefixtures("mounts")
@@ -39,9 +45,12 @@ def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("/home/ines/shared/press.reader", "own"),
         ("/srv/the press/press.reader", "network"),
         ("/srv/the press/here/press.reader", "own"),
+        ("/media/ines/STICK/press.reader", "removable"),
+        ("/mnt/disk/press.reader", "removable"),
+        ("/mnt/disk/Dropbox/press.reader", "synced"),
     ],
 )
-def test_a_drive_of_another_machine_is_known_by_its_file_system(path: str, told: str) -> None:
+def test_a_place_is_known_by_its_file_system_and_its_disk(path: str, told: str) -> None:
     from pathlib import Path
 
     assert place_of(Path(path)) == told

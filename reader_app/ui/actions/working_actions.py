@@ -29,6 +29,14 @@ PROJECT_NOTES = (
         tip=QT_TRANSLATE_NOOP("Actions", "Work on in the project as somebody else"),
     ),
     ActionSpec(
+        "project.place",
+        QT_TRANSLATE_NOOP("Actions", "Whe&re the project lies…"),
+        "project",
+        2,
+        needs=_OPEN | {Fact.IDLE},
+        tip=QT_TRANSLATE_NOOP("Actions", "Work in a copy on this machine, or in the file itself"),
+    ),
+    ActionSpec(
         "project.scales",
         QT_TRANSLATE_NOOP("Actions", "Own sca&les…"),
         "project",

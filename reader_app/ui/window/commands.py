@@ -47,6 +47,7 @@ class Commands(QObject):
             "project.restore": window.restoring.ask,
             "project.repair": window.repairing.ask,
             "project.check": window.self_check.ask,
+            "project.place": window.place_telling.show_place,
             "project.quit": window.close,
             "edit.paste": window.importing.paste,
             "edit.keys": self.choose_keys,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader_app.core.errors import ProjectLockedError, ReadOnlyProjectError
+from reader_app.core.errors import ProjectError, ProjectLockedError, ReadOnlyProjectError
 from reader_app.ui.dialogs.file_questions import documents
+from reader_app.ui.window.copied_work import CopiedWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,13 +49,17 @@ class Projects(QObject):
         self._clock = clock
         self.ask = ask
         self._attempt = attempt
+        folder = settings.path.with_name("working copies")
+        self.copied = CopiedWork(session, folder, clock, attempt)
 
     @property
     def last(self) -> Path | None:
         """The project that was open when the program ended, if it is still there."""
         kept = self._settings.window_state(_OPEN)
         path = Path(os.fsdecode(kept)) if kept else None
-        return path if path is not None and path.is_file() else None
+        if path is None or path.is_file():
+            return path
+        return path if self.copied.to_open(path) != path else None
 
     def new(self) -> Project | None:
         """Ask where, and make a project there."""
@@ -115,7 +120,8 @@ class Projects(QObject):
     def _opened(self, path: Path, person: Person, *, read_only: bool) -> Project:
         from reader_app.project.project import Project  # noqa: PLC0415  (late: see `create`)
 
-        project = Project.open(path, person=person, clock=self._clock, read_only=read_only)
+        here = path if read_only else self.copied.to_open(path)
+        project = Project.open(here, person=person, clock=self._clock, read_only=read_only)
         self._enter(project)
         return project
 
@@ -123,9 +129,33 @@ class Projects(QObject):
         """Open the project again in somebody else's hands."""
         project = self._session.project
         if project is not None:
-            path, read_only = project.path, project.read_only
+            path, read_only = self.copied.origin_of(project.path), project.read_only
             self._session.close()
             self._attempt(lambda: self._opened(path, person, read_only=read_only))
+
+    def work_on_copy(self) -> None:
+        """Go on in a copy of the open project on this machine, which is put back by itself."""
+        self._go_on(self.copied.copies.begin)
+
+    def work_in_place(self) -> None:
+        """Go on in the open project's own file, once it has all that was done in the copy."""
+        self._go_on(self.copied.copies.end)
+
+    def _go_on(self, prepare: Callable[[Path], object]) -> None:
+        """Close the project, do something about its copy, and open it again, whatever comes of that."""
+        project = self._session.project
+        if project is None:
+            return
+        path = self.copied.origin_of(project.path)
+        self._session.close()
+        problem: ProjectError | None = None
+        try:
+            prepare(path)
+        except ProjectError as refused:
+            problem = refused
+        self.try_path(path)
+        if problem is not None:
+            self._attempt.refused(problem)
 
     def sample(self) -> None:
         """Open the sample project, made anew where it is not there yet."""
@@ -153,17 +183,18 @@ class Projects(QObject):
     def _enter(self, project: Project) -> None:
         self.opening.emit()
         self._session.open(project)
-        path = project.path.absolute()
+        path = self.copied.origin_of(project.path).absolute()
         self._settings.add_recent_project(path)
         self._settings.set_window_state(_OPEN, os.fsencode(path))
         self.recent_changed.emit()
 
     def _is_open(self, path: Path) -> bool:
         project = self._session.project
-        # The open one may have been moved away: that is no reason not to open another.
-        if project is None or not (path.exists() and project.path.exists()):
+        if project is None:
             return False
-        return project.path.samefile(path)
+        open_here = self.copied.origin_of(project.path)
+        # The open one may have been moved away: that is no reason not to open another.
+        return path.exists() and open_here.exists() and open_here.samefile(path)
 
     def _person(self) -> Person | None:
         """Return who works here, asked for their name the first time; None where they cancel."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.project.importing import CHUNK_ARTICLES
 from reader_app.project.project import Project
+from reader_app.project.working_copies import WorkingCopies
 from reader_app.store.backup import back_up, backup_folder, backups_of, refuse_damaged
 from reader_app.store.connection import probe
 from reader_app.store.restore import restore
@@ -91,6 +92,39 @@ def _verify_backed_up(folder: Path, told: int) -> int:
     back_up(file_in(folder), CLOCK.now_ms())
     assert not list(backup_folder(file_in(folder)).glob("*.tmp"))
     return done
+
+
+def _copies(folder: Path) -> WorkingCopies:
+    return WorkingCopies(folder / "working copies", CLOCK)
+
+
+def _put_back(folder: Path, say: Say) -> None:
+    copies = _copies(folder)
+    copy = copies.begin(file_in(folder))
+    project = Project.open(copy, person=INES, clock=CLOCK)
+    say(0)
+    for n in range(1_000):
+        project.tags.create(f"Put back {n}")
+        assert copies.put_back(copy) is not None
+        say(1)
+
+
+def _verify_put_back(folder: Path, told: int) -> int:
+    """The origin is as it was before a step or after it, and gets what the copy has beyond that."""
+    with sound(folder) as project:
+        done = sum(tag.name.startswith("Put back") for tag in project.codebook)
+    copies = _copies(folder)
+    copy = copies.begin(file_in(folder))
+    copies.put_back(copy)
+    copies.let_go()
+    with closing(Project.open(copy, person=INES, clock=CLOCK, read_only=True)) as project:
+        there = sum(tag.name.startswith("Put back") for tag in project.codebook)
+    with sound(folder) as project:
+        assert sum(tag.name.startswith("Put back") for tag in project.codebook) == there
+    assert told <= there <= told + 1
+    assert not list(folder.rglob("*.tmp"))
+    assert not list(folder.glob("*conflict*"))
+    return within(done, told)
 
 
 def _prepare_backups(folder: Path, size: int) -> None:
@@ -211,6 +245,7 @@ def _assert_whole(path: Path, rows: int) -> None:
 ACTIONS = {
     "import": KilledAction(_prepare_texts, _import, _verify_imported),
     "backup": KilledAction(prepare_text, _back_up, _verify_backed_up),
+    "working copy": KilledAction(prepare_text, _put_back, _verify_put_back),
     "restore": KilledAction(_prepare_backups, _restore, _verify_restored),
     "migration": KilledAction(_prepare_old, _migrate, _verify_migrated),
     "export": KilledAction(_prepare_export, _export, _verify_exported),
