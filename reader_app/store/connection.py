@@ -113,6 +113,21 @@ class Connection:
                 self.run("ROLLBACK")
 
     @contextmanager
+    def unhurried(self) -> Generator[None]:
+        """Let what is committed meanwhile reach the disk with the commit that comes next.
+
+        For what can be made again alone: it may be gone where the power is cut before that. Where
+        there is no write-ahead log the file itself is written, and all is as ever.
+        """
+        kept = self.value("PRAGMA synchronous")
+        if self.value("PRAGMA journal_mode") == "wal":
+            self.run("PRAGMA synchronous=NORMAL")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA synchronous={kept}")
+
+    @contextmanager
     def snapshot(self) -> Generator[None]:
         """Let all that is read meanwhile come from one moment; never to be written in."""
         self.run("BEGIN")

@@ -106,12 +106,13 @@ class Signatures:
     ) -> None:
         """Keep signatures by the hash of their text, and of copies what their cluster is called.
 
-        All that was made by another version goes.
+        All that was made by another version goes. Nobody waits for the disk: what a cut of the
+        power takes is made again when copies are asked for.
         """
         keys = [(bytes.fromhex(sha256), version, bands) for sha256, bands in signatures]
         rows = [(*key, signature_digest(*key)) for key in keys]
         pairs = [tuple(map(bytes.fromhex, pair)) for pair in (clusters or {}).items()]
-        with self._connection.transaction():
+        with self._connection.unhurried(), self._connection.transaction():
             if self._connection.value(_OTHER, (version,)):
                 self._connection.run("DELETE FROM signature")
                 self._connection.run("DELETE FROM copy")

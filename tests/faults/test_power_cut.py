@@ -48,9 +48,12 @@ def work(desk: Desk, recording: Recording, pragma: str) -> None:
 
 
 def step(desk: Desk, chance: random.Random, name: str) -> str:
-    """Do one thing, and return the step's uid; tidy up now and then, as an idle window does."""
+    """Do one thing, and return the step's uid; tidy up and sign now and then, as a window does."""
     if chance.random() < 0.15:
         chance.choice((desk.store.checkpoint, desk.store.begin_checkpoint))()
+    if chance.random() < 0.3:
+        texts = desk.store.signatures.new_texts(1)
+        desk.store.signatures.keep(1, [(text, b"abcd" * 42) for text in texts])
     if chance.random() < 0.1 and desk.undo():
         return desk.store.steps.history(1)[0].uid
     if chance.random() < 0.3:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from reader_app.store.store import Store
+from tests.faults.recorded_disk import recorded
+from tests.store.desk import new_desk
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import SettableClock
+    from tests.faults.recorded_disk import Recording
     from tests.store.desk import Desk
 
 
@@ -56,3 +66,27 @@ def test_the_check_finds_one_that_is_not_as_it_was_made(desk: Desk) -> None:
     desk.store.signatures.keep(1, [(article.text_sha256, b"abcd")])
     desk.store._connection.run("UPDATE signature SET bands=x'00'")
     assert [finding.kind for finding in desk.store.check()] == ["counter"]
+
+
+def syncs(recording: Recording) -> int:
+    return sum(asked.kind == "sync" for asked in recording.asked)
+
+
+@pytest.mark.parametrize(("folder", "waits"), [("own", False), ("Dropbox", True)])
+def test_nobody_waits_for_the_disk_over_a_signature_but_for_the_step_behind_it(
+    tmp_path: Path, clock: SettableClock, folder: str, *, waits: bool
+) -> None:
+    (tmp_path / folder).mkdir()
+    desk = new_desk(tmp_path / folder / "press.reader", clock)
+    text = desk.bring("Ferry held\n\nWords.").text_sha256
+    desk.store.close()
+    with recorded() as recording:
+        desk.store = Store.open(desk.store.path, clock=clock)
+        desk.add(desk.tag("One"))
+        before = syncs(recording)
+        desk.store.signatures.keep(1, [(text, b"abcd")])
+        kept = syncs(recording)
+        assert (kept > before) is waits
+        desk.add(desk.tag("Two"))
+        assert syncs(recording) > kept
+        desk.store.close()
