@@ -15,7 +15,7 @@ from reader_app.ui.annotations.card_painter import CardPainter, CardState
 from reader_app.ui.annotations.card_pointing import CardPointing
 from reader_app.ui.annotations.card_requests import CardRequests
 from reader_app.ui.annotations.note_editing import EditedNote, NoteEditing
-from reader_app.ui.annotations.uneven_list_view import AnyIndex, UnevenListView
+from reader_app.ui.annotations.uneven_list_view import UnevenListView
 from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader_app.ui.annotations.card_layout import CardLayout
     from reader_app.ui.annotations.card_words import CardContext
     from reader_app.ui.annotations.cards_model import CardsModel
+    from reader_app.ui.docks.row_list_view import AnyIndex
     from reader_app.ui.theme.theme import Theme
 
 

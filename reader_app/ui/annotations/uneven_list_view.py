@@ -9,28 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-)
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from reader_app.ui.annotations.card_heights import CardHeights
+from reader_app.ui.docks.row_list_view import AnyIndex, RowListView, ScrollHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_Action = QAbstractItemView.CursorAction
 
 SIDE = 12
 """Space between the edges of the view and its rows."""
@@ -39,19 +29,14 @@ SPACING = 8
 """Space below each row."""
 
 
-class UnevenListView(QListView):
+class UnevenListView(RowListView):
     """Lays out, scrolls and selects; what a row is high and looks like, a subclass says."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heights = CardHeights()
+        self._heights = CardHeights()  # Qt asks for places already as the list is set up
         self._settling = False
         self._laid_width = -1
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setMouseTracking(True)
+        super().__init__(24, parent)
 
     def row_height(self, row: int) -> int:
         """Return what a row is high at `row_width`."""
@@ -101,10 +86,6 @@ class UnevenListView(QListView):
         value = self.verticalScrollBar().value()
         row = self._heights.row_at(value)
         return row, value - self._heights.top(row) if row >= 0 else 0
-
-    def _count(self) -> int:
-        model = self.model()
-        return 0 if model is None else model.rowCount()  # pyright: ignore[reportUnnecessaryComparison]
 
     def doItemsLayout(self) -> None:
         """Start anew where rows were not announced, else keep what was measured."""
@@ -169,9 +150,8 @@ class UnevenListView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what came near, and paint."""
-        del dx, dy
         self._settle()
-        self.viewport().update()
+        super().scrollContentsBy(dx, dy)
 
     def _settle(self, at: tuple[int, int] | None = None) -> None:
         """Measure the rows in and around the view, and have what is at its top stay there.
@@ -220,7 +200,7 @@ class UnevenListView(QListView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point of the view."""
-        row = self._heights.row_at(point.y() + self.verticalOffset())
+        row = self._row_at(point.y())
         if row < 0:
             return QModelIndex()
         index = self.model().index(row, 0)
@@ -229,70 +209,24 @@ class UnevenListView(QListView):
     def scrollTo(
         self,
         index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        hint: ScrollHint = ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row into view; one that was far off comes to the middle."""
         if not index.isValid() or index.row() >= len(self._heights):
             return
         self._measure_around(index.row())
         top, height = self._heights.top(index.row()), self._heights.height(index.row())
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(self._heights.total - room, 0))
-        value = bar.value()
-        far = not value - room <= top <= value + 2 * room
-        if far or hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(top - max(room - height, 0) // 2)
-        elif top < value or height > room or hint == QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
-        elif top + height > value + room:
-            bar.setValue(top + height - room)
+        room = max(self._heights.total - self.viewport().height(), 0)
+        self.verticalScrollBar().setRange(0, room)
+        self._bring_into_view(top, height, hint)
 
-    def verticalOffset(self) -> int:
-        """Return how far the view is scrolled down."""
-        return self.verticalScrollBar().value()
+    def _row_at(self, y: int) -> int:
+        """Return the row at a height of the view, the nearest where there is none; -1 for no rows."""
+        return self._heights.row_at(y + self.verticalOffset())
 
-    def horizontalOffset(self) -> int:
-        """Return 0: rows are as wide as the view."""
-        return 0
-
-    def moveCursor(
-        self,
-        cursorAction: _Action,  # noqa: N803
-        modifiers: Qt.KeyboardModifier,
-    ) -> QModelIndex:
-        """Return the row that a key leads to."""
-        del modifiers
-        last = self._count() - 1
-        if last < 0:
-            return QModelIndex()
-        row = max(self.currentIndex().row(), 0)
-        steps = {
-            _Action.MoveUp: row - 1,
-            _Action.MovePrevious: row - 1,
-            _Action.MoveDown: row + 1,
-            _Action.MoveNext: row + 1,
-            _Action.MoveHome: 0,
-            _Action.MoveEnd: last,
-            _Action.MovePageUp: self._row_from(row, -1),
-            _Action.MovePageDown: self._row_from(row, 1),
-        }
-        target = steps.get(cursorAction, row) if self.currentIndex().isValid() else 0
-        return self.model().index(max(0, min(target, last)), 0)
-
-    def _row_from(self, row: int, pages: int) -> int:
-        room = self.viewport().height()
-        return self._heights.row_at(self._heights.top(row) + pages * room)
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the rows that a rectangle of the view touches."""
-        area = rect.normalized()
-        first = self._heights.row_at(area.top() + self.verticalOffset())
-        last = self._heights.row_at(area.bottom() + self.verticalOffset())
-        selection = QItemSelection()
-        if first >= 0:
-            model = self.model()
-            selection.select(model.index(first, 0), model.index(last, 0))
-        self.selectionModel().select(selection, command)
+    def _row_a_page_from(self, row: int, pages: int) -> int:
+        """Return the row so many pages below."""
+        return self._heights.row_at(self._heights.top(row) + pages * self.viewport().height())
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return where the selected rows are."""
@@ -307,7 +241,7 @@ class UnevenListView(QListView):
             return
         painter = QPainter(self.viewport())
         painter.setLayoutDirection(self.layoutDirection())
-        row = self._heights.row_at(event.rect().top() + self.verticalOffset())
+        row = self._row_at(event.rect().top())
         while 0 <= row < len(self._heights):
             rect = self.visualRect(self.model().index(row, 0))
             if rect.top() > event.rect().bottom():

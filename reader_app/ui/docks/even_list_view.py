@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-)
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect
 from PySide6.QtGui import QCursor, QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from reader_app.ui.docks.row_list_view import AnyIndex, RowListView, ScrollHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,26 +20,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_Action = QAbstractItemView.CursorAction
 _State = QStyle.StateFlag
 
 
-class EvenListView(QListView):
+class EvenListView(RowListView):
     """Lays out, scrolls, selects and paints; what a row looks like, the delegate says."""
 
     def __init__(self, row_height: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._row_height = row_height
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.verticalScrollBar().setSingleStep(row_height // 4)
-        self.setMouseTracking(True)
-
-    def _count(self) -> int:
-        model = self.model()
-        return 0 if model is None else model.rowCount()  # pyright: ignore[reportUnnecessaryComparison]
+        self._row_height = row_height  # Qt asks for places already as the list is set up
+        super().__init__(row_height // 4, parent)
 
     def doItemsLayout(self) -> None:
         """Lay out nothing: every row's place follows from its number."""
@@ -80,11 +63,6 @@ class EvenListView(QListView):
         del roles
         self.viewport().update(self._area(top_left.row(), bottom_right.row()))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint what came into view."""
-        del dx, dy
-        self.viewport().update()
-
     def _area(self, first: int, last: int) -> QRect:
         """Return where rows are in the view."""
         top = first * self._row_height - self.verticalOffset()
@@ -92,9 +70,13 @@ class EvenListView(QListView):
         return QRect(0, top, self.viewport().width(), height)
 
     def _row_at(self, y: int) -> int:
-        """Return the row at a height of the view, the nearest where there is none."""
+        """Return the row at a height of the view, the nearest where there is none; -1 for no rows."""
         row = (y + self.verticalOffset()) // self._row_height
-        return max(0, min(row, self._count() - 1))
+        return min(max(row, 0), self._count() - 1)
+
+    def _row_a_page_from(self, row: int, pages: int) -> int:
+        """Return the row so many pages below; it may be beyond either end."""
+        return row + pages * max(self.viewport().height() // self._row_height - 1, 1)
 
     def visualRect(self, index: AnyIndex) -> QRect:
         """Return where a row is in the view."""
@@ -108,61 +90,13 @@ class EvenListView(QListView):
     def scrollTo(
         self,
         index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        hint: ScrollHint = ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row into view; one that was far off comes to the middle."""
-        if not index.isValid():
-            return
-        self.updateGeometries()
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        value, top = bar.value(), index.row() * self._row_height
-        far = not value - room <= top <= value + 2 * room
-        if far or hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(top - max(room - self._row_height, 0) // 2)
-        elif top < value or hint == QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
-        elif top + self._row_height > value + room:
-            bar.setValue(top + self._row_height - room)
-
-    def verticalOffset(self) -> int:
-        """Return how far the view is scrolled down."""
-        return self.verticalScrollBar().value()
-
-    def horizontalOffset(self) -> int:
-        """Return 0: rows are as wide as the view."""
-        return 0
-
-    def moveCursor(
-        self,
-        cursorAction: _Action,  # noqa: N803
-        modifiers: Qt.KeyboardModifier,
-    ) -> QModelIndex:
-        """Return the row that a key leads to."""
-        del modifiers
-        last, page = self._count() - 1, max(self.viewport().height() // self._row_height - 1, 1)
-        if last < 0:
-            return QModelIndex()
-        row = self.currentIndex().row()
-        steps = {
-            _Action.MoveUp: row - 1,
-            _Action.MovePrevious: row - 1,
-            _Action.MoveDown: row + 1,
-            _Action.MoveNext: row + 1,
-            _Action.MoveHome: 0,
-            _Action.MoveEnd: last,
-            _Action.MovePageUp: row - page,
-            _Action.MovePageDown: row + page,
-        }
-        target = steps.get(cursorAction, row) if row >= 0 else 0
-        return self.model().index(max(0, min(target, last)), 0)
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the rows that a rectangle of the view touches."""
-        area, selection = rect.normalized(), QItemSelection()
-        if self._count():
-            first, last = self._row_at(area.top()), self._row_at(area.bottom())
-            selection.select(self.model().index(first, 0), self.model().index(last, 0))
-        self.selectionModel().select(selection, command)
+        if index.isValid():
+            self.updateGeometries()
+            top = index.row() * self._row_height
+            self._bring_into_view(top, self._row_height, hint)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return where the selected rows are."""
