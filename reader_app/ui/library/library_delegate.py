@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDate,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui.docks.dates import published_text
+from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
 from reader_app.ui.library.library_model import LibraryModel, status_words
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
 from reader_app.ui.theme.laid_text import LaidText
-from reader_app.ui.theme.painting import paint_badge, paint_focus, paint_name, placed
+from reader_app.ui.theme.painting import paint_badge, paint_name, placed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from reader_app.project.rows import ArticleRow
-    from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 
 ROW_HEIGHT = 80
@@ -39,80 +30,52 @@ _TOP = 8
 _TITLE_LINE = 19
 _META_HEIGHT = 20
 _ICON = 16
+_GAP = 8
 _BAR = 3
 _KEPT = 400
 
 
-class LibraryDelegate(QStyledItemDelegate):
+class LibraryDelegate(ListDelegate):
     """Paints the rows of a `LibraryModel`, all of one height."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, ROW_HEIGHT, parent)
         self._titles: dict[tuple[str, int, bool], LaidText] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         self._titles.clear()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the one size of all rows."""
-        del option, index
-        return QSize(200, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a row."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint a row, or two bars where it is not to be had at the moment."""
         model = index.model()
-        if not isinstance(model, LibraryModel):
-            return
-        rect = QRectF(option.rect)
-        row = model.row(index.row())
-        if row is None:
+        if isinstance(model, LibraryModel) and model.row(index.row()) is None:
             self._paint_loading(painter, option)
-            return
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        chosen = self._paint_ground(painter, option, rect, mirrored=mirrored)
-        painter.setPen(self._theme.colour("on_accent_soft" if chosen else "text"))
-        title = self._title(row, rect.width() - 2 * _SIDE, strong=chosen or _is_unread(row))
-        title.draw(painter, rect.left() + _SIDE, rect.top() + _TOP)
-        role: Role = "on_accent_soft" if chosen else "text_muted"
-        self._paint_meta(painter, rect, row, role, model.badge(row))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect.adjusted(0, 0, 0, -1), self._theme)
-        painter.restore()
+        else:
+            super().paint(painter, option, index)
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, *, mirrored: bool
-    ) -> bool:
-        """Paint what is under the text; tell whether the row is selected."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, self._theme.colour("accent_soft"))
-            bar = placed(QRectF(0, 0, _BAR, rect.height()), rect, mirrored=mirrored)
-            painter.fillRect(bar, self._theme.colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
-        border = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(border, self._theme.colour("border"))
-        return chosen
+    def draw(self, painter: QPainter, place: ListPlace, index: AnyIndex) -> None:
+        """Paint an article, with a bar at its side where it is chosen."""
+        model = index.model()
+        row = model.row(index.row()) if isinstance(model, LibraryModel) else None
+        if row is None or not isinstance(model, LibraryModel):
+            return
+        rect = place.rect
+        if place.chosen:
+            bar = place.placed(QRectF(0, 0, _BAR, rect.height() - self.border))
+            painter.fillRect(bar, self.theme.colour("accent"))
+        painter.setPen(self.theme.colour(place.ink("text")))
+        title = self._title(row, rect.width() - 2 * _SIDE, strong=place.chosen or _is_unread(row))
+        title.draw(painter, rect.left() + _SIDE, rect.top() + _TOP)
+        self._paint_meta(painter, place, row, model.badge(row))
 
     def _paint_loading(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint two bars where the row is not to be had at the moment."""
         rect = QRectF(option.rect)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         for top, share in ((_TOP + 4, 0.6), (rect.height() - _TOP - 16, 0.4)):
             bar = QRectF(_SIDE, top, (rect.width() - 2 * _SIDE) * share, 8)
-            painter.fillRect(placed(bar, rect, mirrored=mirrored), self._theme.colour("border"))
+            painter.fillRect(placed(bar, rect, mirrored=mirrored), self.theme.colour("border"))
 
     def _title(self, row: ArticleRow, width: float, *, strong: bool) -> LaidText:
         key = (row.title, int(width), strong)
@@ -127,63 +90,55 @@ class LibraryDelegate(QStyledItemDelegate):
             self._titles[key] = laid
         return laid
 
-    def _paint_meta(
-        self, painter: QPainter, rect: QRectF, row: ArticleRow, role: Role, grade: str
-    ) -> None:
-        line = QRectF(_SIDE, rect.height() - _TOP - _META_HEIGHT - 1, 0, _META_HEIGHT)
-        line.setRight(rect.width() - _SIDE)
+    def _paint_meta(self, painter: QPainter, place: ListPlace, row: ArticleRow, grade: str) -> None:
+        """Paint numbers, grade and status from the end of a line on, and the outlet before them."""
+        line = QRectF(_SIDE, place.rect.height() - _TOP - _META_HEIGHT - 1, 0, _META_HEIGHT)
+        line.setRight(place.rect.width() - _SIDE)
         for count, name in ((row.n_highlights, "highlight"), (row.copies, "duplicate")):
             if count:
-                painter.setPen(self._theme.colour(role))
-                number = QLocale().toString(count), pixmap(name, self._theme, role, _ICON)
-                line.setRight(line.right() - self._paint_number(painter, rect, line, number) - 8)
+                painter.setPen(self.theme.colour(place.ink("text_muted")))
+                picture = pixmap(name, self.theme, place.ink("text_muted"), _ICON)
+                number = QLocale().toString(count)
+                line.setRight(line.right() - _paint_number(painter, place, line, number, picture))
         if grade:
-            line.setRight(line.right() - self._paint_grade(painter, rect, line, grade, role) - 8)
+            line.setRight(line.right() - self._paint_grade(painter, place, line, grade))
         if row.status != "new" or not row.n_highlights:
-            line.setRight(line.right() - self._paint_status(painter, rect, line, row) - 8)
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            status = status_words(row.status)
+            line.setRight(line.right() - _paint_at_end(painter, place, line, status) - _GAP)
         outlet, rest = _meta(row)
         font = ui_font(12)
         metrics = QFontMetricsF(font)
         room = line.width() - metrics.horizontalAdvance(rest)
         outlet = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, max(room, 0))
-        paint_name(painter, placed(line, rect, mirrored=mirrored), outlet + rest, font)
+        paint_name(painter, place.placed(line), outlet + rest, font)
 
-    def _paint_grade(
-        self, painter: QPainter, rect: QRectF, line: QRectF, grade: str, role: Role
-    ) -> float:
-        """Paint the grade of the article at the end of a line; return its width."""
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _paint_grade(self, painter: QPainter, place: ListPlace, line: QRectF, grade: str) -> float:
+        """Paint the grade of the article at the end of a line; return the room it takes."""
         width = QFontMetricsF(ui_font(11, bold=True)).horizontalAdvance(grade) + 12
-        place = QRectF(line.right() - width, line.top(), width, line.height())
-        paint_badge(painter, placed(place, rect, mirrored=mirrored), grade, self._theme)
-        painter.setPen(self._theme.colour(role))
-        return width
+        badge = QRectF(line.right() - width, line.top(), width, line.height())
+        paint_badge(painter, place.placed(badge), grade, self.theme)
+        painter.setPen(self.theme.colour(place.ink("text_muted")))
+        return width + _GAP
 
-    def _paint_status(
-        self, painter: QPainter, rect: QRectF, line: QRectF, row: ArticleRow
-    ) -> float:
-        """Paint how far the analyst is with the article; return its width."""
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words, font = status_words(row.status), ui_font(12)
-        width = QFontMetricsF(font).horizontalAdvance(words) + 1
-        text = QRectF(line.right() - width, line.top(), width, line.height())
-        paint_name(painter, placed(text, rect, mirrored=mirrored), words, font)
-        return width
 
-    def _paint_number(
-        self, painter: QPainter, rect: QRectF, line: QRectF, number: tuple[str, QPixmap]
-    ) -> float:
-        """Paint a number and its picture at the end of a line; return their width."""
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font = ui_font(12)
-        width = QFontMetricsF(font).horizontalAdvance(number[0]) + 1
-        text = QRectF(line.right() - width, line.top(), width, line.height())
-        picture = QRectF(text.left() - _ICON - 4, line.top() + 2, _ICON, _ICON)
-        paint_name(painter, placed(text, rect, mirrored=mirrored), number[0], font)
-        where = placed(picture, rect, mirrored=mirrored).topLeft()
-        painter.drawPixmap(where, number[1])
-        return width + _ICON + 4
+def _paint_number(
+    painter: QPainter, place: ListPlace, line: QRectF, number: str, picture: QPixmap
+) -> float:
+    """Paint a number and its picture at the end of a line; return the room they take."""
+    width = _paint_at_end(painter, place, line, number)
+    left = line.right() - width - _ICON - 4
+    where = place.placed(QRectF(left, line.top() + 2, _ICON, _ICON)).topLeft()
+    painter.drawPixmap(where, picture)
+    return width + _ICON + 4 + _GAP
+
+
+def _paint_at_end(painter: QPainter, place: ListPlace, line: QRectF, words: str) -> float:
+    """Paint words at the end of a line; return their width."""
+    font = ui_font(12)
+    width = QFontMetricsF(font).horizontalAdvance(words) + 1
+    text = QRectF(line.right() - width, line.top(), width, line.height())
+    paint_name(painter, place.placed(text), words, font)
+    return width
 
 
 def _is_unread(row: ArticleRow) -> bool:
