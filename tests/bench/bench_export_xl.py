@@ -5,35 +5,19 @@ CPU time, each in a process of its own; gaps between the window's turns in wall 
 
 from __future__ import annotations
 
-import json
-import os
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import itertools
-
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
-
-from reader_app.core.clock import SystemClock
-from reader_app.project.export_order import ExportOrder
-from reader_app.project.project import Project
-from reader_app.ui.export_work import export_work
+from tests.bench.exports import exported, watched
 from tests.bench.figure import Figure, at_most, at_most_times, reported
-from tests.bench.large import PERSON, XL, made
+from tests.bench.large import XL, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from reader_app.project.export_order import ExportReport
 
 _SAME = """
 WITH RECURSIVE path(id, words) AS (SELECT id, name FROM tag WHERE parent_id IS NULL UNION ALL
@@ -58,15 +42,13 @@ JOIN analyst an ON an.id=ifnull(g.analyst_id,h.analyst_id)
 ORDER BY a.created_ms, a.uid, h.start, h."end", h.uid
 """
 """The default columns of an export, as SQL has them."""
-_CANCELLED_AFTER_MS = 1_500
-_TURN_MS = 5
 
 
 def figures(scale: float) -> Iterator[Figure]:
     """Measure the CSV of all taggings, then the window during exports that are cancelled."""
     with made(XL, scale) as path, tempfile.TemporaryDirectory() as name:
         own = Path(shutil.copy(path, name))
-        rows, seconds, peak = _exported(own, Path(name) / "spans.csv")
+        rows, seconds, peak = exported(own, "csv", Path(name) / "spans.csv")
         program = shutil.which("sqlite3")
         if program is None:
             yield reported("csv, CPU (sqlite3 is not installed to set beside it)", seconds, "s")
@@ -75,15 +57,7 @@ def figures(scale: float) -> Iterator[Figure]:
             what = f"{rows:.0f} rows to csv, CPU"
             yield at_most_times(what, seconds, "s", ("sqlite3 -csv", bare), limit=3)
         yield at_most("peak of it", peak, "MB", limit=150)
-        yield from _window(own, Path(name) / "stopped")
-
-
-def _exported(project: Path, out: Path) -> tuple[float, float, float]:
-    """Return rows, CPU seconds and peak megabytes."""
-    command = [sys.executable, "-m", "tests.bench.export_once", str(project), "csv", str(out)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    rows, seconds, peak = json.loads(done.stdout)
-    return rows, seconds, peak
+        yield from watched(own, ("csv-exact", "xlsx", "ods"), Path(name) / "stopped")
 
 
 def _bare(program: str, project: Path, out: Path) -> float:
@@ -94,44 +68,3 @@ def _bare(program: str, project: Path, out: Path) -> float:
         subprocess.run(command, check=True, stdout=file)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _window(path: Path, out: Path) -> Iterator[Figure]:
-    application = QApplication.instance() or QApplication([])
-    project = Project.open(path, person=PERSON, clock=SystemClock())
-    for name in ("csv-exact", "xlsx", "ods"):
-        gap, stopped = _watched(project, name, out)
-        yield at_most(f"longest gap between the window's turns, {name}", gap, "ms", limit=100)
-        yield at_most(f"from Cancel to no file, {name}", stopped, "s", limit=1)
-        if out.exists():
-            raise AssertionError(f"{out} was left behind")
-    project.close()
-    del application
-
-
-def _watched(project: Project, name: str, out: Path) -> tuple[float, float]:
-    """Export, cancel; return the longest gap in ms, and the seconds from cancelling to the end."""
-    loop = QEventLoop()
-    work = export_work(project, ExportOrder(name), out, loop)
-    turns: list[float] = [perf_counter()]
-    ends: list[float] = []
-    reports: list[ExportReport] = []
-    turn = QTimer(loop)
-    turn.setInterval(_TURN_MS)
-    turn.timeout.connect(lambda: turns.append(perf_counter()))
-
-    def cancel() -> None:
-        ends.append(perf_counter())
-        work.cancel()
-
-    work.done.connect(reports.append)
-    work.finished.connect(lambda: ends.append(perf_counter()))
-    work.finished.connect(loop.quit)
-    QTimer.singleShot(_CANCELLED_AFTER_MS, loop, cancel)
-    turn.start()
-    work.start()
-    loop.exec()
-    work.wait()
-    gap = max(late - early for early, late in itertools.pairwise(turns))
-    is_cancelled = bool(reports) and reports[0].state == "cancelled"
-    return gap * 1000, ends[-1] - ends[0] if is_cancelled else 0.0
