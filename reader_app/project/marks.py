@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.edits import Change, Edit, added, removed
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.core.marks import ArticleMarks, Mark, hanging, is_lost
+from reader_app.core.pace import Pace, after_first
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Highlight, Note, Tagging
 from reader_app.project.labels import shortened
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.judgements import Statement
+    from reader_app.core.pace import Progress
     from reader_app.core.quotes import Quote
     from reader_app.core.records import Tag
     from reader_app.core.spans import Span
     from reader_app.project.workbench import Workbench
+
+_AT_ONCE = 1000
+"""Highlights read at a time."""
+_SHARES = 4
+"""To read the highlights is one of so many parts of the work."""
 
 
 class MarkActions:
@@ -125,7 +132,11 @@ class MarkActions:
         ]
 
     def tag_many(
-        self, highlights: Sequence[Uid], tags: Sequence[Uid], paths: Sequence[str] = ()
+        self,
+        highlights: Sequence[Uid],
+        tags: Sequence[Uid],
+        paths: Sequence[str] = (),
+        progress: Progress | None = None,
     ) -> Change:
         """Give several highlights tags; those that they have from this analyst are left out.
 
@@ -133,10 +144,14 @@ class MarkActions:
         """
         fresh = NewTags(self._bench)
         records = [*map(self._bench.tag, tags), *(fresh.at(path, None) for path in paths)]
-        marks = self._marks(highlights)
+        marks = self._marks(highlights, progress)
         new = [tagging for mark in marks for tagging in self._taggings(mark, records)]
-        names = ", ".join(tag.name for tag in records)
-        return self._do_many("highlights.tag", marks, added(*fresh.made, *new), tag=names)
+        change = Change(
+            "highlights.tag",
+            {"tag": ", ".join(tag.name for tag in records)},
+            added(*fresh.made, *new),
+        )
+        return self._do_many(change, marks, progress)
 
     def untag_many(self, highlights: Sequence[Uid], tags: Sequence[Uid]) -> Change:
         """Take tags off several highlights, where this analyst gave them."""
@@ -149,7 +164,7 @@ class MarkActions:
             if tagging.tag in tags and tagging.analyst == me
         ]
         names = ", ".join(self._bench.tag(tag).name for tag in tags)
-        return self._do_many("highlights.untag", marks, removed(*gone), tag=names)
+        return self._do_many(Change("highlights.untag", {"tag": names}, removed(*gone)), marks)
 
     def untag(self, tagging: Uid) -> Change:
         """Take one tag off a highlight, which stays."""
@@ -205,14 +220,13 @@ class MarkActions:
             reason="",
         )
 
-    def delete(self, highlights: Sequence[Uid]) -> Change:
+    def delete(self, highlights: Sequence[Uid], progress: Progress | None = None) -> Change:
         """Remove highlights with all that hangs on them; those that are gone are passed over."""
-        found = [self._bench.store.marks.get(uid) for uid in dict.fromkeys(highlights)]
-        marks = [mark for mark in found if mark is not None]
+        marks = self._there(list(dict.fromkeys(highlights)), progress)
         edits = removal(marks)
         if len(marks) == 1:
             return self._do("highlight.delete", marks[0].highlight, edits)
-        return self._bench.do(Change("highlights.delete", {"count": len(marks)}, edits))
+        return self._do_many(Change("highlights.delete", {}, edits), marks, progress)
 
     def add_note(self, highlight: Uid, body: str) -> Change:
         """Write a note on a highlight; a blank one is none."""
@@ -220,11 +234,13 @@ class MarkActions:
         edits = added(self._new_note(old, body)) if body.strip() else ()
         return self._do("note.add", old, edits)
 
-    def note_many(self, highlights: Sequence[Uid], body: str) -> Change:
+    def note_many(
+        self, highlights: Sequence[Uid], body: str, progress: Progress | None = None
+    ) -> Change:
         """Write the same note on several highlights; a blank one is none."""
-        marks = self._marks(highlights)
+        marks = self._marks(highlights, progress)
         notes = [self._new_note(mark.highlight, body) for mark in marks] if body.strip() else []
-        return self._do_many("highlights.note", marks, added(*notes))
+        return self._do_many(Change("highlights.note", {}, added(*notes)), marks, progress)
 
     def set_statement(self, highlights: Sequence[Uid], statement: Statement) -> Change:
         """Say what kind of statement highlights are; "" takes that back."""
@@ -237,7 +253,7 @@ class MarkActions:
         )
         if len(marks) == 1:
             return self._do("highlight.statement", marks[0].highlight, edits)
-        return self._do_many("highlights.statement", marks, edits)
+        return self._do_many(Change("highlights.statement", {}, edits), marks)
 
     def edit_note(self, note: Uid, body: str) -> Change:
         """Put other words into a note; blank ones delete it."""
@@ -272,8 +288,21 @@ class MarkActions:
     def _mark(self, highlight: Uid) -> Mark:
         return self._bench.mark(highlight)
 
-    def _marks(self, highlights: Sequence[Uid]) -> list[Mark]:
-        return [self._mark(uid) for uid in dict.fromkeys(highlights)]
+    def _marks(self, highlights: Sequence[Uid], progress: Progress | None = None) -> list[Mark]:
+        """Return highlights with what hangs on them, each once; raises NotFoundError."""
+        wanted = list(dict.fromkeys(highlights))
+        marks = self._there(wanted, progress)
+        if len(marks) < len(wanted):
+            raise NotFoundError("This highlight is no longer in the project.")
+        return marks
+
+    def _there(self, wanted: Sequence[Uid], progress: Progress | None) -> list[Mark]:
+        """Return those of the highlights that are there, in this order, read many at a time."""
+        reads, pace = self._bench.store.marks, Pace(_SHARES * len(wanted), progress)
+        starts = range(0, len(wanted), _AT_ONCE)
+        parts = (reads.several(wanted[start : start + _AT_ONCE]) for start in starts)
+        found = {mark.uid: mark for mark in pace.over(mark for part in parts for mark in part)}
+        return [found[uid] for uid in wanted if uid in found]
 
     def _mark_at(self, article: Uid, span: Span) -> tuple[bool, Mark]:
         """Return whether it is new, and this analyst's mark on exactly that span."""
@@ -303,9 +332,11 @@ class MarkActions:
         return self._bench.do(Change(action, arguments, edits))
 
     def _do_many(
-        self, action: str, marks: Sequence[Mark], edits: tuple[Edit, ...], **more: str
+        self, change: Change, marks: Sequence[Mark], progress: Progress | None = None
     ) -> Change:
-        return self._bench.do(Change(action, {"count": len(marks), **more}, edits))
+        """Do something with highlights, told by how many they are."""
+        counted = replace(change, arguments={"count": len(marks), **change.arguments})
+        return self._bench.do(counted, after_first(_SHARES, progress))
 
 
 def removal(marks: Sequence[Mark]) -> tuple[Edit, ...]:

@@ -31,6 +31,14 @@ class TablePage:
     next: tuple[object, ...] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What rows of the table stand for: their highlights and taggings, each once."""
+
+    highlights: tuple[Uid, ...]
+    taggings: tuple[Uid, ...]
+
+
 class SpanTable:
     """Questions about all tagged spans of a project."""
 
@@ -67,6 +75,12 @@ class SpanTable:
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""
         return self._bench.store.span_pages.counts(query)
+
+    def marked(self, query: SpanQuery) -> Marked:
+        """Return what all rows of a query stand for; for a worker, where there are many."""
+        pairs = self._bench.store.span_pages.marked(query)
+        marks = tuple(dict.fromkeys(highlight for highlight, _ in pairs))
+        return Marked(marks, tuple(tagging for _, tagging in pairs if tagging is not None))
 
     def groups(self, query: SpanQuery, by: GroupBy) -> list[SpanGroup]:
         """Return how much a query finds by something, the largest group first; for a worker."""

@@ -74,7 +74,20 @@ def _merge(app: QApplication, window: MainWindow, folder: Path, count: int) -> I
     yield from _beside(app, window, lambda: window.merging.merge(kept, (gone,), 10**6), words)
     undo = window.actions_by_name["edit.undo"].trigger
     yield from _beside(app, window, undo, "undo it")
+    yield from _rows(app, window, count)
     window.session.close()
+
+
+def _rows(app: QApplication, window: MainWindow, count: int) -> Iterator[Figure]:
+    """Take the tags off all rows of the table of tagged spans, of which 200 were read."""
+    window.workspace.spans.open()
+    table = window.workspace.area.spans
+    app.processEvents()
+    table.table.selectAll()
+    words = f"take the tags off all {count:,} rows of the table"
+    yield from _beside(app, window, table.untag_wanted.emit, words)
+    undo = window.actions_by_name["edit.undo"].trigger
+    yield from _beside(app, window, undo, "undo that")
 
 
 def _project(window: MainWindow, path: Path) -> Project:

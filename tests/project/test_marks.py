@@ -300,3 +300,14 @@ def test_the_kind_of_statement_is_set(project: Project, article: Article) -> Non
     project.history.undo()
     marks = project.marks.of_article(article.uid).in_order()
     assert [mark.highlight.statement for mark in marks] == ["claim", ""]
+
+
+def test_highlights_that_are_gone_are_said_to_be_but_by_deletion(
+    project: Project, article: Article
+) -> None:
+    uids = two(project, article)
+    with pytest.raises(NotFoundError, match="This highlight is no longer"):
+        project.marks.note_many([*uids, NOWHERE], "Why?")
+    project.marks.delete([NOWHERE, *uids])
+    assert project.history.next_undo() == "Delete 2 highlights"
+    assert not project.marks.delete(uids)

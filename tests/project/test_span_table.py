@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.columns import columns_named
+from reader_app.project.tag_again import Wanted
 from reader_app.store.rows import SpanCounts, SpanQuery
 from tests.project.people import MARA
 
@@ -173,3 +174,48 @@ def test_pages_along_an_index_hold_each_row_once_and_in_order(filled: Project) -
             pages.many = 1
             for size in (1, 2, 3):
                 assert [key(row) for row in filled.spans.rows(query, size)] == whole
+
+
+@pytest.mark.parametrize(
+    "words", ["", "tag:Actor", "tag:Place OR tagged:no", "quote:vessel NOT tag:Claim"]
+)
+def test_what_rows_stand_for_is_what_the_rows_say(filled: Project, words: str) -> None:
+    query = filled.spans.where(words)
+    rows = list(filled.spans.rows(query))
+    marked = filled.spans.marked(query)
+    assert sorted(marked.highlights) == sorted({row.highlight.uid for row in rows})
+    assert sorted(marked.taggings) == sorted(row.tagging.uid for row in rows if row.tagging)
+    assert rows
+
+
+def test_what_is_done_to_many_rows_is_told_of_and_undone_in_one_step(
+    project: Project,
+) -> None:
+    uid = project.articles.import_text("Words\n\n" + "again and " * 1200, "long").uid
+    assert uid is not None
+    project.again.accept(
+        project.tags.create("One").edits[0].record.uid,
+        list(project.again.find(Wanted(("again",)))),
+    )
+    told: list[float] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append(done / total)
+
+    every = SpanQuery()
+    before = project._bench.store.dump()
+    for act in (
+        lambda rows: project.marks.tag_many(rows.highlights, (), ("Two",), tell),
+        lambda rows: project.marks.note_many(rows.highlights, "Why?", tell),
+        lambda rows: project.taggings.retag(rows.taggings, None, "Three", tell),
+        lambda rows: project.taggings.take_off(rows.taggings, tell),
+        lambda rows: project.marks.delete(rows.highlights, tell),
+    ):
+        told.clear()
+        assert len(act(project.spans.marked(every)).edits) >= 1200
+        assert told == sorted(told)
+        assert 0 < told[0] < 0.25 < told[-1] <= 1
+    assert project.exports.count() == 0
+    for _ in range(5):
+        project.history.undo()
+    assert project._bench.store.dump() == before

@@ -90,6 +90,17 @@ class MarkReads:
             LINK.many(self._connection, f"{ends} {_BY_AGE}", key),
         )
 
+    def taggings(self, uids: Iterable[Uid]) -> dict[Uid, Tagging]:
+        """Return the taggings of these uids, those that are there."""
+        where = "WHERE t.uid IN (SELECT unhex(value) FROM json_each(?))"
+        found = TAGGING.many(self._connection, where, (json.dumps(list(uids)),))
+        return {tagging.uid: tagging for tagging in found}
+
+    def taggings_on(self, highlights: Iterable[Uid]) -> list[Tagging]:
+        """Return the taggings of these highlights."""
+        key = (json.dumps(list(highlights)),)
+        return TAGGING.many(self._connection, f"WHERE t.highlight_id IN {_SEVERAL}", key)
+
     def at(self, article: Uid, span: Span, analyst: Uid) -> Highlight | None:
         """Return an analyst's highlight of that very span, if there is one; none that is lost."""
         key = (bytes.fromhex(article), span.start, span.end, bytes.fromhex(analyst))

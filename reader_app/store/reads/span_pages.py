@@ -71,6 +71,15 @@ class SpanPages:
             f"SELECT count(DISTINCT h.id) {_source(query)} {_where(conditions)}", values
         )
 
+    def marked(self, query: SpanQuery) -> list[tuple[Uid, Uid | None]]:
+        """Return the highlight and the tagging of every row a query finds, in no order."""
+        conditions, values = self._conditions(query)
+        sql = f"SELECT h.uid, g.uid {_source(query)} {_where(conditions)}"
+        rows = self._connection.rows(sql, values)
+        return [
+            (Uid(mark.hex()), Uid(tagging.hex()) if tagging else None) for mark, tagging in rows
+        ]
+
     def articles(self, query: SpanQuery) -> set[Uid]:
         """Return in which articles a query finds something."""
         conditions, values = self._conditions(query)

@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def copied_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
-    """Return rows of cells under their head; a cell with a tab, line feed or quote is quoted."""
-    data = QMimeData()
-    data.setText("\n".join("\t".join(map(_cell, row)) for row in (head, *rows)) + "\n")
+def table_words(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return rows of cells under their head as text and as HTML, on any thread.
+
+    In the text a cell with a tab, line feed or quote is quoted.
+    """
+    text = "\n".join("\t".join(map(_cell, row)) for row in (head, *rows)) + "\n"
     lines = [_line(head, "th"), *(_line(row, "td") for row in rows)]
-    data.setHtml(f"<table>{''.join(lines)}</table>")
+    return text, f"<table>{''.join(lines)}</table>"
+
+
+def copied_rows(text: str, html: str) -> QMimeData:
+    """Return for the clipboard what `table_words` made."""
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(html)
     return data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
@@ -20,25 +20,49 @@ class RowsMenu(QMenu):
         super().__init__(page)
         self.setObjectName("spans_rows_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if page.means_all:
+            self._name_all(page)
+        else:
+            self._name_rows(page)
+        self._add_all(page)
+
+    def _name_all(self, page: SpansPage) -> None:
+        """Name what is done to all rows, also those that were not read yet."""
+        counts = page.found
+        all_rows = self.tr("All rows")
+        if counts is not None:
+            number = QLocale().toString(counts.spans)
+            all_rows = self.tr("All {number} rows").format(number=number)
+        self.addSection(all_rows)
+        self._has_tags = True
+        self._take_off, self._delete = (
+            self.tr("Take the tags off"),
+            self.tr("Delete the highlights"),
+        )
+
+    def _name_rows(self, page: SpansPage) -> None:
+        """Name what is done to the selected rows."""
         rows = page.selected()
         taggings = sum(row.tagging is not None for row in rows)
         highlights = len({row.highlight.uid for row in rows})
+        self._has_tags = taggings > 0
+        self._take_off, self._delete = self.tr("Take the tag off"), self.tr("Delete the highlight")
+        if taggings > 1:
+            self._take_off = self.tr("Take %n tags off", "", taggings)
+        if highlights > 1:
+            self._delete = self.tr("Delete %n highlights", "", highlights)
+
+    def _add_all(self, page: SpansPage) -> None:
         self._add(self.tr("Show in the article"), "Enter", page.show_current)
         self._add(self.tr("Copy"), "Ctrl+C", page.copy)
         self.addSeparator()
         self._add(self.tr("Add a tag…"), "T", page.tag_rows_wanted.emit)
-        if taggings:
+        if self._has_tags:
             self._add(self.tr("Change the tag…"), "R", page.retag_wanted.emit)
-            take_off = self.tr("Take the tag off")
-            if taggings > 1:
-                take_off = self.tr("Take %n tags off", "", taggings)
-            self._add(take_off, "Backspace", page.untag_wanted.emit)
+            self._add(self._take_off, "Backspace", page.untag_wanted.emit)
         self._add(self.tr("Add a note…"), "N", page.note_wanted.emit)
         self.addSeparator()
-        delete = self.tr("Delete the highlight")
-        if highlights > 1:
-            delete = self.tr("Delete %n highlights", "", highlights)
-        self._add(delete, "Del", page.delete_wanted.emit)
+        self._add(self._delete, "Del", page.delete_wanted.emit)
 
     def _add(self, words: str, key: str, call: Callable[[], object]) -> None:
         self.addAction(f"{words}\t{key}").triggered.connect(lambda _checked=False: call())

@@ -174,6 +174,11 @@ class SpansModel(QAbstractTableModel):
         """Tell how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
+    @property
+    def has_all(self) -> bool:
+        """Whether all rows that are found were read."""
+        return self._next is None
+
     def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
         """Tell whether there are more rows."""
         return not parent.isValid() and self._next is not None and not self._is_waiting

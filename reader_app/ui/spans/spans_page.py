@@ -20,7 +20,7 @@ from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.spans.columns_popup import ColumnsPopup
-from reader_app.ui.spans.copied_rows import copied_rows
+from reader_app.ui.spans.copied_rows import copied_rows, table_words
 from reader_app.ui.spans.groups_pane import GroupChoice, GroupsPane
 from reader_app.ui.spans.rows_menu import RowsMenu
 from reader_app.ui.spans.span_detail import SpanDetail
@@ -54,6 +54,8 @@ class SpansPage(QWidget):
     note_wanted = Signal()
     delete_wanted = Signal()
     """The highlights of the selected rows are to go."""
+    copy_wanted = Signal()
+    """All rows that are found are to be copied, also those that were not read yet."""
     row_turned = Signal(int)
     """Another row is the current one; -1 where none is."""
     asked = Signal()
@@ -69,6 +71,8 @@ class SpansPage(QWidget):
         self.table = SpansTable(self.model, self)
         self.groups = GroupsPane(self)
         self.detail = SpanDetail(self)
+        self.found: SpanCounts | None = None
+        """How much is found; None until that is counted."""
         self._base: SpanQuery | None = None
         """What is asked for but for the group that is shown, where one is."""
         self._empty = EmptyState("", "spans_empty", self)
@@ -133,6 +137,7 @@ class SpansPage(QWidget):
         self.model.modelReset.connect(self._refresh)
         self.table.selectionModel().currentRowChanged.connect(self._turn_row)
         self.model.page_wanted.connect(self._say_looking)
+        self.table.all_selected.connect(self._say_found)
 
     def _ask(self, narrowed: Callable[[SpanQuery], SpanQuery]) -> None:
         query = narrowed(self.ungrouped())
@@ -197,12 +202,21 @@ class SpansPage(QWidget):
 
     def counted(self, counts: SpanCounts) -> None:
         """Say how much the query finds."""
+        self.found = counts
+        self._say_found()
+
+    def _say_found(self) -> None:
+        counts = self.found
+        if counts is None:
+            return
         locale = QLocale()
         spans, articles = locale.toString(counts.spans), locale.toString(counts.articles)
         words = self.tr("1 row") if counts.spans == 1 else self.tr("%1 rows").replace("%1", spans)
         if counts.spans:
             among = self.tr("in 1 article") if counts.articles == 1 else self.tr("in %1 articles")
             words = f"{words} {among.replace('%1', articles)}"
+        if self.means_all:
+            words = self.tr("{rows}, all selected").format(rows=words)
         self.count.setText(words)
 
     def _say_looking(self, query: SpanQuery, after: object) -> None:
@@ -212,6 +226,7 @@ class SpansPage(QWidget):
 
     def _refresh(self) -> None:
         is_empty = self.model.rowCount() == 0
+        self.found = None
         self.row_turned.emit(self.table.currentIndex().row())
         self._clear.setVisible(self.is_filtered)
         self._empty.say(
@@ -231,6 +246,11 @@ class SpansPage(QWidget):
     def show_current(self) -> None:
         """Show the current row in its article."""
         self._show(self.table.currentIndex())
+
+    @property
+    def means_all(self) -> bool:
+        """Whether all rows are selected, and not all of them were read yet."""
+        return self.table.has_all_selected and not self.model.has_all
 
     def selected(self) -> list[SpanRow]:
         """Return the selected rows, from the first on."""
@@ -253,17 +273,23 @@ class SpansPage(QWidget):
         """Return the names of the columns as they stand."""
         return self.table.names()
 
+    def head_words(self) -> list[str]:
+        """Return the heads of the columns as they stand."""
+        across = Qt.Orientation.Horizontal
+        return [str(self.model.headerData(column, across)) for column in self.table.order()]
+
     def copy(self) -> None:
         """Copy the selected rows as a table, with the columns as they stand."""
+        if self.means_all:
+            self.copy_wanted.emit()
+            return
         columns = self.table.order()
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         if not rows:
             return
-        names = [
-            str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in columns
-        ]
+        names = self.head_words()
         cells = [[self.model.words(row, column) for column in columns] for row in rows]
-        QGuiApplication.clipboard().setMimeData(copied_rows(names, cells))
+        QGuiApplication.clipboard().setMimeData(copied_rows(*table_words(names, cells)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show and copy rows, and go between filter and table, by keys."""

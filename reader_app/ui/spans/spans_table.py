@@ -13,6 +13,7 @@ from reader_app.ui.spans.spans_model import TABLE_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader_app.ui.spans.spans_model import SpansModel
@@ -31,13 +32,18 @@ class SpansTable(QTableView):
 
     rearranged = Signal()
     """The columns are others, elsewhere, or as wide as the user made them."""
+    all_selected = Signal(bool)
+    """Whether all rows that are found are selected, also those that were not read yet."""
 
     def __init__(self, model: SpansModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("spans_table")
         self.setAccessibleName(self.tr("Tagged spans"))
         self._spans = model
+        self._is_all = False
+        self._is_selecting = False
         self.setModel(model)
+        model.rowsInserted.connect(self._select_more)
         self._set_behaviour()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
@@ -63,6 +69,38 @@ class SpansTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
+
+    @property
+    def has_all_selected(self) -> bool:
+        """Whether all rows that are found are selected, also those that were not read yet."""
+        return self._is_all
+
+    def selectAll(self) -> None:
+        """Select all rows that are found; those that are read later are selected as they come."""
+        self._is_selecting = True
+        super().selectAll()
+        self._is_selecting = False
+        self._mean_all(all_rows=self._spans.rowCount() > 0)
+
+    def _select_more(self) -> None:
+        if self._is_all:
+            self.selectAll()
+
+    def _mean_all(self, *, all_rows: bool) -> None:
+        if all_rows != self._is_all:
+            self._is_all = all_rows
+            self.all_selected.emit(all_rows)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Mean the selected rows alone once one of them was chosen otherwise."""
+        super().selectionChanged(selected, deselected)
+        if not self._is_selecting:
+            self._mean_all(all_rows=False)
+
+    def reset(self) -> None:
+        """Take other rows: none of them is selected."""
+        super().reset()
+        self._mean_all(all_rows=False)
 
     def show_columns(self, names: Sequence[str], widths: Mapping[str, int]) -> None:
         """Show these columns in this order, as wide as said, or as is usual."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader_app.core.edits import Change
+    from reader_app.core.errors import ProjectError
     from reader_app.core.pace import Progress
     from reader_app.project.project import Project
     from reader_app.ui.session import Session
@@ -28,6 +29,8 @@ class LongSteps(QObject):
     """Does one such step at a time; it is all or nothing, and cannot be cancelled."""
 
     running_changed = Signal()
+    ended = Signal(bool)
+    """A step is over; whether it was done."""
 
     def __init__(self, session: Session, status: StatusBar, attempt: Attempt) -> None:
         super().__init__(session)
@@ -35,6 +38,7 @@ class LongSteps(QObject):
         self._status = status
         self._attempt = attempt
         self._work: BackgroundWork | None = None
+        self._is_done = True
         self._words = ""
         self._take: Callable[[Change], None] | None = None
         session.project_closing.connect(self.stop)
@@ -83,11 +87,11 @@ class LongSteps(QObject):
             finally:
                 worker.close()
 
-        self._words, self._take = words, take
+        self._words, self._take, self._is_done = words, take, True
         self._work = BackgroundWork(job, self)
         self._work.progressed.connect(self._show_progress)
         self._work.changed.connect(self._hand_on)
-        self._work.refused.connect(self._attempt.refused)
+        self._work.refused.connect(self._refuse)
         self._work.finished.connect(self._end)
         self._status.show_work(words, can_cancel=False)
         self.running_changed.emit()
@@ -99,6 +103,10 @@ class LongSteps(QObject):
         words = self.tr("%1: %2 %").replace("%2", str(round(share * 100)))
         self._status.show_progress(words.replace("%1", self._words), share)
 
+    def _refuse(self, problem: ProjectError) -> None:
+        self._is_done = False
+        self._attempt.refused(problem)
+
     def _hand_on(self, change: Change) -> None:
         if self._session.project is not None and self._take is not None:
             self._take(change)
@@ -109,6 +117,7 @@ class LongSteps(QObject):
         self.running_changed.emit()
         if work is not None:
             work.deleteLater()
+        self.ended.emit(self._is_done)
 
     def stop(self) -> None:
         """Wait for the end of what runs, and take it over."""

@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QLocale, QObject, QRect
 
 from reader_app.core.errors import ReadOnlyProjectError
+from reader_app.project.rows import SpanQuery
+from reader_app.project.span_table import Marked
+from reader_app.ui.dialogs.agreed import agreed
+from reader_app.ui.window.long_steps import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader_app.core.edits import Change
-    from reader_app.core.ids import Uid
+    from reader_app.core.pace import Progress
     from reader_app.project.project import Project
     from reader_app.ui.palettes.note_popup import NotePopup
     from reader_app.ui.palettes.tag_palette import TagChoice
     from reader_app.ui.session import Session
     from reader_app.ui.spans.spans_page import SpansPage
     from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.long_steps import LongSteps
     from reader_app.ui.window.tag_asking import TagAsking
 
 
+@dataclass(frozen=True, slots=True)
+class MeantRows:
+    """The rows that something is to be done to: those selected, or all that a query finds."""
+
+    marked: Marked
+    query: SpanQuery | None = None
+
+    @property
+    def size(self) -> int:
+        """How many records they stand for; of a query more than are changed at once."""
+        return len(self.marked.highlights) if self.query is None else AT_ONCE + 1
+
+    def found(self, project: Project) -> Marked:
+        """Return what they stand for."""
+        return self.marked if self.query is None else project.spans.marked(self.query)
+
+
 class SpanRowsWork(QObject):
-    """Has the project do what is wanted of the selected rows."""
+    """Has the project do what is wanted of the rows: of few at once, of many beside the window."""
 
     def __init__(
-        self, session: Session, page: SpansPage, asking: TagAsking, attempt: Attempt
+        self,
+        session: Session,
+        page: SpansPage,
+        asking: TagAsking,
+        attempt: Attempt,
+        long_steps: LongSteps,
     ) -> None:
         super().__init__(session)
         self._session, self._page = session, page
         self._asking, self._attempt = asking, attempt
+        self._long_steps = long_steps
         self._note: NotePopup | None = None
-        self._meant: tuple[Uid, ...] = ()
-        """The highlights, or taggings, that a popup is open for."""
+        self._unkept = ""
+        """The words of a note that is still being added beside the window."""
+        long_steps.ended.connect(self._bring_back)
+        self._meant = MeantRows(Marked((), ()))
+        """The rows that a popup is open for."""
         page.tag_rows_wanted.connect(self._ask_tags)
         page.retag_wanted.connect(self._ask_other_tag)
         page.untag_wanted.connect(self._untag)
@@ -41,16 +72,24 @@ class SpanRowsWork(QObject):
         page.delete_wanted.connect(self._delete)
         session.project_closing.connect(self._keep_note)
 
-    def _highlights(self) -> tuple[Uid, ...]:
-        return tuple(dict.fromkeys(row.highlight.uid for row in self._page.selected()))
+    def _rows(self) -> MeantRows:
+        """Return the selected rows; where all are, also those that were not read yet."""
+        query = self._page.model.query if self._page.means_all else None
+        rows = self._page.selected()
+        highlights = tuple(dict.fromkeys(row.highlight.uid for row in rows))
+        taggings = tuple(row.tagging.uid for row in rows if row.tagging)
+        return MeantRows(Marked(highlights, taggings), query)
 
-    def _taggings(self) -> tuple[Uid, ...]:
-        return tuple(row.tagging.uid for row in self._page.selected() if row.tagging)
-
-    def _do(self, action: Callable[[Project], Change]) -> bool:
-        """Do something; false where it was refused."""
-        project = self._session.project
-        return project is not None and self._attempt(lambda: action(project)) is not None
+    def _do(
+        self,
+        words: str,
+        rows: MeantRows,
+        act: Callable[[Project, Marked, Progress | None], object],
+    ) -> bool:
+        """Do something, or begin it; false where it was refused."""
+        return self._long_steps.do(
+            words, rows.size, lambda project, told: act(project, rows.found(project), told)
+        )
 
     def _is_writable(self) -> bool:
         """Tell whether anything can be written, before anything is asked."""
@@ -68,38 +107,67 @@ class SpanRowsWork(QObject):
         return QRect(table.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def _ask_tags(self) -> None:
-        self._meant = self._highlights()
-        if self._meant and self._is_writable():
+        self._meant = self._rows()
+        if self._meant.marked.highlights and self._is_writable():
             self._asking.ask(self._anchor(), self.tr("Add which tag?"), self._tag)
 
     def _tag(self, choice: TagChoice) -> None:
-        meant = self._meant
-        self._do(lambda project: project.marks.tag_many(meant, choice.tags, choice.new))
+        self._do(
+            self.tr("Tagging"),
+            self._meant,
+            lambda project, meant, told: project.marks.tag_many(
+                meant.highlights, choice.tags, choice.new, told
+            ),
+        )
 
     def _ask_other_tag(self) -> None:
-        self._meant = self._taggings()
-        if self._meant and self._is_writable():
+        self._meant = self._rows()
+        has_tags = self._meant.marked.taggings or self._meant.query is not None
+        if has_tags and self._is_writable():
             self._asking.ask(self._anchor(), self.tr("Change it to which tag?"), self._retag)
 
     def _retag(self, choice: TagChoice) -> None:
-        meant, tag = self._meant, next(iter(choice.tags), None)
-        path = next(iter(choice.new), "")
-        self._do(lambda project: project.taggings.retag(meant, tag, path))
+        tag, path = next(iter(choice.tags), None), next(iter(choice.new), "")
+        self._do(
+            self.tr("Changing tags"),
+            self._meant,
+            lambda project, meant, told: project.taggings.retag(meant.taggings, tag, path, told),
+        )
 
     def _untag(self) -> None:
-        meant = self._taggings()
-        if meant:
-            self._do(lambda project: project.taggings.take_off(meant))
+        rows = self._rows()
+        if rows.marked.taggings or rows.query is not None:
+            self._do(
+                self.tr("Taking tags off"),
+                rows,
+                lambda project, meant, told: project.taggings.take_off(meant.taggings, told),
+            )
 
     def _delete(self) -> None:
-        meant = self._highlights()
-        if meant:
-            self._do(lambda project: project.marks.delete(meant))
+        rows = self._rows()
+        if rows.marked.highlights and self._is_writable() and self._may_delete(rows):
+            self._do(
+                self.tr("Deleting highlights"),
+                rows,
+                lambda project, meant, told: project.marks.delete(meant.highlights, told),
+            )
+
+    def _may_delete(self, rows: MeantRows) -> bool:
+        """Ask before rows go that nobody has seen."""
+        if rows.query is None:
+            return True
+        counts = self._page.found
+        question = self.tr("Delete the highlights of all rows that were found?")
+        if counts is not None:
+            number = QLocale().toString(counts.spans)
+            question = self.tr("Delete the highlights of all {number} rows?").format(number=number)
+        more = self.tr("Undo brings them back.")
+        return agreed(self._page, question, more, self.tr("Delete the highlights"))
 
     def _ask_note(self) -> None:
         self._keep_note()
-        self._meant = self._highlights()
-        if not self._meant or not self._is_writable():
+        self._meant = self._rows()
+        if not self._meant.marked.highlights or not self._is_writable():
             return
         from reader_app.ui.palettes.note_popup import NotePopup  # noqa: PLC0415  (not at start)
 
@@ -114,10 +182,19 @@ class SpanRowsWork(QObject):
             self._note.keep()
 
     def _add_note(self, words: str) -> None:
-        meant = self._meant
-        if len(meant) == 1:
-            is_kept = self._do(lambda project: project.marks.add_note(meant[0], words))
-        else:
-            is_kept = self._do(lambda project: project.marks.note_many(meant, words))
+        def note(project: Project, meant: Marked, told: Progress | None) -> object:
+            if len(meant.highlights) == 1:
+                return project.marks.add_note(meant.highlights[0], words)
+            return project.marks.note_many(meant.highlights, words, told)
+
+        is_kept = self._do(self.tr("Adding notes"), self._meant, note)
         if is_kept and self._note is not None:
             self._note.close_popup()
+            self._unkept = words if self._long_steps.is_running else ""
+
+    def _bring_back(self, is_done: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        """Give the words of a note back that could not be added."""
+        words, self._unkept = self._unkept, ""
+        if words and not is_done and self._note is not None:
+            self._note.open_beside(self._anchor())
+            self._note.field.setPlainText(words)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader_app.ui.theme.theme_choice import ThemeChoice
     from reader_app.ui.window.article_area import ArticleArea
     from reader_app.ui.window.attempt import Attempt
+    from reader_app.ui.window.long_steps import LongSteps
     from reader_app.ui.window.reading import Reading
 
 
@@ -53,6 +54,7 @@ class SpansWork(QObject):
         reading: Reading,
         themes: ThemeChoice,
         attempt: Attempt,
+        long_steps: LongSteps,
     ) -> None:
         super().__init__(session)
         self._session = session
@@ -74,7 +76,7 @@ class SpansWork(QObject):
         asking = TagAsking(session, area.window, themes)
         self._filters = SpanFiltersWork(session, self._page, asking, attempt)
         self._groups = SpanGroupsWork(session, area)
-        self._rows = SpanRowsWork(session, self._page, asking, attempt)
+        self._rows = SpanRowsWork(session, self._page, asking, attempt, long_steps)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)

@@ -36,6 +36,7 @@ from reader_app.ui.window.search_completing import SearchCompleting
 from reader_app.ui.window.search_saving import SearchSaving
 from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.selected_articles import SelectedArticles
+from reader_app.ui.window.span_copies import SpanCopies
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
@@ -111,7 +112,10 @@ class Workspace(QObject):
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
         self._add_search(window)
-        self.spans = SpansWork(session, self.area, reading, window.themes, window.attempt)
+        self.spans = SpansWork(
+            session, self.area, reading, window.themes, window.attempt, window.long_steps
+        )
+        self.span_copies = SpanCopies(window, session, self.area.spans)
         self.overview = OverviewWork(window, self.area, self.spans)
         window.actions_by_name.on("across.spans", self.spans.open)
         window.actions_by_name.on("across.overview", self.overview.open)
