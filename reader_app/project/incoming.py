@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.edits import Change, added
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.ids import Uid
+from reader_app.core.pace import Pace, after_first
 from reader_app.formats.exchange.incoming_registry import HEAD, incoming_format
 from reader_app.project.file_bytes import bytes_of
 from reader_app.project.incoming_articles import Homeless
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reader_app.core.pace import Progress
     from reader_app.formats.exchange.incoming import Incoming
+    from reader_app.project.incoming_articles import Homes
+    from reader_app.project.incoming_marks import MarksIn
     from reader_app.project.workbench import Workbench
 
 DATABASES = (".sqlite3", ".qda")
 """Ends of the names of Taguette's and QualCoder's databases."""
+_SHARES = 2
+"""To find each highlight's place is one of so many parts of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class IncomingActions:
         *,
         onto: Mapping[str, Uid] | None = None,
         otherwise: Uid | None = None,
+        progress: Progress | None = None,
     ) -> IncomingReport:
         """Put a file's highlights, tags and notes onto the articles, in one step.
 
@@ -92,12 +99,13 @@ class IncomingActions:
         if path.name.lower().endswith(DATABASES):
             from reader_app.project.incoming_databases import read_database  # noqa: PLC0415  (rare)
 
-            return self.put(read_database(data), path.name, onto=onto, otherwise=otherwise)
+            incoming = read_database(data)
+            return self.put(incoming, path.name, onto=onto, otherwise=otherwise, progress=progress)
         kind = incoming_format(path.name, data[:HEAD] + data[HEAD:][-HEAD:])
         if kind is None:
             raise UnreadableFileError("Files of this kind bring no highlights.")
         incoming = kind.read(data, path.name)
-        return self.put(incoming, path.name, onto=onto, otherwise=otherwise)
+        return self.put(incoming, path.name, onto=onto, otherwise=otherwise, progress=progress)
 
     def put(
         self,
@@ -106,6 +114,7 @@ class IncomingActions:
         *,
         onto: Mapping[str, Uid] | None = None,
         otherwise: Uid | None = None,
+        progress: Progress | None = None,
     ) -> IncomingReport:
         """Put what was read from a file of that name into the project, as `take` does."""
         from reader_app.project.incoming_articles import Chosen, Homes  # noqa: PLC0415  (rare)
@@ -113,32 +122,33 @@ class IncomingActions:
         from reader_app.project.incoming_wholes import WholesIn  # noqa: PLC0415  (rare)
 
         homes = Homes(self._bench, incoming, Chosen(onto or {}, otherwise))
-        marks = MarksIn(self._bench, incoming, homes)
+        pace = Pace(_SHARES * len(incoming.marks), progress)
+        marks = MarksIn(self._bench, incoming, homes, pace)
         wholes = WholesIn(self._bench, incoming, homes, marks)
         judged = marks.judged
         new = (*marks.analysts.made, *homes.articles, *marks.tags.made, *judged.scales.made)
         edits = added(*new, *marks.highlights, *marks.hanging, *judged.made, *wholes.made)
         arguments: dict[str, str | int] = {"count": len(marks.highlights), "name": name}
         texts = (*homes.texts, *marks.texts.values())
-        change = self._bench.do(Change("incoming.take", arguments, edits, texts))
-        return IncomingReport(
-            change,
-            tuple(article.uid for article in homes.articles),
-            len(marks.highlights) - len(marks.lost),
-            marks.known,
-            len(marks.tags.made),
-            tuple(marks.flagged),
-            tuple(marks.lost),
-            tuple(marks.left),
-            tuple(homes.homeless),
-            (
-                *homes.remarks,
-                *marks.tags.remarks,
-                *incoming.remarks,
-                *judged.remarks,
-                *incoming.losses,
-            ),
-        )
+        change = Change("incoming.take", arguments, edits, texts)
+        self._bench.do(change, after_first(_SHARES, progress))
+        return _report(change, incoming, homes, marks)
+
+
+def _report(change: Change, incoming: Incoming, homes: Homes, marks: MarksIn) -> IncomingReport:
+    remarks = (*homes.remarks, *marks.tags.remarks, *incoming.remarks, *marks.judged.remarks)
+    return IncomingReport(
+        change,
+        tuple(article.uid for article in homes.articles),
+        len(marks.highlights) - len(marks.lost),
+        marks.known,
+        len(marks.tags.made),
+        tuple(marks.flagged),
+        tuple(marks.lost),
+        tuple(marks.left),
+        tuple(homes.homeless),
+        (*remarks, *incoming.losses),
+    )
 
 
 def _counted(count: int, thing: str) -> str:

@@ -20,6 +20,7 @@ from reader_app.project.labels import isolate, shortened
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.marks import Mark
+    from reader_app.core.pace import Pace
     from reader_app.core.quote_places import FoundPlace
     from reader_app.formats.exchange.incoming import Incoming, IncomingMark, IncomingNote
     from reader_app.project.incoming_articles import Home, Homes
@@ -33,7 +34,7 @@ _NO_ARTICLE = "No article of the project fits it. Import the article first, then
 class MarksIn:
     """Makes the records of the highlights that a file brings, and says what became of each."""
 
-    def __init__(self, bench: Workbench, incoming: Incoming, homes: Homes) -> None:
+    def __init__(self, bench: Workbench, incoming: Incoming, homes: Homes, pace: Pace) -> None:
         self._bench = bench
         self._homes = homes
         self.tags = TagsIn(bench, incoming.tags)
@@ -53,7 +54,7 @@ class MarksIn:
         self._tagged: set[tuple[Uid, Uid, Uid]] = set()
         self._noted: defaultdict[Uid, list[tuple[str, Uid | None]]] = defaultdict(list)
         self._came: dict[Uid, Highlight] = {}
-        for mark in incoming.marks:
+        for mark in pace.over(incoming.marks):
             self._take(mark)
         self.judged.link(incoming.links, self._came)
 

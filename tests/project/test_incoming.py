@@ -328,3 +328,19 @@ def test_highlights_of_no_article_can_be_put_on_one(project: Project, article: A
     assert ([it.key for it in again.homeless], again.taken, len(again.left)) == (["b", "c"], 2, 2)
     rest = project.incoming.put(incoming, "f", onto={"a": article.uid}, otherwise=other)
     assert (rest.homeless, rest.known, rest.taken, rest.left) == ((), 2, 2, ())
+
+
+def test_how_far_it_is_is_told_while_many_highlights_come_in(
+    project: Project, article: Article
+) -> None:
+    told: list[tuple[int, int]] = []
+    marks = (IncomingMark("1", None, "Ferry"),) * 1_000
+    project.incoming.put(
+        Incoming((IncomingText("1", text=WORDS),), (), marks),
+        "file",
+        progress=lambda done, total: told.append((done, total)),
+    )
+    shares = [done / total for done, total in told]
+    assert shares[:2] == [0.25, 0.5]
+    assert shares == sorted(shares)
+    assert max(shares) <= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader_app.ui.window.attempt import Attempt
     from reader_app.ui.window.status_bar import StatusBar
 
+_Result = TypeVar("_Result")
 
 AT_ONCE = 500
 """Up to so many records are changed while the window waits: well under 0.2 s."""
@@ -41,6 +42,7 @@ class LongSteps(QObject):
         self._is_done = True
         self._words = ""
         self._take: Callable[[Change], None] | None = None
+        self._then: Callable[[], None] | None = None
         session.project_closing.connect(self.stop)
 
     @property
@@ -63,14 +65,15 @@ class LongSteps(QObject):
     def start(
         self,
         words: str,
-        act: Callable[[Project, Progress], object],
+        act: Callable[[Project, Progress], _Result],
         take: Callable[[Change], None],
+        then: Callable[[_Result], None] | None = None,
     ) -> bool:
         """Begin a step; where one is under way, say so and return false.
 
         `words` name it before its percent. `act` does it on the thread, in the project over a
         connection of its own; `take` hears each Change that was written, on this thread, and
-        has the open project adopt it.
+        has the open project adopt it; `then` gets what `act` returned, unless it was refused.
         """
         project = self._session.project
         if project is None:
@@ -79,24 +82,31 @@ class LongSteps(QObject):
             self._status.complain(self.tr("Something is still running. Wait until it is done."))
             return False
 
+        results: list[_Result] = []
+
         def job(work: BackgroundWork) -> None:
             worker = project.worker()
             worker.listen(work.changed.emit)
             try:
-                act(worker, work.report)
+                results.append(act(worker, work.report))
             finally:
                 worker.close()
 
         self._words, self._take, self._is_done = words, take, True
+        self._then = then and (lambda: then(results[0]))
+        self._run(job)
+        return True
+
+    def _run(self, job: Callable[[BackgroundWork], None]) -> None:
         self._work = BackgroundWork(job, self)
         self._work.progressed.connect(self._show_progress)
         self._work.changed.connect(self._hand_on)
+        self._work.done.connect(self._go_on)
         self._work.refused.connect(self._refuse)
         self._work.finished.connect(self._end)
-        self._status.show_work(words, can_cancel=False)
+        self._status.show_work(self._words, can_cancel=False)
         self.running_changed.emit()
         self._work.start()
-        return True
 
     def _show_progress(self, progress: tuple[int, int]) -> None:
         share = progress[0] / progress[1]
@@ -110,6 +120,10 @@ class LongSteps(QObject):
     def _hand_on(self, change: Change) -> None:
         if self._session.project is not None and self._take is not None:
             self._take(change)
+
+    def _go_on(self) -> None:
+        if self._then is not None:
+            self._then()
 
     def _end(self) -> None:
         work, self._work = self._work, None

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.long_steps.running_changed.connect(self._refresh)
         self.exporting.running_changed.connect(self._refresh)
         self.importing.arrived.connect(self._show_arrived)
-        asking = AskingHomes(session, self.status, self.attempt)
+        asking = AskingHomes(session, self.status, self.long_steps)
         self.importing.brought.connect(asking.ask, Qt.ConnectionType.QueuedConnection)
         self.importing.pasted.connect(self._show_pasted)
         self.themes.changed.connect(self._wear)

@@ -91,10 +91,11 @@ def test_an_article_is_chosen_by_typing_for_each_text_of_the_file(desk: Desk, ta
         dialog.foot.primary.click()
 
     drop(desk, table, choose, take_the_first)
+    desk.bot.waitUntil(lambda: desk.said().startswith("2 new tags, 2 highlights"))
     assert sorted(quotes(desk)) == [
         ("Barge", "Barge adrift"), ("Ferry held", "No vessel"), ("Ferry held", "nowhere"),
     ]  # fmt: skip
-    desk.bot.waitUntil(lambda: desk.said().startswith("2 new tags, 2 highlights"))
+    desk.bot.waitUntil(lambda: not desk.window.long_steps.is_running)
 
 
 def test_what_is_left_out_stays_out(desk: Desk, table: Path) -> None:
@@ -107,3 +108,22 @@ def test_without_an_article_nothing_is_asked(desk: Desk, tmp_path: Path) -> None
     path.write_text(ROWS, "utf-8")
     drop(desk, path)
     assert "left out" in desk.said()
+
+
+def test_many_highlights_are_put_beside_the_window(desk: Desk, tmp_path: Path) -> None:
+    count = 600
+    words = " ".join(f"word{number}." for number in range(count))
+    desk.project.articles.import_text(f"Words\n\n{words}\n", "a")
+    path = tmp_path / "spans.csv"
+    rows = [f"word{number}.,Elsewhere,Claim\n" for number in range(count)]
+    path.write_text("quote,title,tag\n" + "".join(rows), "utf-8")
+    shown: list[str] = []
+    bar = desk.window.status.bar
+    bar.valueChanged.connect(lambda _: shown.append(desk.window.status.work.text()))
+    drop(desk, path, lambda dialog: dialog.foot.primary.click())
+    desk.bot.waitUntil(lambda: desk.said() == f"1 new tag, {count} highlights.")
+    desk.bot.waitUntil(lambda: not desk.window.long_steps.is_running)
+    assert len(quotes(desk)) == count
+    assert any(words.startswith("Taking in highlights: ") for words in shown)
+    desk.window.status.undo.click()
+    desk.bot.waitUntil(lambda: quotes(desk) == [])
