@@ -5,27 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
-from datetime import date, datetime
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import odfdo
-import pytest
 from lxml import etree
-from python_calamine import CalamineWorkbook
 
-from reader_app.formats.exchange import sheet_table
-from reader_app.formats.exchange.columns import COLUMNS
 from reader_app.formats.exchange.open_document_cells import open_document_text
 from reader_app.formats.exchange.spans_sheets import write_ods
-from tests.formats.exchange.material import material
-from tests.formats.exchange.rows import ARTICLE, row
-from tests.formats.exchange.test_spans_xlsx import NASTY, FullDisk
+from tests.formats.exchange.rows import row
+from tests.formats.exchange.sheet_files import NASTY, part, sheet, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from reader_app.formats.exchange.span_row import SpanRow
 
@@ -33,18 +24,12 @@ CONTROL = "a\x0bb\x1f"
 HELD = (*(text for text in NASTY if text != CONTROL), 'a\t"b"  <\n> c ')
 
 
-def made(rows: Sequence[SpanRow], columns: Sequence[str] = ("quote", "tag", "note")) -> bytes:
-    out = io.BytesIO()
-    assert write_ods(out, material(rows, columns)) == len(rows)
-    return out.getvalue()
-
-
-def sheet(data: bytes, name: str = "Tagged spans") -> list[list[object]]:
-    return [*CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name).to_python()]
+def made(rows: Sequence[SpanRow]) -> bytes:
+    return written(write_ods, rows)
 
 
 def xml(data: bytes, name: str = "content.xml") -> str:
-    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode()
+    return part(data, name)
 
 
 def test_every_text_comes_back_as_it_was_and_none_is_a_formula_or_a_link() -> None:
@@ -89,30 +74,6 @@ def test_a_tab_is_in_what_is_shown_and_in_the_value() -> None:
     )
 
 
-def test_a_long_quote_is_cut_where_one_sees_it_and_the_row_says_so() -> None:
-    data = made([row("x" * 40_000, note="short"), row("a\n" * 300)])
-    _, long, breaks = sheet(data)
-    assert str(long[0]).endswith("... [cut, 32731 of 40000 characters]")
-    assert (long[2], long[3], breaks[3]) == ("short", "quote", "quote")
-    about = dict(cells[:2] for cells in sheet(data, "About"))
-    assert about["Cells cut to Excel’s limits"] == 2
-
-
-def test_numbers_days_and_times_have_their_types() -> None:
-    head, cells = sheet(made([row()], [*COLUMNS]))
-    found = dict(zip(map(str, head), cells, strict=False))
-    assert (found["start"], found["end"], found["paragraph"]) == (7, 28, 4)
-    assert found["published"] == date(2026, 5, 14)
-    assert found["created"] == datetime(2026, 5, 14, 14, 5, 20)
-    assert found["page"] == ""
-
-
-def test_a_date_that_is_not_one_day_stays_text() -> None:
-    for published in ("2026", "2026-05", "1850-01-01", "2026-02-31"):
-        article = replace(ARTICLE, published=published)
-        assert sheet(made([replace(row(), article=article)], ["published"]))[1][0] == published
-
-
 def test_the_header_stays_in_sight_is_filtered_and_text_wraps() -> None:
     data = made([row(), row()])
     assert (
@@ -130,38 +91,3 @@ def test_a_sheet_begins_at_the_right_where_most_of_its_text_does() -> None:
     assert 'table:style-name="from_right"' in xml(made(arabic))
     mixed = [*arabic, row(note="no"), row("…—…", note="no")]
     assert start.format("left") in xml(made(mixed))
-
-
-def test_rows_go_on_on_another_sheet_where_one_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_table.Table.__init__, "__defaults__", (3,))
-    data = made([row(str(number)) for number in range(5)], ["quote"])
-    names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
-    assert names[:3] == ["Tagged spans", "Tagged spans 2", "Tagged spans 3"]
-    rows = [cells[0] for name in names[:3] for cells in sheet(data, name)[1:]]
-    assert rows == ["0", "1", "2", "3", "4"]
-
-
-def test_the_same_material_gives_the_same_bytes() -> None:
-    assert made([row(text) for text in NASTY]) == made([row(text) for text in NASTY])
-
-
-def test_rows_that_break_off_leave_no_temporary_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-
-    def broken() -> Iterator[SpanRow]:
-        yield from islice([row()], 1)
-        assert [*tmp_path.iterdir()]
-        raise KeyError
-
-    out = io.BytesIO()
-    with pytest.raises(KeyError):
-        write_ods(out, material(broken()))
-    assert not [*tmp_path.iterdir()]
-    assert out.getvalue() == b""
-
-
-def test_a_full_disk_is_an_error_of_the_system() -> None:
-    with pytest.raises(OSError, match="No space left"):
-        write_ods(FullDisk(), material([row()] * 500))
