@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from reader_app.project.first_look import FirstLook, KindLook
-from reader_app.ui.dialogs.article_samples import Sample
 from reader_app.ui.dialogs.first_look_dialog import FirstLookDialog
 from reader_app.ui.window.looking_first import MANY
 from tests.ui.window.desk import Key, plain
+from tests.ui.window.import_dialogs import import_with, samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,33 +32,8 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def samples(dialog: FirstLookDialog) -> list[Sample]:
-    rows = dialog.samples.rows
-    return [row for n in range(rows.total) if isinstance(row := rows.row(n), Sample)]
-
-
 def watch(desk: Desk, begin: Callable[[], object], act: Callable[[FirstLookDialog], None]) -> int:
-    """Begin an import, act on each first look that is shown, and wait for the end; count them."""
-    seen: list[FirstLookDialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        is_there = isinstance(dialog, FirstLookDialog) and dialog.isActiveWindow()
-        if isinstance(dialog, FirstLookDialog) and is_there and dialog not in seen:
-            seen.append(dialog)
-            try:
-                act(dialog)
-            except BaseException:
-                dialog.reject()  # or the test would wait for it for ever
-                raise
-
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(10)
-    begin()
-    desk.bot.waitUntil(lambda: not desk.window.importing.is_running, timeout=60_000)
-    timer.stop()
-    return len(seen)
+    return import_with(desk, FirstLookDialog, begin, act)
 
 
 def test_a_big_import_is_shown_before_it_begins(desk: Desk, folder: Path) -> None:

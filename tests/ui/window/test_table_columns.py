@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from reader_app.project.column_choices import kept_choices
 from reader_app.project.settings import Settings
-from reader_app.ui.dialogs.article_samples import Sample
 from reader_app.ui.dialogs.columns_dialog import ColumnsDialog
 from tests.ui.window.desk import Key, plain
+from tests.ui.window.import_dialogs import import_with, samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reader_app.ui.dialogs.article_samples import Sample
     from tests.ui.window.desk import Desk
 
 ROWS = (
@@ -35,31 +34,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def drop(desk: Desk, act: Callable[[ColumnsDialog], None], *paths: Path) -> None:
-    """Drop files, act on the dialog once it is there, and wait for the end of the import."""
-    seen: list[ColumnsDialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        is_there = isinstance(dialog, ColumnsDialog) and dialog.isActiveWindow()
-        if isinstance(dialog, ColumnsDialog) and is_there and dialog not in seen:
-            seen.append(dialog)
-            try:
-                act(dialog)
-            except BaseException:
-                dialog.reject()  # or the test would wait for it for ever
-                raise
-
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(10)
-    desk.drop(*paths)
-    desk.bot.waitUntil(lambda: not desk.window.importing.is_running, timeout=60_000)
-    timer.stop()
-
-
-def samples(dialog: ColumnsDialog) -> list[Sample]:
-    rows = dialog.samples.rows
-    return [row for n in range(rows.total) if isinstance(row := rows.row(n), Sample)]
+    import_with(desk, ColumnsDialog, lambda: desk.drop(*paths), act)
 
 
 def choose(dialog: ColumnsDialog, field: str, column: str) -> None:
