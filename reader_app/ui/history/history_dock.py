@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from reader_app.core.errors import ProjectError
+from reader_app.ui.docks.dock_list import DockList
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.history.history_delegate import HistoryDelegate
 from reader_app.ui.history.history_model import HistoryModel
@@ -16,6 +16,7 @@ from reader_app.ui.history.jump_pane import JumpPane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from reader_app.core.ids import Clock
     from reader_app.project.project import Project
@@ -50,17 +51,10 @@ class HistoryDock(PanelDock):
         self.list.doubleClicked.connect(self._jump)
         self.set_theme(theme)
 
-    def _made_list(self) -> QListView:
-        view = QListView(self)
-        view.setObjectName("historyList")
-        view.setAccessibleName(self.tr("Steps, the latest first"))
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return view
+    def _made_list(self) -> DockList:
+        made = DockList("historyList", self._model, self._delegate, self)
+        made.setAccessibleName(self.tr("Steps, the latest first"))
+        return made
 
     def set_theme(self, theme: Theme) -> None:
         """Show the dock in another theme."""

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QStackedWidget,
     QWidget,
 )
 
+from reader_app.ui.docks.dock_list import DockList
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.palettes.key_hints import KeyHints
@@ -76,17 +75,10 @@ class ReviewDock(PanelDock):
         self.set_theme(theme)
         self.clear()
 
-    def _made_list(self) -> QListView:
-        view = QListView(self)
-        view.setObjectName("reviewList")
-        view.setAccessibleName(self.tr("Places found"))
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return view
+    def _made_list(self) -> DockList:
+        made = DockList("reviewList", self._model, self._delegate, self)
+        made.setAccessibleName(self.tr("Places found"))
+        return made
 
     def _lay_out(self) -> None:
         state = QHBoxLayout()

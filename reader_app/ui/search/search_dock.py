@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from reader_app.ui.docks.dock_list import DockList
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
 from reader_app.ui.search.search_delegate import SearchDelegate
@@ -73,19 +72,12 @@ class SearchDock(PanelDock):
         self.set_theme(theme)
         self.clear()
 
-    def _made_list(self) -> QListView:
-        view = QListView(self)
-        view.setUniformItemSizes(True)
-        view.setObjectName("searchList")
-        view.setAccessibleName(self.tr("Articles and places found"))
-        view.setModel(self.model)
-        view.setItemDelegate(self._delegate)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.clicked.connect(self._choose)
-        view.installEventFilter(self)
-        return view
+    def _made_list(self) -> DockList:
+        made = DockList("searchList", self.model, self._delegate, self)
+        made.setAccessibleName(self.tr("Articles and places found"))
+        made.clicked.connect(self._choose)
+        made.installEventFilter(self)
+        return made
 
     def _made_order(self) -> QPushButton:
         button = QPushButton(self)
