@@ -41,6 +41,8 @@ _VALUE = (
 _COPIES = "copy CROSS JOIN article ON article.text_sha256=copy.text_sha256"
 _CLUSTER = "(SELECT cluster FROM copy WHERE copy.text_sha256=article.text_sha256)"
 _BY_TEXT = ("article.text_sha256", "article.id")
+_NEAR = 8_000
+"""Articles from either end within which one is looked for before all are counted."""
 _READ = "reading CROSS JOIN article ON article.id=reading.article_id"
 
 
@@ -111,11 +113,22 @@ class LibrarySql:
             own = stretch.only("article.uid=?", here)
             row = self._connection.row(f"SELECT {keys} {own.sql}", own.values)
             if row is not None:
-                before = "<" if self._beyond == ">" else ">"
-                marks = ", ".join("?" for _ in row)
-                return passed + self._count(stretch.only(f"({keys}){before}({marks})", *row))
+                return passed + self._before(stretch, row)
             passed += self._count(stretch)
         return None
+
+    def _before(self, stretch: _Stretch, row: Row) -> int:
+        """Return how many articles of a stretch stand before one: looked for from both ends first."""
+        keys, marks = ", ".join(stretch.order), ", ".join("?" for _ in row)
+        before = stretch.only(f"({keys}){'<' if self._beyond == '>' else '>'}({marks})", *row)
+        behind = stretch.only(f"({keys}){self._beyond}({marks})", *row)
+        count = self._count(before, _NEAR)
+        if count < _NEAR:
+            return count
+        count = self._count(behind, _NEAR)
+        if count < _NEAR:
+            return self._count(stretch) - count - 1
+        return self._count(before)
 
     def _behind(self, stretches: list[_Stretch], after: ArticleRow) -> tuple[list[_Stretch], int]:
         """Return what the page behind an article is in, and how much of that to pass over."""
@@ -134,16 +147,27 @@ class LibrarySql:
             sql = f"SELECT {columns} {stretch.sql} ORDER BY {order} LIMIT ?"
             return self._connection.rows(sql, (*stretch.values, limit))
         # What is passed over is passed over in the index alone, and no row of it is read.
+        count = 0 if stretch.conditions else self._count(stretch)
+        if skip * 2 > count > 0:  # from the end, which is nearer
+            order = self._ordered(stretch.order, backwards=True)
+            limit = max(min(limit, count - skip), 0)
+            skip = count - skip - limit
         ids = f"SELECT article.id {stretch.sql} ORDER BY {order} LIMIT ? OFFSET ?"
         again = self._ordered(stretch.again or stretch.order)
         sql = f"SELECT {columns} FROM article WHERE id IN ({ids}) ORDER BY {again}"
-        return self._connection.rows(sql, (*stretch.values, limit, skip))
+        return self._connection.rows(sql, (*stretch.values, limit, max(skip, 0)))
 
-    def _ordered(self, keys: tuple[str, ...]) -> str:
-        return ", ".join(f"{key} {self._direction}" for key in keys)
+    def _ordered(self, keys: tuple[str, ...], *, backwards: bool = False) -> str:
+        direction = self._direction
+        if backwards:
+            direction = "ASC" if direction == "DESC" else "DESC"
+        return ", ".join(f"{key} {direction}" for key in keys)
 
-    def _count(self, stretch: _Stretch) -> int:
-        return self._connection.value(f"SELECT count(*) {stretch.sql}", stretch.values)
+    def _count(self, stretch: _Stretch, at_most: int | None = None) -> int:
+        if at_most is None:
+            return self._connection.value(f"SELECT count(*) {stretch.sql}", stretch.values)
+        some = f"SELECT count(*) FROM (SELECT 1 {stretch.sql} LIMIT ?)"
+        return self._connection.value(some, (*stretch.values, at_most))
 
     def _stretches(self, *, walked: bool) -> list[_Stretch]:
         if self._query.sort in _PLAIN:

@@ -153,6 +153,19 @@ def _as_shown(desk: Desk, rows: list[ArticleRow], query: LibraryQuery) -> list[A
     return rows
 
 
+@pytest.mark.parametrize("near", [2, 5])
+@pytest.mark.parametrize("sort", ["created", "title", "status", "grade"])
+def test_the_place_of_an_article_is_the_same_from_either_end(
+    shelf: Desk, sort: ArticleSort, near: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader_app.store.library_sql._NEAR", near)
+    reads = shelf.store.articles
+    for words, descending in (("", True), ("", False), ("tag:Actor", True)):
+        query = query_of(shelf, sort, words, descending=descending, limit=99)
+        uids = reads.uids(query)
+        assert [reads.place_of(uid, query) for uid in uids] == list(range(len(uids)))
+
+
 def test_what_many_articles_have_is_asked_of_each_and_finds_the_same(
     shelf: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
