@@ -152,6 +152,10 @@ class ArticleActions(WholeArticleActions):
         """Return the uids of the articles of a page; raises QueryError."""
         return self._bench.store.articles.uids(self._own(query))
 
+    def order(self, query: LibraryQuery) -> list[Uid]:
+        """Return all articles that a query finds, not a page of them; raises QueryError."""
+        return self.uids(replace(query, after=None, skip=0, limit=self.count()))
+
     def found(self, query: LibraryQuery) -> int:
         """Return how many articles a query finds on all its pages; raises QueryError."""
         return self._bench.store.articles.found(self._own(query))

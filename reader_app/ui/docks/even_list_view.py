@@ -17,6 +17,7 @@ from reader_app.ui.docks.row_list_view import AnyIndex, RowListView, ScrollHint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -104,6 +105,27 @@ class EvenListView(RowListView):
         for stretch in map(selection.at, range(selection.size())):
             region += self._area(stretch.top(), stretch.bottom()) & self.viewport().rect()
         return region
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Return the row that a key leads to; the last one is the last of all there is."""
+        if cursorAction == QAbstractItemView.CursorAction.MoveEnd:
+            self._have_all()
+        return super().moveCursor(cursorAction, modifiers)
+
+    def selectAll(self) -> None:
+        """Select all there is."""
+        self._have_all()
+        super().selectAll()
+
+    def _have_all(self) -> None:
+        """Have the model find out what it has not counted yet."""
+        model, top = self.model(), QModelIndex()
+        if model.canFetchMore(top):
+            model.fetchMore(top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view."""

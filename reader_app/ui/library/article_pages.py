@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader_app.project.project import Project
     from reader_app.project.rows import ArticleRow, LibraryQuery
 
-_PAGE = 100
+PAGE = 100
 """Articles."""
 _KEPT = 24
 """Pages that are held at most."""
@@ -33,12 +33,28 @@ class ArticlePages:
         """Return how many articles there are; raises QueryError."""
         return 0 if self._project is None else self._project.articles.found(self._query)
 
+    @property
+    def _is_narrowed(self) -> bool:
+        query = self._query
+        return bool(query.words or query.where is not None or query.status is not None)
+
+    def first(self) -> list[ArticleRow] | None:
+        """Return the first page of what a filter finds; None where all are shown. Raises QueryError."""
+        if self._project is None or not self._is_narrowed:
+            return None
+        self._pages[0] = self._rows(self._project, 0)
+        return self._pages[0]
+
+    def hold(self, order: list[Uid]) -> None:
+        """Read pages by the numbers that articles have in all that is found."""
+        self._order = order
+
     def row(self, number: int) -> ArticleRow | None:
         """Return an article by its number; None where there is none any more."""
         held = self.held(number)
         if held is not None:
             return held
-        page, at = divmod(number, _PAGE)
+        page, at = divmod(number, PAGE)
         rows = self._read(page)
         return rows[at] if at < len(rows) else None
 
@@ -58,16 +74,15 @@ class ArticlePages:
     def _rows(self, project: Project, page: int) -> list[ArticleRow]:
         """Return a page; where a filter is asked of all articles, that is done once for them all."""
         query = self._query
-        narrowed = query.words or query.where is not None or query.status is not None
-        if not page or not narrowed:
-            return project.articles.page(replace(query, skip=page * _PAGE, limit=_PAGE))
+        if not page or not self._is_narrowed:
+            return project.articles.page(replace(query, skip=page * PAGE, limit=PAGE))
         if self._order is None:
-            self._order = project.articles.uids(replace(query, limit=project.articles.count()))
-        return project.articles.rows(self._order[page * _PAGE : (page + 1) * _PAGE])
+            self._order = project.articles.order(query)
+        return project.articles.rows(self._order[page * PAGE : (page + 1) * PAGE])
 
     def held(self, number: int) -> ArticleRow | None:
         """Return an article by its number if its page is held."""
-        page, at = divmod(number, _PAGE)
+        page, at = divmod(number, PAGE)
         rows = self._pages.get(page, [])
         return rows[at] if at < len(rows) else None
 
@@ -84,7 +99,7 @@ class ArticlePages:
         """Return the number of an article on the pages that are held."""
         if self._numbers is None:
             self._numbers = {
-                row.uid: page * _PAGE + at
+                row.uid: page * PAGE + at
                 for page, rows in self._pages.items()
                 for at, row in enumerate(rows)
             }
@@ -96,19 +111,19 @@ class ArticlePages:
             return None
         place = self._project.articles.place_of(uid, self._query)
         if place is not None:
-            self._read(place // _PAGE)
+            self._read(place // PAGE)
         return place
 
     def read_again(self, uid: Uid, number: int) -> None:
         """Read one article of a page that is held anew."""
-        page, at = divmod(number, _PAGE)
+        page, at = divmod(number, PAGE)
         row = None if self._project is None else self._project.articles.row(uid)
         if row is not None:
             self._pages[page][at] = row
 
     def remove(self, number: int) -> None:
         """Forget one article of a page that is held; what is behind the page is read anew."""
-        page, at = divmod(number, _PAGE)
+        page, at = divmod(number, PAGE)
         self._pages = {each: rows for each, rows in self._pages.items() if each <= page}
         del self._pages[page][at]
         self._numbers = self._order = None

@@ -163,7 +163,8 @@ class LibraryDock(PanelDock):
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._open)
         self.list.customContextMenuRequested.connect(self._offer)
-        for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
+        model = self._model
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.counted):
             signal.connect(self._refresh)
 
     def set_theme(self, theme: Theme) -> None:
@@ -181,6 +182,10 @@ class LibraryDock(PanelDock):
         self.filters.show_filters(())
         self.filter.clear()
         self._model.show_project(project)
+
+    def stop(self) -> None:
+        """Count nothing any more: the project is about to be closed."""
+        self._model.stop()
 
     def apply(self, change: Change) -> None:
         """Take over a change that was written: rows come, go, or show another number."""
@@ -295,7 +300,8 @@ class LibraryDock(PanelDock):
 
     def _refresh(self) -> None:
         count = 0 if self._project is None else self._project.articles.count()
-        self.head.show_count(self._counted(count))
+        if self._model.is_counted:
+            self.head.show_count(self._model.count_words(count))
         self.facets.show_unread(
             0 if self._project is None else self._project.articles.count_unread()
         )
@@ -307,14 +313,6 @@ class LibraryDock(PanelDock):
         if is_empty and self.list.hasFocus():
             self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pages.setCurrentWidget(self._empty if is_empty else self.list)
-
-    def _counted(self, count: int) -> str:
-        found = self._model.rowCount()
-        words = self.tr("1 article") if count == 1 else self.tr("{number} articles")
-        if found != count and not self._model.problem:
-            words = self.tr("{found} of {number}")
-        numbers = {"number": QLocale().toString(count), "found": QLocale().toString(found)}
-        return words.format(**numbers)
 
     def _empty_sentence(self, count: int) -> str:
         if count == 0:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from reader_app.core.errors import QueryError
@@ -22,7 +23,8 @@ from reader_app.core.records import Article, Highlight, Reading, Status
 from reader_app.core.scales import CREDIBILITY, RELIABILITY
 from reader_app.project.rows import ArticleRow, LibraryQuery
 from reader_app.ui.copy_words import independent_sources
-from reader_app.ui.library.article_pages import ArticlePages
+from reader_app.ui.latest_answer import LatestAnswer
+from reader_app.ui.library.article_pages import PAGE, ArticlePages
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
@@ -56,10 +58,21 @@ STATUSES: tuple[Status, ...] = ("new", "reading", "done", "skipped")
 
 
 class LibraryModel(QAbstractListModel):
-    """The articles that a query finds: as many as there are, read where they are looked at."""
+    """The articles that a query finds: as many as there are, read where they are looked at.
+
+    What a filter finds is there with its first page; how much more there is, and in which order, is
+    found out on a thread, unless it is asked for before.
+    """
+
+    counted = Signal()
+    """It is known how many articles there are."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._orders = LatestAnswer(self)
+        self._orders.told.connect(self._take_order)
+        self.is_counted = True
+        """Whether there are as many rows as the query finds, not just the first ones."""
         self._project: Project | None = None
         self._query = LibraryQuery()
         self._pages = ArticlePages(None, self._query)
@@ -95,15 +108,53 @@ class LibraryModel(QAbstractListModel):
         """Return how many articles there would be with other filters, the rest as it is."""
         return ArticlePages(self._project, replace(self._query, where=where)).count()
 
+    def stop(self) -> None:
+        """Count nothing any more: the project is about to be closed."""
+        self._orders.stop()
+
     def _read_again(self) -> None:
         self.beginResetModel()
+        self._orders.leave()
         self._pages = ArticlePages(self._project, self._query)
-        self.problem = ""
+        self.problem, self.is_counted = "", True
         try:
-            self._count = self._pages.count()
+            first = self._pages.first()
+            self._count = self._pages.count() if first is None else len(first)
+            self.is_counted = first is None or len(first) < PAGE
         except QueryError as error:
             self.problem, self._count = str(error), 0
         self.endResetModel()
+        if not self.is_counted and self._project is not None:
+            query = self._query
+            self._orders.ask(self._project, lambda worker: worker.articles.order(query))
+
+    def _take_order(self, order: list[Uid]) -> None:
+        """Take over all that the query finds."""
+        self._pages.hold(order)
+        self.is_counted = True
+        self._grow(len(order))
+        if self._count > len(order):  # another program took some meanwhile
+            self.beginRemoveRows(_NO_PARENT, len(order), self._count - 1)
+            self._count = len(order)
+            self.endRemoveRows()
+        self.counted.emit()
+
+    def _grow(self, count: int) -> None:
+        """Have at least so many rows."""
+        if count > self._count:
+            self.beginInsertRows(_NO_PARENT, self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether there may be more rows."""
+        return not parent.isValid() and not self.is_counted
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Find out now what there is: the end of it is wanted."""
+        if self.canFetchMore(parent) and self._project is not None:
+            self._orders.leave()
+            self._take_order(self._project.articles.order(self._query))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         """Return how many articles are found."""
@@ -131,6 +182,14 @@ class LibraryModel(QAbstractListModel):
         copies = independent_sources(1, row.copies) if row.copies else ""
         facts = (row.title, row.outlet, row.published, grade, length, marks, status, copies)
         return [fact for fact in facts if fact]
+
+    def count_words(self, count: int) -> str:
+        """Say how many articles are found out of all there are."""
+        words = self.tr("1 article") if count == 1 else self.tr("{number} articles")
+        if self._count != count and not self.problem:
+            words = self.tr("{found} of {number}")
+        numbers = {"number": QLocale().toString(count), "found": QLocale().toString(self._count)}
+        return words.format(**numbers)
 
     def badge(self, row: ArticleRow) -> str:
         """Return the analyst's grade of an article for short, such as "B2"; empty for none."""
@@ -163,6 +222,8 @@ class LibraryModel(QAbstractListModel):
         number = self._pages.number_of(uid)
         if number is None and not self.problem:
             number = self._pages.place_of(uid)
+        if number is not None and not self.is_counted:
+            self._grow(number + 1)
         return QModelIndex() if number is None else self.index(number)
 
     def apply(self, change: Change) -> None:

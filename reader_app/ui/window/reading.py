@@ -53,6 +53,7 @@ class Reading(QObject):
         session.project_closed.connect(self._clear)
         session.project_closing.connect(self._annotations.commit_note)
         session.project_closing.connect(self.keep_place)
+        session.project_closing.connect(self._library.stop)
         self.leaving.connect(self._annotations.commit_note)
         session.changed.connect(self._apply)
         area.close_wanted.connect(self.close)

@@ -151,3 +151,33 @@ def test_the_best_graded_stand_first_and_move_when_they_are_graded(dock, press):
     values = [each.uid for each in scales.values(RELIABILITY.uid)]
     press.project.grades.grade([highlight], values[:1])
     assert titles(dock) == [press.articles[name].title for name in order]
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_all_that_a_filter_finds_is_selected_also_before_it_was_counted(
+    dock, press, qtbot, key, held
+):
+    for number in range(120):
+        press.project.articles.import_text(f"Title number {number}\n\nWords.\n", "made")
+    enter(dock, qtbot, "title:number")
+    assert len(titles(dock)) == 100
+    dock.list.setFocus()
+    dock.list.setCurrentIndex(dock.list.model().index(0))
+    qtbot.keyClick(dock.list, key, held)
+    assert len(dock.selected()) == 120
+    assert dock.head.count_text == "120 of 123"
+    dock.stop()
+
+
+def test_the_head_says_how_many_a_filter_finds_once_they_are_counted(dock, press, qtbot):
+    for number in range(120):
+        press.project.articles.import_text(f"Title number {number}\n\nWords.\n", "made")
+    enter(dock, qtbot, "title:number")
+    assert dock.head.count_text == "123 articles"
+    qtbot.waitUntil(lambda: dock.head.count_text == "120 of 123")

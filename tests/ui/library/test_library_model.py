@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
+from reader_app.core.search_parser import parse_query
 from reader_app.project.rows import LibraryQuery
 from reader_app.ui.library.library_model import LibraryModel
 
@@ -88,3 +91,63 @@ def test_a_row_follows_a_corrected_text(qapp, press):
     press.project.articles.correct_text(ferry.uid, f"{text} More words.\n")
     row = model.row(model.index_of(ferry.uid).row())
     assert row.n_chars == len(text) + len(" More words.\n")
+
+
+@pytest.fixture
+def narrowed(qapp, press):
+    """Give a model of 250 articles that a filter finds, and 3 that it does not, not counted yet."""
+    fill(press.project, 250)
+    model = LibraryModel()
+    model.show_project(press.project)
+    press.project.listen(model.apply)
+    model.ask(LibraryQuery(where=parse_query("title:number")))
+    yield model
+    model.stop()
+
+
+def test_what_a_filter_finds_is_there_with_its_first_page_and_counted_beside(narrowed, qtbot):
+    assert not narrowed.is_counted
+    assert narrowed.rowCount() == 100
+    assert narrowed.row(0).title == "Title number 0249"
+    with qtbot.waitSignal(narrowed.counted):
+        pass
+    assert narrowed.is_counted
+    assert narrowed.rowCount() == 250
+    assert narrowed.row(249).title == "Title number 0000"
+
+
+def test_whoever_wants_the_end_before_it_was_counted_has_it_at_once(narrowed, press):
+    far = press.project.articles.order(LibraryQuery())[200]
+    assert narrowed.index_of(far).row() == 200
+    assert narrowed.rowCount() == 201
+    tester = QAbstractItemModelTester(narrowed)
+    narrowed.fetchMore(QModelIndex())
+    assert tester.model() is narrowed
+    assert narrowed.rowCount() == 250
+    assert not narrowed.canFetchMore(QModelIndex())
+
+
+def test_a_change_before_it_was_counted_is_in_the_count(narrowed, press, qtbot):
+    press.project.articles.delete([narrowed.row(5).uid])
+    with qtbot.waitSignal(narrowed.counted):
+        pass
+    assert narrowed.rowCount() == 249
+
+
+def test_rows_that_another_program_took_before_it_was_counted_are_gone(narrowed, press):
+    other = press.project.worker()
+    far = other.articles.order(LibraryQuery())
+    narrowed.index_of(far[240])
+    other.articles.delete(far[50:200])
+    other.close()
+    narrowed.fetchMore(QModelIndex())
+    assert narrowed.rowCount() == 100
+
+
+def test_few_articles_that_a_filter_finds_are_counted_at_once(qapp, press):
+    fill(press.project, 99)
+    model = LibraryModel()
+    model.show_project(press.project)
+    model.ask(LibraryQuery(where=parse_query("title:number")))
+    assert model.is_counted
+    assert model.rowCount() == 99
