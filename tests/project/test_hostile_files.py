@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader_app.formats.workers.pool import CRASHED, Limits, ReadingPool
-from tests.formats.articles.made_office import packed
+from tests.formats.articles.made_office import odt, packed
 from tests.formats.articles.made_pdf import pdf
 from tests.formats.workers.hostile import read_hostile
 
@@ -83,6 +83,18 @@ def test_an_import_is_stopped_while_a_file_hangs(project: Project, tmp_path: Pat
     assert [each.title for each in report.outcomes] == ["One"]
     assert project.articles.count() == 1
     assert multiprocessing.active_children() == []
+
+
+def test_what_no_project_can_hold_stops_no_import(project: Project, tmp_path: Path) -> None:
+    said = '{"@type": "NewsArticle", "headline": "Ferry \\ud83d"}'
+    head = f'<script type="application/ld+json">{said}</script>'
+    (tmp_path / "a.html").write_text(f"<html>{head}<p>No vessel was at risk.</p></html>")
+    level = f"<text:h text:outline-level='{10**30}'>Head</text:h><text:p>Words.</text:p>"
+    (tmp_path / "b.odt").write_bytes(odt(level))
+    (tmp_path / "c.txt").write_text("One\n\nWords.")
+    report = project.articles.import_paths([tmp_path])
+    assert [each.title for each in report.outcomes] == ["Ferry \ufffd", "Head", "One"]
+    assert project.check() == []
 
 
 def test_of_two_files_with_the_same_bytes_one_goes_in(project: Project, tmp_path: Path) -> None:

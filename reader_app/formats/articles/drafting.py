@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader_app.core.drafts import Link
+from reader_app.core.drafts import ArticleDraft, Link
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Block, BlockKind, Direction
 
@@ -63,6 +63,21 @@ def assembled(parts: Iterable[Part]) -> Body:
         position = end + len(SEPARATOR)
     text = SEPARATOR.join(part.text for part in kept)
     return Body(_STRAY.sub("\ufffd", text), tuple(blocks), tuple(links))
+
+
+def storable_draft(draft: ArticleDraft) -> ArticleDraft:
+    """Return a draft whose title, names and the like can be kept in a project, as its text can."""
+    words = (draft.title, *draft.authors, draft.outlet, draft.url, draft.section)
+    if not any(each and _STRAY.search(each) for each in words):
+        return draft
+    return replace(
+        draft,
+        title=_STRAY.sub("\ufffd", draft.title),
+        authors=tuple(_STRAY.sub("\ufffd", author) for author in draft.authors),
+        outlet=draft.outlet and _STRAY.sub("\ufffd", draft.outlet),
+        url=draft.url and _STRAY.sub("\ufffd", draft.url),
+        section=draft.section and _STRAY.sub("\ufffd", draft.section),
+    )
 
 
 def _block(part: Part, start: int, captions: dict[str, int], number: int) -> Block:

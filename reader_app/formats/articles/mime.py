@@ -90,8 +90,14 @@ def _decoded(piece: bytes | str, charset: str | None) -> str:
 
 
 def names_in(value: str) -> tuple[str, ...]:
-    """Return the names in an address header, or the addresses where they have none."""
-    people = email.utils.getaddresses([value])
+    """Return the names in an address header, or the addresses where they have none.
+
+    None are returned of one with thousands of brackets in one another.
+    """
+    try:
+        people = email.utils.getaddresses([value])
+    except RecursionError:
+        return ()
     return tuple(dict.fromkeys(name or address for name, address in people if name or address))
 
 
@@ -116,7 +122,10 @@ def texts_in(message: Message) -> Iterator[MimePart]:
 
 def _text_part(part: Message) -> MimePart:
     data = part.get_payload(decode=True)
-    charset = part.get_content_charset()
+    try:
+        charset = part.get_content_charset()
+    except ValueError:  # a number of thousands of digits, or a name with U+0000
+        charset = None
     disposition = str(part.get("Content-Disposition") or "").lower()
     return MimePart(
         part.get_content_type(),

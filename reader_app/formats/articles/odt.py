@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.drafting import Part
 from reader_app.formats.articles.nodes import Node, local_name, tag_of
-from reader_app.formats.articles.office import Properties, draft_of, dublin_core
+from reader_app.formats.articles.office import Properties, draft_of, dublin_core, whole_number
 from reader_app.formats.articles.xml_safety import parse_xml
 from reader_app.formats.articles.zip_safety import SafeZip
 
@@ -26,6 +26,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 MOST_BLANKS = 1000
+MOST_LEVELS = 10
 """Blanks that one <text:s> may stand for."""
 _SKIPPED = frozenset({f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}bibliography-source",
                       f"{TEXT}table-of-content-source", f"{TEXT}sequence-decls"})  # fmt: skip
@@ -131,8 +132,8 @@ class _Reading:
 
     def _gather_child(self, child: Node, tag: str, into: _Paragraph) -> None:
         if tag == f"{TEXT}s":
-            count = child.get(f"{TEXT}c") or "1"
-            into.add(" " * min(int(count) if count.isdigit() else 1, MOST_BLANKS))
+            count = whole_number(child.get(f"{TEXT}c"))
+            into.add(" " * min(1 if count is None else count, MOST_BLANKS))
         elif tag in {f"{TEXT}tab", f"{TEXT}line-break"}:
             into.add("\t" if tag == f"{TEXT}tab" else "\n")
         elif tag == f"{TEXT}note":
@@ -149,8 +150,7 @@ class _Reading:
 
     def _role(self, node: Node, tag: str) -> tuple[BlockKind, int | None]:
         if tag == f"{TEXT}h":
-            level = node.get(f"{TEXT}outline-level") or "1"
-            return "heading", int(level) if level.isdigit() else 1
+            return "heading", min(whole_number(node.get(f"{TEXT}outline-level")) or 1, MOST_LEVELS)
         style = node.get(f"{TEXT}style-name") or ""
         kind = _ROLES.get(style.lower()) or _ROLES.get(self.parents.get(style, "").lower())
         if kind is not None:

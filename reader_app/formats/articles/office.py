@@ -12,6 +12,7 @@ from reader_app.formats.articles.html.dates import read_date
 from reader_app.formats.articles.languages import read_language, text_direction, text_language
 from reader_app.formats.articles.nodes import Node, local_name, plain_text
 
+_DIGITS = 6
 _HEADING = re.compile(r"^heading\s*(\d)$", re.IGNORECASE)
 _ROLES: dict[str, BlockKind] = {
     "title": "title", "subtitle": "standfirst", "caption": "caption", "quote": "quote", "quotations": "quote",
@@ -99,6 +100,10 @@ def style_role(label: str, outline: str | None) -> tuple[BlockKind, int | None] 
     kind = _ROLES.get(label.rstrip("0123456789 "))
     if kind is not None:
         return kind, None
-    if outline is not None and outline.isdigit() and int(outline) < 9:
-        return "heading", int(outline) + 1
-    return None
+    level = whole_number(outline)
+    return None if level is None or level > 8 else ("heading", level + 1)
+
+
+def whole_number(words: str | None) -> int | None:
+    """Return a small number as attributes give it; None for what is none, or has many digits."""
+    return int(words) if words and words.isdecimal() and len(words) < _DIGITS else None

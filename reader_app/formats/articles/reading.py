@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader_app.formats.articles import several
+from reader_app.formats.articles.drafting import storable_draft
 from reader_app.formats.articles.plain_text import read_plain_text
 from reader_app.formats.articles.registry import BY_LABEL, READERS, kind_of
 
@@ -34,4 +35,4 @@ def read_article(
     known = kind_of(name, data) if kind is None else BY_LABEL.get(kind)
     if known is None:
         return read_plain_text(data, name=name, encoding=encoding)
-    return known.read(data, name=name, encoding=encoding, url=url)
+    return storable_draft(known.read(data, name=name, encoding=encoding, url=url))

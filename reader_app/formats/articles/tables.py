@@ -83,11 +83,13 @@ def read_jsonl(data: bytes, *, encoding: str | None, tables: TableReading) -> Se
 def _object(line: str, number: int) -> Row:
     try:
         value: Json = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        if isinstance(value, dict):
+            return {storable(name): storable(_words(each)) for name, each in value.items()}
+    except ValueError as error:
         raise UnreadableFileError(f"Line {number} is not JSON.") from error
-    if not isinstance(value, dict):
-        raise UnreadableFileError(f"Line {number} is not a JSON object with named values.")
-    return {storable(name): storable(_words(each)) for name, each in value.items()}
+    except RecursionError as error:
+        raise UnreadableFileError(f"Line {number} has too many lists in one another.") from error
+    raise UnreadableFileError(f"Line {number} is not a JSON object with named values.")
 
 
 def _words(value: Json) -> str:

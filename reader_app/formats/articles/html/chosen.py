@@ -7,6 +7,7 @@ from collections import Counter
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from reader_app.formats.articles.guesses import guess
 from reader_app.formats.articles.html.lines import Line, compare_key
 
 if TYPE_CHECKING:
@@ -25,13 +26,15 @@ def body_text(root: Node, url: str | None) -> str:
     """Return the article's body as trafilatura gives it, a line for each of its blocks.
 
     It is not asked about the largest pages (a law, a whole book): it takes minutes over them.
+    Empty where it breaks down over the page.
     """
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return ""
     # Imported late: it takes a third of a second, which the window's start must not pay.
     trafilatura = importlib.import_module("trafilatura")
     extract: Callable[..., object] = trafilatura.bare_extraction
-    document = extract(deepcopy(root), url=url, include_comments=False, with_metadata=False)
+    copy = deepcopy(root)
+    document = guess(lambda: extract(copy, url=url, include_comments=False, with_metadata=False))
     text: object = getattr(document, "text", None)
     return text if isinstance(text, str) else ""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader_app.core.records import Precision
+from reader_app.formats.articles.guesses import guess
 from reader_app.formats.articles.html.json_ld import texts
 from reader_app.formats.articles.html.page import Page, class_words
 
@@ -48,12 +50,22 @@ def read_date(value: str) -> tuple[str, Precision] | None:
     if match is None:
         return None
     year, month, day = (int(part) for part in match.group(1, 2, 3))
-    if not (1400 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
     date = f"{year:04}-{month:02}-{day:02}"
+    if not (1400 <= year <= 2200 and _is_real(date)):
+        return None
     if match.group(4) is None:
         return date, "day"
-    return f"{date}T{match.group(4)}:{match.group(5)}{match.group(6) or ''}", "minute"
+    moment = f"{date}T{match.group(4)}:{match.group(5)}{match.group(6) or ''}"
+    return (moment, "minute") if _is_real(moment) else (date, "day")
+
+
+def _is_real(iso: str) -> bool:
+    """Tell whether there is such a day, and such a time of it."""
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def _claimed(page: Page) -> Iterator[tuple[str, str]]:
@@ -84,9 +96,8 @@ def _guessed(page: Page) -> Published | None:
     """Ask htmldate, which also reads the address and the text."""
     # Imported late: it loads date parsers for many languages.
     find_date: Callable[..., object] = importlib.import_module("htmldate").find_date
-    try:
-        guess = find_date(page.root, original_date=True, url=page.url, extensive_search=False)
-    except ValueError:  # it moves text about, and lxml moves no control characters
-        return None
-    found = read_date(guess) if isinstance(guess, str) else None
+    date = guess(
+        lambda: find_date(page.root, original_date=True, url=page.url, extensive_search=False)
+    )
+    found = read_date(date) if isinstance(date, str) else None
     return None if found is None else (*found, "page")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from reader_app.formats.articles.html.wording import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 """Whatever a JSON text may hold (a bool is a float here)."""
 Entity = dict[str, Json]
 
 MAX_CHARACTERS = 3_000_000
+MAX_DEPTH = 100
+"""Values inside one another; real pages have a tenth."""
 POSTS = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report", "Review"})
 _WRAPPING = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
 
@@ -25,7 +24,7 @@ def articles(scripts: list[str]) -> list[Entity]:
 
     A script that is not JSON, or nested too deep, is passed over.
     """
-    entities = [entity for script in scripts for entity in _entities(_parsed(script))]
+    entities = [entity for script in scripts for entity in _entities(_parsed(script)) or ()]
     by_id = {key: entity for entity in entities if (key := _identity(entity)) and len(entity) > 1}
     return [_resolved(entity, by_id) for entity in entities if _is_article(entity)]
 
@@ -61,15 +60,20 @@ def _parsed(script: str) -> Json:
     return value
 
 
-def _entities(value: Json) -> Iterator[Entity]:
-    waiting = [value]
+def _entities(value: Json) -> list[Entity] | None:
+    """Return all objects in a value, in order; None where they lie too deep inside one another."""
+    found: list[Entity] = []
+    waiting = [(value, 0)]
     while waiting:
-        value = waiting.pop()
+        value, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return None
         if isinstance(value, dict):
-            yield value
-            waiting.extend(reversed(value.values()))
+            found.append(value)
+            waiting.extend((each, depth + 1) for each in reversed(value.values()))
         elif isinstance(value, list):
-            waiting.extend(reversed(value))
+            waiting.extend((each, depth + 1) for each in reversed(value))
+    return found
 
 
 def _identity(entity: Entity) -> str | None:

@@ -66,7 +66,6 @@ class _Document(Protocol):
 
     def __len__(self) -> int: ...
     def __getitem__(self, number: int) -> _Handle: ...
-    def get_metadata_dict(self) -> dict[str, str]: ...
     def close(self) -> None: ...
 
 
@@ -84,12 +83,23 @@ def read_pages(data: bytes) -> PdfText:
         if len(document) > MAX_PAGES:
             raise UnreadableFileError(f"The PDF has more than {MAX_PAGES:,} pages.")
         pages = [list(_lines(document, number)) for number in range(len(document))]
-        information = {key: value for key, value in document.get_metadata_dict().items() if value}
-        return PdfText(pages, information)
-    except pdfium.PdfiumError as error:
+        return PdfText(pages, _information(document))
+    except (pdfium.PdfiumError, AssertionError) as error:
         raise UnreadableFileError("The PDF is damaged: one of its pages cannot be read.") from error
     finally:
         document.close()
+
+
+def _information(document: _Document) -> dict[str, str]:
+    """Return what the file says of itself; halves of characters, which PDFium lets be, are U+FFFD."""
+    raw = importlib.import_module("pypdfium2.raw")
+    found: dict[str, str] = {}
+    for key in ("Title", "Author", "CreationDate"):
+        size = int(raw.FPDF_GetMetaText(document, key.encode(), None, 0))
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDF_GetMetaText(document, key.encode(), buffer, size)
+        found[key] = buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+    return found
 
 
 def _lines(document: _Document, number: int) -> Iterator[PdfLine]:
