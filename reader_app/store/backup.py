@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import ProjectError, ProjectLockedError, StorageError
 from reader_app.core.rotation import times_to_keep
 from reader_app.store.connection import connect_at_rest, connect_to_read
+from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.log_keeping import lengthen_log
 from reader_app.store.reads.steps import StepReads
@@ -157,8 +158,12 @@ def _holds(backup: Path, last: object) -> bool:
 
 
 def contents_of(backup: Backup) -> BackupContents:
-    """Return what is in a backup, whatever version made it; raises StorageError if damaged."""
+    """Return what is in a backup, whatever version made it.
+
+    Raises StorageError where it is damaged, NotAProjectError where it holds what Reader did not make.
+    """
     with closing(connect_at_rest(backup.path)) as connection:
+        refuse_foreign_parts(connection)
         articles, highlights = (
             int(connection.value(f"SELECT count(*) FROM {table}"))
             for table in ("article", "highlight")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader_app.core.canonical import canonical_json
-from reader_app.core.errors import ConflictError
+from reader_app.core.errors import ConflictError, StorageError
 from reader_app.core.ids import Uid, UidSource
 from reader_app.store.rows import StepKind
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 COUNTER_BITS = 16
 """A hybrid time is milliseconds, shifted by this, plus a counter."""
+_END = (1 << 63) - (1 << 40)
+"""A hybrid time of the year 6429, after which SQLite's integers have no room for more."""
 
 _STAND = (
     "SELECT ifnull((SELECT hlc FROM step ORDER BY id DESC LIMIT 1), 0),"
@@ -79,6 +81,12 @@ class Journal:
         uid = bytes.fromhex(step.uid)
         undoes = bytes.fromhex(step.undoes) if step.undoes else None
         last, replica = self._stand()
+        if last >= _END:
+            raise StorageError(
+                f"{self._connection.path.name} has a step in its history that is dated thousands of"
+                " years from now; nothing can come after it. Open the project to read only, or"
+                " restore a backup."
+            )
         hlc = max(self._clock.now_ms() << COUNTER_BITS, last + 1) if step.hlc is None else step.hlc
         arguments = canonical_json(dict(step.arguments))
         digest = step_digest(uid, hlc, step.kind, undoes, f"{step.action}\n{arguments}")

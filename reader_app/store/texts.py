@@ -22,6 +22,8 @@ _KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 _LONG = 1_000_000
 """From so many bytes of UTF-8 on a text is held as such, and SQLite keeps none of its pages."""
 
+MAX_TEXT = 1 << 28
+"""Bytes of UTF-8 that a text may have: more than a file that an import takes gives."""
 MAX_ORIGINAL = 1 << 30
 """Bytes that an original may have: more than any file that an import takes."""
 
@@ -120,13 +122,31 @@ def read_text(connection: Connection, sha256: str) -> Text | None:
     size = connection.value("SELECT octet_length(text) FROM text WHERE sha256=?", (key,))
     if size is None:
         return None
+    if size > MAX_TEXT:
+        raise StorageError(
+            f"The text of this article has {size >> 20} MB, more than any article, and is not shown."
+        )
     if size < _LONG:
         words, reader = connection.rows("SELECT text, reader FROM text WHERE sha256=?", (key,))[0]
-        return Text(sha256, words, reader, blocks_of(connection, key))
+        return Text(sha256, words, reader, _blocks_within(connection, key, len(words)))
     with connection.few_pages():
         sql = "SELECT CAST(text AS BLOB), reader FROM text WHERE sha256=?"
         raw, reader = connection.rows(sql, (key,))[0]
-        return Text(sha256, LongText(raw), reader, blocks_of(connection, key))
+        words = LongText(raw)
+        return Text(sha256, words, reader, _blocks_within(connection, key, len(words)))
+
+
+def _blocks_within(connection: Connection, key: bytes, length: int) -> tuple[Block, ...]:
+    """Return the blocks of a text; raises StorageError where they are not in its order, or not in it."""
+    blocks = blocks_of(connection, key)
+    last = 0
+    for block in blocks:
+        if not last <= block.start < block.end <= length:
+            raise StorageError(
+                "The parts of this article are damaged in the file. Restore a backup."
+            )
+        last = block.end
+    return blocks
 
 
 def blocks_of(connection: Connection, key: bytes) -> tuple[Block, ...]:

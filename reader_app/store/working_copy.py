@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from reader_app.core.errors import ConflictError, ProjectError, ProjectLockedError, StorageError
 from reader_app.store.backup import copy_whole, dated_name, sync_folder
 from reader_app.store.connection import connect, connect_to_read, log_of
+from reader_app.store.known_schema import refuse_foreign_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ class Stand:
 def stand_of(path: Path) -> Stand:
     """Return how far a project is that nobody writes to; raises ProjectError if it is none."""
     with closing(connect_to_read(path)) as connection:
+        refuse_foreign_parts(connection)
         row = connection.row(_STAND)
     return Stand(*row) if row is not None else Stand("", 0)
 

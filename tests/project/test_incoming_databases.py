@@ -126,6 +126,27 @@ def test_a_taguette_project_lands_on_the_right_words(project: Project, tmp_path:
     assert project.check() == []
 
 
+@pytest.mark.parametrize("kind", ["VIRTUAL", "STORED"])
+def test_a_database_that_works_its_words_out_is_not_read(
+    project: Project, tmp_path: Path, kind: str
+) -> None:
+    path = taguette(tmp_path / "project.sqlite3")
+    bomb = f"contents TEXT AS (hex(zeroblob(500000000))) {kind}"
+    made(path, f"DROP TABLE documents; CREATE TABLE documents(id INTEGER, name TEXT, {bomb})")
+    (outcome,) = project.articles.import_paths([path]).outcomes
+    assert outcome.reason == "The database works words out by itself, and is not read."
+    assert project.articles.count() == 0
+
+
+def test_a_database_with_a_view_in_a_tables_place_is_not_read(
+    project: Project, tmp_path: Path
+) -> None:
+    path = taguette(tmp_path / "project.sqlite3")
+    made(path, "ALTER TABLE tags RENAME TO real; CREATE VIEW tags AS SELECT * FROM real")
+    (outcome,) = project.articles.import_paths([path]).outcomes
+    assert outcome.reason == "The database is neither Taguette’s nor QualCoder’s."
+
+
 def test_a_qualcoder_project_lands_on_the_right_words(project: Project, tmp_path: Path) -> None:
     (tmp_path / "study.qda").mkdir()
     qualcoder(tmp_path / "study.qda" / "data.qda")

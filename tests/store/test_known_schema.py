@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader_app.core.errors import NotAProjectError, StorageError
 from reader_app.store import texts
+from reader_app.store.backup import back_up, contents_of
+from reader_app.store.connection import connect, connect_at_rest, connect_to_read
 from reader_app.store.salvage import salvage
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
+from reader_app.store.working_copy import stand_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +90,86 @@ def test_no_function_that_could_do_harm_runs_from_a_schema(desk: Desk) -> None:
     connection = desk.store._connection
     assert connection.value("PRAGMA trusted_schema") == 0
     assert connection.value("PRAGMA cell_size_check") == 1
+
+
+def test_no_connection_trusts_a_schema(desk: Desk) -> None:
+    desk.bring()
+    for opened in (connect, connect_to_read, connect_at_rest):
+        with closing(opened(desk.store.path)) as connection:
+            assert connection.value("PRAGMA trusted_schema") == 0, opened
+            assert connection.value("PRAGMA cell_size_check") == 1, opened
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_no_more_is_read_of_a_backup_or_copy_with_foreign_parts(desk: Desk, kind: str) -> None:
+    backup = back_up(desk.store.path, 0)
+    raw = sqlite3.connect(backup.path)
+    raw.executescript(FOREIGN[kind])
+    raw.close()
+    with pytest.raises(NotAProjectError, match="“spy”"):
+        contents_of(backup)
+    with pytest.raises(NotAProjectError, match="“spy”"):
+        stand_of(backup.path)
+
+
+def test_a_text_that_is_larger_than_any_article_is_not_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = desk.bring()
+    monkeypatch.setattr(texts, "MAX_TEXT", 10)
+    with pytest.raises(StorageError, match="more than any article, and is not shown"):
+        desk.store.articles.text(article.text_sha256)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ['start=900000, "end"=900009', '"end"=900000', "start=0", 'start="end", "end"=start'],
+)
+def test_a_text_whose_parts_are_not_in_it_is_not_read(desk: Desk, change: str) -> None:
+    article = desk.bring()
+    desk.store._connection.run("PRAGMA ignore_check_constraints=ON")
+    last = "WHERE n=(SELECT max(n) FROM block)"
+    desk.store._connection.run(f"UPDATE block SET {change} {last}")
+    with pytest.raises(StorageError, match="parts of this article are damaged"):
+        desk.store.articles.text(article.text_sha256)
+    assert "text" in {finding.kind for finding in desk.store.check()}
+
+
+def test_a_step_with_damaged_arguments_is_listed_and_one_with_damaged_edits_refused(
+    desk: Desk,
+) -> None:
+    desk.add(desk.tag("Actor"))
+    uid = desk.store.steps.history(1)[0].uid
+    for words in ("[1", "[1]", '{"name": "' + "x" * 1_000_000 + '"}'):
+        desk.store._connection.run("UPDATE step SET arguments=?", (words,))
+        assert desk.store.steps.history(1)[0].arguments == {}
+    for words in ("{", "[]"):
+        desk.store._connection.run("UPDATE edit SET after=?", (words,))
+        with pytest.raises(StorageError, match="This step is damaged"):
+            desk.store.steps.change_to_undo(uid)
+
+
+def test_after_a_step_of_the_last_moment_there_is_is_no_other(desk: Desk) -> None:
+    desk.add(desk.tag("Actor"))
+    desk.store._connection.run("UPDATE step SET hlc=?", ((1 << 63) - 1,))
+    with pytest.raises(StorageError, match="thousands of years from now"):
+        desk.add(desk.tag("Place"))
+    assert [tag.name for tag in desk.store.tags.all()] == ["Actor"]
+
+
+def test_a_journal_of_absurd_size_opens_and_its_newest_steps_are_there(desk: Desk) -> None:
+    desk.add(desk.tag("Actor"))
+    desk.store._connection.run(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<300000)"
+        " INSERT INTO step(uid,replica_id,analyst_id,hlc,kind,action,arguments,digest)"
+        " SELECT randomblob(16), replica_id, analyst_id, hlc+i, 'do', action, arguments, digest"
+        " FROM step, n WHERE id=(SELECT max(id) FROM step)"
+    )
+    desk.reopen()
+    (newest,) = desk.store.steps.history(1)
+    assert len(desk.store.steps.history(50, newest.number)) == 50
+    desk.add(desk.tag("Place"))
+    assert [tag.name for tag in desk.store.tags.all()] == ["Actor", "Place"]
 
 
 def test_an_original_that_unpacks_to_more_than_any_file_is_refused(

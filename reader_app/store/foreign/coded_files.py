@@ -80,6 +80,9 @@ def read_coded_file(data: bytes) -> CodedFile:
 def _read(db: sqlite3.Connection) -> CodedFile:
     db.execute("PRAGMA trusted_schema=OFF")
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    for table in tables & (_TAGUETTE | _QUALCODER):
+        if db.execute("SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden>0", (table,)).fetchone():
+            raise UnreadableFileError("The database works words out by itself, and is not read.")
     if tables >= _TAGUETTE:
         return _taguette(db)
     if tables >= _QUALCODER:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from reader_app.core.edits import Change
-from reader_app.core.errors import NotFoundError
+from reader_app.core.errors import NotFoundError, StorageError
 from reader_app.store.journal import COUNTER_BITS
 from reader_app.store.reversal import step_edits
 from reader_app.store.rows import StepRow
@@ -24,6 +25,8 @@ _SELECT = (
     f" s.arguments, s.undoes, iif(s.kind IN ('undo','redo'), s.kind,"
     f" iif({_UNDONE} IS 'undo', 'undone', 'done')) FROM step s"
 )
+_LONGEST = 1_000_000
+"""Characters of a step's arguments, which are names and numbers; more is read by nobody."""
 _ANALYST = "(SELECT id FROM analyst WHERE uid=?1)"
 _UNDOABLE = (
     f"{_SELECT} WHERE s.analyst_id={_ANALYST} AND s.kind IN {_DOING}"
@@ -100,7 +103,11 @@ class StepReads:
         step = self.get(uid)
         if step is None:
             raise NotFoundError("This step is not in the project's history.")
-        edits = step_edits(self._connection, step.number, forward=forward)
+        try:
+            edits = step_edits(self._connection, step.number, forward=forward)
+        except (ValueError, TypeError, KeyError, AttributeError) as problem:
+            sentence = "This step is damaged in the project's history. Restore a backup."
+            raise StorageError(sentence) from problem
         return Change(step.action, step.arguments, edits)
 
 
@@ -113,7 +120,15 @@ def _step_row(row: Row) -> StepRow:
         hlc >> COUNTER_BITS,
         kind,
         action,
-        json.loads(arguments),
+        _arguments(arguments),
         undoes and undoes.hex(),
         state,
     )
+
+
+def _arguments(words: str) -> dict[str, Any]:
+    """Return a step's arguments; none where they are damaged, which the self-check tells of."""
+    data: dict[str, Any] = {}
+    with suppress(ValueError, TypeError):
+        data |= json.loads(words) if len(words) < _LONGEST else {}
+    return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reader_app.project.labels import isolate
@@ -25,6 +25,7 @@ def may_replace(path: Path, parent: QWidget, *, was_changed: bool = False) -> bo
         if was_changed
         else say("Export", "There is a file “%1” already.")
     )
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(words.replace("%1", isolate(path.name)))
     box.setInformativeText(say("Export", "Replacing it cannot be undone."))
     replace = box.addButton(say("Export", "Replace the file"), QMessageBox.ButtonRole.AcceptRole)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.core.errors import ProjectError, ProjectLockedError, ReadOnlyProjectError
 from reader_app.ui.dialogs.file_questions import documents
@@ -221,6 +221,7 @@ class Projects(QObject):
         box = QMessageBox(self._window())
         box.setObjectName("read_only_question")
         box.setIcon(QMessageBox.Icon.Information)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)
         read = box.addButton(self.tr("Open to read only"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

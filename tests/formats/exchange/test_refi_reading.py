@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,18 @@ def test_text_inside_the_project_and_text_of_a_pdf_are_read() -> None:
 def test_what_is_no_project_is_refused_in_a_sentence(data: bytes, name: str, words: str) -> None:
     with pytest.raises(UnreadableFileError, match=words):
         read(data, name)
+
+
+@pytest.mark.parametrize("member", ["project.qde", "sources/text.txt"])
+def test_a_zip_bomb_is_refused_in_a_sentence(member: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in (("project.qde", qde(PLAIN)), ("sources/text.txt", TEXT)):
+            archive.writestr(name, words if name != member else words + " " * 60_000_000)
+    assert len(out.getvalue()) < 100_000
+    with pytest.raises(UnreadableFileError, match="unpacks to far more than") as no:
+        read(out.getvalue())
+    assert str(no.value).endswith(".")
 
 
 def test_the_standards_examples_come_in_with_their_losses_told() -> None:
