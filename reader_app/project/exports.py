@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader_app.core.codebook import Codebook
+from reader_app.core.cycles import no_search_for_cycles
 from reader_app.core.errors import ProjectError
 from reader_app.core.resources import resource_path
 from reader_app.core.scales import Scales, is_built_in
@@ -118,7 +119,8 @@ class ExportActions:
                 return chosen.write(watched, self._material(told.rows(rows), order))
 
         try:
-            with whole_file(path) as file:
+            # Rows make no cycles; to look for some takes a tenth, and holds the window up.
+            with no_search_for_cycles(), whole_file(path) as file:
                 rows = write(file)
                 if chosen.has_metadata:
                     _write_metadata(path, self.columns_of(order))

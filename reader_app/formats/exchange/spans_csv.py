@@ -7,9 +7,7 @@ lines with CRLF, keep line breaks inside cells as LF, and never write a lone sur
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
@@ -19,7 +17,7 @@ from reader_app.formats.exchange.columns import DEFAULT_COLUMNS, columns_named
 from reader_app.formats.exchange.shapes import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader_app.formats.exchange.columns import Cell, Column
     from reader_app.formats.exchange.material import Material
@@ -83,24 +81,11 @@ def write_table(
     out.write(dialect.mark + _encoded(_lines(names, quotes_all=dialect.quotes_all)))
     rest = iter(rows)
     count = 0
-    with _no_search_for_cycles():
-        while chunk := list(islice(rest, _CHUNK_ROWS)):
-            cells = [_cells(column, chunk, guarded=dialect.guarded) for column in chosen]
-            out.write(_encoded(_lines(cells, quotes_all=dialect.quotes_all)))
-            count += len(chunk)
+    while chunk := list(islice(rest, _CHUNK_ROWS)):
+        cells = [_cells(column, chunk, guarded=dialect.guarded) for column in chosen]
+        out.write(_encoded(_lines(cells, quotes_all=dialect.quotes_all)))
+        count += len(chunk)
     return count
-
-
-@contextmanager
-def _no_search_for_cycles() -> Generator[None]:
-    """Let Python not look for objects that hold each other: rows do not, and it takes a tenth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def write_for_excel(out: BinaryIO, material: Material) -> int:

@@ -1,5 +1,4 @@
 import csv
-import gc
 import io
 import tracemalloc
 from collections.abc import Iterable, Sequence
@@ -129,16 +128,6 @@ def test_every_column_can_be_written() -> None:
     (header, cells) = read(written([row()], tuple(COLUMNS)), "utf-8-sig")
     assert header == list(COLUMNS)
     assert len(cells) == len(header)
-
-
-@pytest.mark.parametrize("was_on", [True, False])
-def test_python_looks_for_cycles_afterwards_as_it_did_before(*, was_on: bool) -> None:
-    (gc.enable if was_on else gc.disable)()
-    try:
-        write_csv(io.BytesIO(), [row("a")])
-        assert gc.isenabled() is was_on
-    finally:
-        gc.enable()
 
 
 def test_memory_does_not_grow_with_the_rows() -> None:
