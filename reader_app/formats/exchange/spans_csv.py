@@ -77,13 +77,14 @@ def write_table(
 ) -> int:
     """Write a header and the rows, no more than a few hundred of them in memory at a time."""
     dialect = _DIALECTS[profile]
-    names = [[column.name] for column in chosen]
-    out.write(dialect.mark + _encoded(_lines(names, quotes_all=dialect.quotes_all)))
+    names = [_written([column.name], dialect, guarded=False) for column in chosen]
+    out.write(dialect.mark + _lines(names, dialect))
     rest = iter(rows)
     count = 0
     while chunk := list(islice(rest, _CHUNK_ROWS)):
-        cells = [_cells(column, chunk, guarded=dialect.guarded) for column in chosen]
-        out.write(_encoded(_lines(cells, quotes_all=dialect.quotes_all)))
+        cells = ([*map(column.cell, chunk)] for column in chosen)
+        columns = [_written(each, dialect, guarded=dialect.guarded) for each in cells]
+        out.write(_lines(columns, dialect))
         count += len(chunk)
     return count
 
@@ -100,60 +101,52 @@ def write_exact(out: BinaryIO, material: Material) -> int:
     return write_table(out, rows, columns, "csv-exact")
 
 
-def _cells(column: Column, rows: Sequence[SpanRow], *, guarded: bool) -> Sequence[str]:
-    """Return a column's cells, all rows at once: a row at a time takes twice as long."""
-    cells = [*map(column.cell, rows)]
-    if guarded and _may_be_run(cells):
-        cells = [
-            guard(cell) if isinstance(cell, str) and cell[:1] in _SUSPECT else cell
+def _written(cells: Sequence[Cell], dialect: _Dialect, *, guarded: bool) -> Sequence[str]:
+    """Return a column's cells as they stand in the file, with line breaks as LF.
+
+    As `csv.writer` makes them, in a third of its time: it looks at each character, this for what
+    is rare in a column, in all its cells at once.
+    """
+    try:
+        texts: Sequence[str] = cells  # pyright: ignore[reportAssignmentType]
+        words = "".join(texts)
+    except TypeError:  # there are numbers among them
+        texts = [
+            str(cell) if isinstance(cell, int) else guard(cell) if guarded else cell
             for cell in cells
         ]
-    return [*map(str, cells)]
-
-
-def _may_be_run(cells: Sequence[Cell]) -> bool:
-    """Tell whether a cell may need a guard; of cells of text alone, in one go."""
-    try:
-        return not _SUSPECT.isdisjoint(map(_FIRST, cells))  # pyright: ignore[reportArgumentType]
-    except TypeError:  # there is a number among them
-        return True
-
-
-def _lines(columns: Sequence[Sequence[str]], *, quotes_all: bool) -> str:
-    """Return lines of these columns as `csv.writer` makes them, in a third of its time.
-
-    It looks at each character; this looks for what is rare in a whole column at once.
-    """
-    if quotes_all:
-        cells = zip(*map(_doubled, columns), strict=True)
-        return "".join([f'"{line}"\r\n' for line in map('","'.join, cells)])
-    if len(columns) == 1:  # an empty line would be no row
-        return "".join([f"{cell or _EMPTY}\r\n" for cell in _quoted(columns[0])])
-    cells = zip(*map(_quoted, columns), strict=True)
-    return "".join([f"{line}\r\n" for line in map(",".join, cells)])
-
-
-def _doubled(cells: Sequence[str]) -> Sequence[str]:
-    """Return cells with line breaks as LF, and as they stand between quotation marks."""
-    words = "".join(cells)
+        words, guarded = "".join(texts), False
+    if guarded and _may_be_run(texts, words):
+        texts = [guard(text) if text[:1] in _SUSPECT else text for text in texts]
     if "\r" in words:
-        cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    return [cell.replace('"', '""') for cell in cells] if '"' in words else cells
+        texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+    if '"' in words:
+        texts = [text.replace('"', '""') for text in texts]
+    elif "," not in words and "\n" not in words and "\r" not in words:
+        return texts
+    if dialect.quotes_all:
+        return texts
+    return [f'"{text}"' if "," in text or '"' in text or "\n" in text else text for text in texts]
 
 
-def _quoted(cells: Sequence[str]) -> Sequence[str]:
-    """Return cells with line breaks as LF, and between quotation marks where they must be."""
-    words = "".join(cells)
-    if "," not in words and '"' not in words and "\n" not in words and "\r" not in words:
-        return cells
-    return [
-        f'"{cell}"' if "," in cell or '"' in cell or "\n" in cell else cell
-        for cell in _doubled(cells)
-    ]
+def _may_be_run(texts: Sequence[str], words: str) -> bool:
+    """Tell whether a text begins with what makes a formula; `words` are all of them."""
+    if not any(char in words for char in _SUSPECT):
+        return False
+    return not _SUSPECT.isdisjoint(map(_FIRST, texts))
 
 
-def _encoded(text: str) -> bytes:
+def _lines(columns: Sequence[Sequence[str]], dialect: _Dialect) -> bytes:
+    """Return the lines of these columns, in UTF-8."""
+    rows = zip(*columns, strict=True)
+    if dialect.quotes_all:
+        lines = [f'"{line}"\r\n' for line in map('","'.join, rows)]
+    elif len(columns) == 1:  # an empty line would be no row
+        lines = [f"{text or _EMPTY}\r\n" for text in columns[0]]
+    else:
+        lines = [f"{line}\r\n" for line in map(",".join, rows)]
+    whole = "".join(lines)
     try:
-        return text.encode()
+        return whole.encode()
     except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", text).encode()
+        return _SURROGATES.sub("\ufffd", whole).encode()
