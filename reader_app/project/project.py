@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Clock, Uid
     from reader_app.core.scales import Scales
     from reader_app.project.person import Person
-    from reader_app.project.rows import Finding, Place
+    from reader_app.project.rows import Finding, Place, Stand
 
 
 class Project:
@@ -185,6 +185,11 @@ class Project:
     def is_current(self) -> bool:
         """Whether the file, and its log, are those that were opened; if not, what is read may be old."""
         return self._bench.store.is_current
+
+    @property
+    def stand(self) -> Stand:
+        """How far the project is."""
+        return self._bench.store.steps.stand()
 
     @property
     def place(self) -> Place:

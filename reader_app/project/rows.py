@@ -14,6 +14,7 @@ from reader_app.store.rows import (
     SpanGroup,
     SpanQuery,
     SpanSort,
+    Stand,
     StepRow,
     TaggedSpan,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "SpanGroup",
     "SpanQuery",
     "SpanSort",
+    "Stand",
     "StepRow",
     "TaggedSpan",
 ]

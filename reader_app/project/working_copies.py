@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import ConflictError, StorageError
 from reader_app.project.whole_file import whole_file
 from reader_app.store.lock import ProjectLock
+from reader_app.store.rows import Stand
 from reader_app.store.working_copy import (
-    Stand,
     conflict_name,
     put_back,
     relation,

@@ -208,6 +208,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """How far a project is: its last step, which an import goes on adding to, and its last edit."""
+
+    step: str
+    edit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
     """One backup of a project."""
 

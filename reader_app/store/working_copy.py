@@ -7,37 +7,28 @@ last step and edit lacks nothing that the other one has.
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.errors import ConflictError, ProjectError, ProjectLockedError, StorageError
 from reader_app.store.backup import copy_whole, dated_name, sync_folder
 from reader_app.store.connection import connect, connect_to_read, log_of
 from reader_app.store.known_schema import refuse_foreign_parts
+from reader_app.store.reads.steps import StepReads
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader_app.store.rows import Stand
+
 Relation = Literal["same", "ahead", "behind", "apart"]
 """What a copy is to its origin: ahead of it, behind it; apart where each has what the other lacks."""
-
-_STAND = "SELECT hex(uid), (SELECT ifnull(max(id), 0) FROM edit) FROM step ORDER BY id DESC LIMIT 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How far a project is: its last step, which an import goes on adding to, and its last edit."""
-
-    step: str
-    edit: int
 
 
 def stand_of(path: Path) -> Stand:
     """Return how far a project is that nobody writes to; raises ProjectError if it is none."""
     with closing(connect_to_read(path)) as connection:
         refuse_foreign_parts(connection)
-        row = connection.row(_STAND)
-    return Stand(*row) if row is not None else Stand("", 0)
+        return StepReads(connection).stand()
 
 
 def relation(copy: Path, origin: Path, base: Stand | None) -> Relation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -46,6 +46,10 @@ class KeptWords(QObject):
         """Keep the words now."""
         self.soon.stop()
         self._notes.keep(replace(self._about, words=self._field.toPlainText()))
+
+    def go_on(self) -> None:
+        """Let the user type on."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Forget the words: the project has them, or they were given up."""

@@ -10,7 +10,7 @@ from reader_app.core.edits import Change
 from reader_app.core.errors import NotFoundError, StorageError
 from reader_app.store.journal import COUNTER_BITS
 from reader_app.store.reversal import step_edits
-from reader_app.store.rows import StepRow
+from reader_app.store.rows import Stand, StepRow
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Uid
@@ -25,6 +25,7 @@ _SELECT = (
     f" s.arguments, s.undoes, iif(s.kind IN ('undo','redo'), s.kind,"
     f" iif({_UNDONE} IS 'undo', 'undone', 'done')) FROM step s"
 )
+_STAND = "SELECT hex(uid), (SELECT ifnull(max(id), 0) FROM edit) FROM step ORDER BY id DESC LIMIT 1"
 _LONGEST = 1_000_000
 """Characters of a step's arguments, which are names and numbers; more is read by nobody."""
 _ANALYST = "(SELECT id FROM analyst WHERE uid=?1)"
@@ -56,6 +57,11 @@ class StepReads:
         """Return the step of that number in this file, if there is one."""
         row = self._connection.row(f"{_SELECT} WHERE s.id=?", (number,))
         return None if row is None else _step_row(row)
+
+    def stand(self) -> Stand:
+        """Return how far the project is."""
+        row = self._connection.row(_STAND)
+        return Stand(*row) if row is not None else Stand("", 0)
 
     def size(self, number: int) -> int:
         """Return how many edits a step has, by its number."""

@@ -30,6 +30,7 @@ from reader_app.ui.window.looking_first import LookingFirst
 from reader_app.ui.window.menus import Menus, theme_setting
 from reader_app.ui.window.merging import Merging
 from reader_app.ui.window.place_telling import PlaceTelling
+from reader_app.ui.window.place_watch import PlaceWatch
 from reader_app.ui.window.projects import Projects
 from reader_app.ui.window.repairing import Repairing
 from reader_app.ui.window.restoring import Restoring
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         self.repairing = Repairing(self, clock)
         self.saving_copy = SavingCopy(self)
         self.place_telling = PlaceTelling(self)
+        self.place_watch = PlaceWatch(self)
         self.self_check = SelfCheck(session, self.status, self.attempt)
         self.self_check.passed.connect(self.backing_up.back_up)
         self.backing_up.ended.connect(self.projects.copied.put_back)

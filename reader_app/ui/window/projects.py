@@ -133,6 +133,15 @@ class Projects(QObject):
             self._session.close()
             self._attempt(lambda: self._opened(path, person, read_only=read_only))
 
+    def open_once_more(self) -> bool:
+        """Open the same project again, whose connection is of no use any more."""
+        project = self._session.project
+        if project is None:
+            return False
+        path = project.path
+        self._session.close()
+        return self.try_path(path) is not None
+
     def work_on_copy(self) -> None:
         """Go on in a copy of the open project on this machine, which is put back by itself."""
         self._go_on(self.copied.copies.begin)

@@ -237,6 +237,12 @@ class Tagging(QObject):
         self._note.keep()
         return self._note.isHidden()
 
+    def put_note_away(self) -> None:
+        """Close the note that is being written; whoever keeps its words opens it again."""
+        self._noted = None
+        if self._note is not None:
+            self._note.close_popup()
+
     def _add_note(self, words: str) -> None:
         target, project, note = self._noted, self._session.project, self._note
         if target is None or project is None or note is None:

@@ -14,6 +14,8 @@ from reader_app.ui.kept_words import KeptWords
 from reader_app.ui.window.kept_fields import KeptFields
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
     from reader_app.project.project import Project
@@ -35,6 +37,7 @@ class UnfinishedWork(QObject):
         self._notes = notes
         self._on_card: KeptWords | None = None
         self._in_popup: KeptWords | None = None
+        self._goes_on = False
         editing = workspace.annotations.cards.editing
         editing.begun.connect(self._watch_card)
         editing.left.connect(self._leave_card)
@@ -76,7 +79,20 @@ class UnfinishedWork(QObject):
     def _leave_popup(self) -> None:
         kept, self._in_popup = self._in_popup, None
         if kept is not None:
-            kept.end(given_up=True)
+            kept.end(given_up=not self._goes_on)
+
+    def go_on_through(self, opening: Callable[[], bool]) -> bool:
+        """Open the project again without giving up the note that is being written."""
+        if self._in_popup is not None:
+            self._in_popup.keep()
+        self._goes_on = True
+        self._workspace.tagging.put_note_away()
+        try:
+            return opening()
+        finally:
+            self._goes_on = False
+            if self._in_popup is not None:
+                self._in_popup.go_on()
 
     def _put_back(self, project: Project) -> None:
         """Open the latest note that was not finished in this project, as it was typed."""
