@@ -43,9 +43,9 @@ def lengthen_log(path: Path) -> None:
 class LogKeeper:
     """Has the log of one open project moved into its file, once at a time."""
 
-    def __init__(self, path: Path, log: os.stat_result) -> None:
+    def __init__(self, path: Path, file: os.stat_result, log: os.stat_result) -> None:
         self._path = path
-        self._log = log
+        self._known = ((path, file), (log_of(path), log))
         self._commits = 0
         self._thread: Thread | None = None
 
@@ -72,8 +72,8 @@ class LogKeeper:
     def _move(self) -> None:
         """Move the log as far as nobody reads what was before it; a busy or full disk can wait.
 
-        Where something else deleted the log, another one may bear its name by now, which the
-        memory that its users share knows nothing of: that one is not to be read. See `Store.write`.
+        Where something else replaced the file or deleted the log, one that bears its name by now has
+        nothing to do with the other, and would be spoilt by it. See `Store.write`.
         """
         with suppress(ProjectError):
             if not self._is_there():
@@ -85,6 +85,6 @@ class LogKeeper:
 
     def _is_there(self) -> bool:
         try:
-            return os.path.samestat(log_of(self._path).stat(), self._log)
+            return all(os.path.samestat(path.stat(), known) for path, known in self._known)
         except OSError:
             return False

@@ -153,7 +153,12 @@ class Store:
         )
 
     def check(self, stopped: Callable[[], bool] | None = None) -> list[Finding]:
-        """Return all in the file that is not as it was written; for a worker, it reads it all."""
+        """Return all in the file that is not as it was written; for a worker, it reads it all.
+
+        Raises UnwritableError where the file is no longer at its path: another one that is there
+        would be read with this one's log.
+        """
+        self._refuse_elsewhere()
         return check(self.path, stopped)
 
     def dump(self) -> str:
@@ -262,9 +267,9 @@ class Store:
         self._log_keeper = self._new_log_keeper()
 
     def _new_log_keeper(self) -> LogKeeper | None:
-        if self.read_only or self._log is None:
+        if self.read_only or self._log is None or self._file is None:
             return None
-        return LogKeeper(self.path, self._log)
+        return LogKeeper(self.path, self._file, self._log)
 
 
 def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:

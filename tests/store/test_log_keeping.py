@@ -7,6 +7,9 @@ import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
+from reader_app.core.errors import UnwritableError
 from reader_app.store import log_keeping
 from reader_app.store.backup import back_up
 from reader_app.store.connection import connect, connect_at_rest, log_of
@@ -15,8 +18,6 @@ from tests.store.desk import new_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from reader_app.store.connection import Connection
     from tests.conftest import SettableClock
@@ -91,6 +92,23 @@ def test_a_log_that_is_gone_is_not_taken_for_the_one_that_bears_its_name(
     desk.reopen()
     assert [tag.name for tag in desk.store.tags.all()] == ["Actor", "Place", "Event"]
     assert desk.store.check() == []
+
+
+def test_a_file_that_took_the_projects_place_is_left_as_it_is(
+    desk: Desk, tmp_path: Path, clock: SettableClock
+) -> None:
+    other = new_desk(tmp_path / "other.reader", clock)
+    other.add(other.tag("Of the other"))
+    other.store.close()
+    before = other.store.path.read_bytes()
+    desk.add(desk.tag("Actor"))
+    other.store.path.replace(desk.store.path)
+    desk.store.begin_checkpoint()
+    assert desk.store._log_keeper is not None
+    desk.store._log_keeper.end()
+    with pytest.raises(UnwritableError, match="moved, replaced or deleted"):
+        desk.store.check()
+    assert desk.store.path.read_bytes() == before
 
 
 def test_without_a_log_or_to_read_only_there_is_nothing_to_move(

@@ -52,6 +52,8 @@ class BackingUp(QObject):
         project = self._session.project
         if project is None or project.read_only or self._damaged or self._work is not None:
             return
+        if not project.is_in_place:  # another file there would be read with this one's log
+            return
         path, clock = project.path, self._clock
 
         def job(_: BackgroundWork) -> None:

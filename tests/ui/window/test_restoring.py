@@ -82,6 +82,17 @@ def test_closing_waits_for_the_backup_that_is_being_made(desk: Desk, project_pat
     assert len(backups_of(project_path)) == 1
 
 
+def test_no_backup_is_made_of_a_file_that_took_the_projects_place(
+    desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.reader"
+    desk.project.save_copy(other)
+    other.replace(project_path)
+    desk.window.backing_up.back_up()
+    assert desk.window.backing_up._work is None
+    assert backups_of(project_path) == []
+
+
 def test_a_backup_that_cannot_be_made_is_told(desk: Desk, project_path: Path) -> None:
     (project_path.parent / "press backups").write_text("in the way")
     with desk.bot.waitSignal(desk.window.backing_up.ended):
