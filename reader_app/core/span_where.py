@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -10,12 +11,19 @@ from reader_app.core.judgements import Statement
 from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_query import Dates, Filter
 
-SpanFilterName = Literal["kind", "grade", "says", "words", "quote", "note", "tagged"]
+SpanFilterName = Literal[
+    "kind", "grade", "says", "words", "quote", "note", "tagged", "article", "month"
+]
 SPAN_FILTERS: dict[str, SpanFilterName] = {name: name for name in get_args(SpanFilterName)}
 NONE = "none"
-"""The value of `kind`, `grade` and `says` for highlights that have none."""
+"""The value of `kind`, `grade` and `says` for highlights that have none; of `month` for articles
+without a date."""
+GRADED = "graded"
+"""Begins the filter for the grade of an article, as `grade` asks of the highlight."""
 
-_QUOTES = '“"”„«»'
+QUOTES = '“"”„«»'
+"""What a value in quotes cannot hold."""
+_MONTH = re.compile("[0-9]{4}(-[0-9]{2})?")
 _ALLOWED: dict[SpanFilterName, tuple[str, ...]] = {
     "kind": (*filter(None, get_args(Statement)), NONE),
     "tagged": ("yes", "no"),
@@ -84,8 +92,11 @@ def span_filter(name: SpanFilterName, value: str) -> SpanFilter:
 
     `kind` is that of the statement; `grade` a value of any scale by code or label, or both of the
     Admiralty code, as in B2; `says` anyone in the chain of attribution; `words`, `quote` and
-    `note` all these words, or words that begin like them, in quote or notes.
+    `note` all these words, or words that begin like them, in quote or notes; `article` one by its
+    whole title or its uid; `month` that of its date as far as that is known, as 2026-05 or 2026.
     """
+    if name == "month" and value.lower() != NONE and not _MONTH.fullmatch(value):
+        raise QueryError(f"“{value}” is no month. Write it as in month:2026-05, or month:none.")
     allowed = _ALLOWED.get(name)
     if allowed is None:
         return SpanFilter(name, value.strip())
@@ -116,7 +127,8 @@ def written(where: SpanWhere) -> str:
     """Return a question as it is typed; reading it gives the same question."""
     match where:
         case Filter() | SpanFilter():
-            return f"{where.name}:{_quoted(where.value)}"
+            is_graded = isinstance(where, Filter) and where.name == "grade"
+            return f"{GRADED if is_graded else where.name}:{_quoted(where.value)}"
         case Dates():
             return f"date:{where.since}..{where.until}"
         case Related():
@@ -147,5 +159,5 @@ def _relation(relation: Relation) -> str:
 
 def _quoted(value: str) -> str:
     """Return a value as it is typed: bare where it would be read as one word, else in quotes."""
-    is_bare = value.split() == [value] and set(value).isdisjoint("():") and value[0] not in _QUOTES
+    is_bare = value.split() == [value] and set(value).isdisjoint("():") and value[0] not in QUOTES
     return value if is_bare and list(pieces(value)) == [Piece("word", value)] else f'"{value}"'

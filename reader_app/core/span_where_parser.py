@@ -9,6 +9,7 @@ from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_parser import FILTERS, filter_of
 from reader_app.core.span_where import (
+    GRADED,
     SPAN_FILTERS,
     EverySpan,
     NoSpan,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.span_where import RelationKind
 
-_NAMES = tuple(dict.fromkeys((*FILTERS, "date", *SPAN_FILTERS)))
+_NAMES = tuple(dict.fromkeys((*FILTERS, "date", *SPAN_FILTERS, GRADED)))
 _FARTHEST = 100_000
 """Code points."""
 _MOST_PIECES = 200
@@ -132,7 +133,8 @@ class _Parser:
             raise QueryError(f"There is no “{piece.text}:” here. Use {known}.")
         value = self._value(piece.text)
         own = SPAN_FILTERS.get(piece.text)
-        return span_filter(own, value) if own else filter_of(piece.text, value)
+        name = "grade" if piece.text == GRADED else piece.text
+        return span_filter(own, value) if own else filter_of(name, value)
 
     def _bracket(self) -> SpanWhere:
         self._depth += 1

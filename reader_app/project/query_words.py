@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader_app.core.span_where import written
+from reader_app.core.span_where import NONE, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,8 @@ def _parts(bench: Workbench, query: SpanQuery) -> Iterator[str]:
         yield from _named("article", (bench.article(uid).title for uid in articles))
     if query.outlet is not None:
         yield f"outlet:“{query.outlet}”"
+    if query.month is not None:
+        yield f"month:{query.month or NONE}"
     by = (each.name for each in bench.store.analysts() if each.uid == query.analyst)
     yield from _named("by", by)
     if query.statement is not None:

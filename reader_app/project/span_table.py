@@ -10,11 +10,13 @@ from reader_app.core.span_where_parser import parse_where
 from reader_app.formats.exchange.span_row import SpanRow
 from reader_app.project.export_rows import Rows
 from reader_app.project.saved import SavedQueries
+from reader_app.project.typed_query import question
 from reader_app.store.rows import SpanQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader_app.core.span_where import SpanWhere
     from reader_app.project.workbench import Workbench
     from reader_app.store.rows import GroupBy, SpanCounts, SpanGroup
 
@@ -71,6 +73,10 @@ class SpanTable:
     def saved(self, name: str) -> SpanQuery:
         """Return the query that is saved under a name; raises NotFoundError, or QueryError."""
         return self.where(SavedQueries(self._bench).named("spans", name).text)
+
+    def question(self, query: SpanQuery) -> SpanWhere | None:
+        """Return what a query asks, as one question that can be written down; None for all."""
+        return question(self._bench, query)
 
     def counts(self, query: SpanQuery) -> SpanCounts:
         """Return how much a query finds."""

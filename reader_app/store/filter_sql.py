@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader_app.core.codebook import SEPARATOR, Codebook
 from reader_app.core.errors import QueryError
 from reader_app.core.folding import fold
-from reader_app.core.search_query import UNTAGGED, Dates
+from reader_app.core.ids import Uid
+from reader_app.core.search_query import NONE, UNTAGGED, Dates
 from reader_app.store.grade_filter_sql import graded
 from reader_app.store.tables import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reader_app.core.ids import Uid
     from reader_app.core.search_query import Filter, FilterName
     from reader_app.store.connection import Connection
 
@@ -45,6 +45,10 @@ _EACH = (
     " FROM found WHERE value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL"
 )
 """Leaps from value to value in an index, where DISTINCT would go through all articles."""
+
+EXACTLY = "="
+"""Stands before a name that is to be no other one which holds it."""
+Key = TypeVar("Key", Uid, str, int)
 
 Condition = tuple[str, list[object]]
 """SQL on a row of `article`, and its values."""
@@ -104,8 +108,14 @@ class FilterSql:
         return bool(self._connection.value(_SAMPLE, (_SPARSE, tag)))
 
     def tags(self, name: str) -> list[Uid]:
-        """Return the uids of the tags of that name or path with all below; raises QueryError."""
+        """Return the uids of the tags of that name or path with all below; raises QueryError.
+
+        With = in front, of the tag of that path alone.
+        """
         codebook = Codebook(TAG.many(self._connection, ""))
+        if name.startswith(EXACTLY):
+            paths = {tag.uid: codebook.path_text(tag.uid) for tag in codebook}
+            return sorted(self._called(paths, name, f"No tag has the path “{name[1:]}”."))
         wanted = fold(name)
         found = {
             tag.uid
@@ -120,10 +130,25 @@ class FilterSql:
         return sorted(found | below)
 
     def _outlet(self, name: str) -> Condition:
-        found = [each for each in self._each("outlet") if is_borne(each, name)]
+        if name.lower() == NONE:
+            return "ifnull(outlet,'')=''", []
+        outlets = {each: each for each in self._each("outlet") if each}
+        if name.startswith(EXACTLY):
+            found = self._called(outlets, name, f"No article is of the outlet “{name[1:]}”.")
+            return f"ifnull(outlet,'') IN ({_marks(found)})", [*found]
+        found = [each for each in outlets if is_borne(each, name)]
         if not found:
             raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
         return f"ifnull(outlet,'') IN ({_marks(found)})", [*found]
+
+    def _called(self, names: Mapping[Key, str], name: str, problem: str) -> list[Key]:
+        """Return those of that very name behind the =, else but for quote signs and case."""
+        wanted = name.removeprefix(EXACTLY)
+        found = [key for key, each in names.items() if each == wanted]
+        found = found or [key for key, each in names.items() if _bare(each) == _bare(wanted)]
+        if not found:
+            raise QueryError(f"{problem} Use one there is, or take out the “=”.")
+        return found
 
     def _language(self, code: str) -> Condition:
         found = [
@@ -148,6 +173,9 @@ class FilterSql:
     def analysts(self, name: str) -> list[object]:
         """Return the rows of the analysts who bear that name; raises QueryError."""
         rows = self._connection.rows("SELECT id, name FROM analyst")
+        if name.startswith(EXACTLY):
+            problem = f"No analyst of this project is called “{name[1:]}”."
+            return [*self._called(dict(rows), name, problem)]
         found: list[object] = [row for row, each in rows if is_borne(each, name)]
         if not found:
             raise QueryError(f"No analyst of this project is called “{name}”.")
@@ -179,6 +207,11 @@ def _is(what: str) -> Condition:
 
 def _marks(values: Iterable[object]) -> str:
     return ",".join("?" for _ in values)
+
+
+def _bare(name: str) -> str:
+    """Return a name as fold has it, without quote signs, which cannot be written within quotes."""
+    return " ".join(fold(name).replace('"', " ").split())
 
 
 def is_borne(whole: str, name: str) -> bool:

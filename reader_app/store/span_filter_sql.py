@@ -10,6 +10,7 @@ from reader_app.core.scales import Scales
 from reader_app.core.span_where import NONE
 from reader_app.store.filter_sql import is_borne
 from reader_app.store.reads.search import match_all
+from reader_app.store.reads.span_groups import MONTH
 from reader_app.store.reads.tags import TagReads
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _CALLED = "ifnull(tag.name, s.name)"
 _WITHOUT = "SELECT id FROM highlight WHERE id NOT IN (SELECT highlight_id FROM {})"
 _WITH = "SELECT highlight_id FROM {}"
 _MATCH = "SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?"
+_ARTICLE = "SELECT id FROM article WHERE title=? OR hex(uid)=upper(?)"
+_OF_MONTH = (
+    f"SELECT id FROM highlight WHERE article_id IN (SELECT a.id FROM article a WHERE {MONTH}=?)"
+)
 _COLUMNS = {"quote": "quote", "note": "notes"}
 
 
@@ -40,14 +45,21 @@ def filtered(connection: Connection, wanted: SpanFilter) -> Condition:
             return "SELECT id FROM highlight WHERE statement=?", [statement]
         case "tagged":
             return (_WITH if value == "yes" else _WITHOUT).format("tagging"), []
-        case "grade":
-            return _graded(connection, value)
-        case "says":
-            return _said(connection, value)
+        case "grade" | "says" | "article":
+            asked = {"grade": _graded, "says": _said, "article": _article}[wanted.name]
+            return asked(connection, value)
+        case "month":
+            return _OF_MONTH, ["" if value.lower() == NONE else value]
         case "words":
             return _MATCH, [match_all(value)]
         case _:
             return _MATCH, [f"{_COLUMNS[wanted.name]} : ({match_all(value)})"]
+
+
+def _article(connection: Connection, words: str) -> Condition:
+    if not connection.value(_ARTICLE, (words, words)):
+        raise QueryError(f"No article has the title or the uid “{words}”. Use one of the library.")
+    return f"SELECT id FROM highlight WHERE article_id IN ({_ARTICLE})", [words, words]
 
 
 def _graded(connection: Connection, words: str) -> Condition:

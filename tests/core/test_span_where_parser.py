@@ -70,6 +70,18 @@ CLAIM, SOURCE, RISK = (Filter("tag", name) for name in ("Claim", "Source", "Risk
             ),
         ),
         ('tag:צה"ל tag:"a:b" tag:"OR"', EverySpan((TAG('צה"ל'), TAG("a:b"), TAG("OR")))),
+        (
+            'graded:..B2 article:"A title" month:2026-05 outlet:"=Calder Bay" tag:=A/B',
+            EverySpan(
+                (
+                    Filter("grade", "..B2"),
+                    SpanFilter("article", "A title"),
+                    SpanFilter("month", "2026-05"),
+                    Filter("outlet", "=Calder Bay"),
+                    TAG("=A/B"),
+                )
+            ),
+        ),
         ("", None),
     ],
 )
@@ -91,6 +103,7 @@ def test_a_typed_question_is_understood(words: str, where: SpanWhere | None) -> 
         ("tag:A near:here tag:B", "“near:here” says no distance"),
         ("tag:A near:100001 tag:B", "“near:100001” says no distance"),
         ("kind:rumour", "“rumour” cannot stand after “kind:”. Use fact, claim"),
+        ("month:May", "“May” is no month. Write it as in month:2026-05"),
         ("tagged:maybe", "“maybe” cannot stand after “tagged:”. Use yes, no"),
         ("status:lost", "“lost” is no status"),
         ("tag:A " * 101, "The query is too long"),
@@ -114,6 +127,8 @@ LEAVES = st.one_of(
         [SpanFilter("kind", "none"), SpanFilter("words", "inside"), SpanFilter("note", "x*")]
     ),
     st.sampled_from([TAG('צה"ל'), TAG("NOT"), TAG("a: (b)"), SpanFilter("quote", "OR")]),
+    st.sampled_from([Filter("grade", "..B2"), Filter("outlet", "=A b"), TAG("=A/B")]),
+    st.sampled_from([SpanFilter("article", "A b, c"), SpanFilter("month", "none")]),
     st.sampled_from([Dates("2026-06", ""), Dates("", "2026"), Dates("2026", "2026-03-01")]),
 )
 WHERES: st.SearchStrategy[SpanWhere] = st.recursive(

@@ -64,11 +64,17 @@ OWN = [
     *(SpanFilter("quote", each) for each in ("ferry", "the minister", "*")),
     *(SpanFilter("note", each) for each in ("ferry", "che", "risk")),
     *(SpanFilter("tagged", each) for each in ("yes", "no")),
+    *(SpanFilter("article", each) for each in ("Title a", "Title c")),
+    *(SpanFilter("month", each) for each in ("2026-07", "2026", "2025", "none")),
 ]
 LEAVES = st.one_of(
     st.sampled_from(OWN),
     st.sampled_from([Filter("tag", "Claim"), Filter("tag", "Actor"), Filter("by", "Mara")]),
     st.sampled_from([Filter("outlet", "Herald"), Dates("2026-06", "2026-08")]),
+    st.sampled_from([Filter("outlet", "none"), Filter("outlet", "=Herald")]),
+    st.sampled_from(
+        [Filter("tag", "=Actor/State"), Filter("tag", "=Actor"), Filter("by", "=Mara")]
+    ),
 )
 WHERES: st.SearchStrategy[SpanWhere] = st.recursive(
     LEAVES,
@@ -166,6 +172,13 @@ class ByHand:
     def tagged(self, mark: Mark, value: str) -> bool:
         return bool(mark.taggings) == (value == "yes")
 
+    def article(self, mark: Mark, value: str) -> bool:
+        return self.project.articles.find(mark.highlight.article).title.lower() == value
+
+    def month(self, mark: Mark, value: str) -> bool:
+        published = self.project.articles.find(mark.highlight.article).published or "none"
+        return published[:7] == value
+
     def words(self, mark: Mark, value: str) -> bool:
         quote, notes = self._words(mark)
         return _has(quote | notes, value)
@@ -201,7 +214,14 @@ def test_each_filter_finds_what_looking_at_every_highlight_finds(judged: Project
 
 
 def test_a_name_or_grade_that_nothing_has_is_said(judged: Project) -> None:
-    for words, sentence in (("grade:Z9", "No scale has a grade “Z9”"), ("says:Noone", "Noone")):
+    for words, sentence in (
+        ("grade:Z9", "No scale has a grade “Z9”"),
+        ("says:Noone", "Noone"),
+        ("article:Nowhere", "No article has the title or the uid “Nowhere”"),
+        ("outlet:=Her", "No article is of the outlet “Her”"),
+        ("tag:=State", "No tag has the path “State”"),
+        ("by:=Mar", "No analyst of this project is called “Mar”"),
+    ):
         with pytest.raises(QueryError, match=sentence):
             judged.spans.where(words)
 
@@ -224,6 +244,24 @@ def queries(judged: Project) -> st.SearchStrategy[SpanQuery]:
         sort=st.sampled_from(get_args(SpanSort)),
         descending=st.booleans(),
     )
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_query_that_is_written_down_finds_the_same_highlights(
+    judged: Project, data: st.DataObject
+) -> None:
+    query = data.draw(queries(judged))
+    if query.tags:  # a tag and who gave it hang on one tagging, and are asked for apart
+        query = replace(query, analyst=None)
+    wanted = {row.highlight.uid for row in judged.spans.rows(query)}
+    question = judged.spans.question(query)
+    if question is not None:
+        assert found(judged, question) == wanted
+    else:
+        assert wanted == {row.highlight.uid for row in judged.spans.rows(SpanQuery())}
 
 
 def fits(row: SpanRow, query: SpanQuery, found: set[str]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader_app.core.records import Status
-from reader_app.core.search_query import Filter
+from reader_app.core.search_query import COPY, UNTAGGED, Filter
 from reader_app.core.span_where import NONE, NoSpan, Related, Relation, SpanFilter
+from reader_app.ui.filters.filter_words import language_words
 from reader_app.ui.grading.statements import STATEMENTS, statement_name
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _NEAR = 100
 """Code points that are offered as close."""
+_LISTED = 30
+"""Values that are listed at most; others can be typed."""
 
 
 class FilterMenu(QMenu):
@@ -73,27 +76,67 @@ class FilterMenu(QMenu):
         for kind in STATEMENTS:
             self._add(kinds, statement_name(kind), SpanFilter("kind", kind))
         self._add(kinds, self.tr("None"), SpanFilter("kind", NONE))
-        grades = self._menu(self.tr("Grade"))
-        for scale in self._project.scales.all():
-            values = grades.addMenu(scale.name.replace("&", "&&"))
-            for value in self._project.scales.values(scale.uid):
-                self._add(values, f"{value.code}  {value.label}", SpanFilter("grade", value.label))
-        self._add(grades, self.tr("None"), SpanFilter("grade", NONE))
+        self._add_grades(self.tr("Grade"), partial(SpanFilter, "grade"))
         says = self._menu(self.tr("Who says it"))
         for name in self._project.attributions.names():
             self._add(says, name, SpanFilter("says", name))
         self._add(says, self.tr("Nobody named"), SpanFilter("says", NONE))
 
+    def _add_grades(self, words: str, make: Callable[[str], SpanWhere]) -> None:
+        """Offer the values of every scale, and none of them."""
+        grades = self._menu(words)
+        for scale in self._project.scales.all():
+            values = grades.addMenu(scale.name.replace("&", "&&"))
+            for value in self._project.scales.values(scale.uid):
+                self._add(values, f"{value.code}  {value.label}", make(value.label))
+        self._add(grades, self.tr("None"), make(NONE))
+
     def _add_articles(self) -> None:
+        """Offer all that the library can be narrowed by."""
         people = self._menu(self.tr("Analyst"))
         for name in sorted({each.name for each in self._project.analysts().values()}):
             self._add(people, name, Filter("by", name))
-        self._add_typed(self.tr("Outlet…"), "outlet:")
+        self._add_listed(self.tr("Outlet"), "outlet")
         self._add_typed(self.tr("Date…"), "date:")
-        self._add_typed(self.tr("Language…"), "lang:")
+        self._add_listed(self.tr("Language"), "lang")
         statuses = self._menu(self.tr("Status of the article"))
         for status in get_args(Status):
             self._add(statuses, self._status(status), Filter("status", status))
+        self._add_grades(self.tr("Grade of the article"), partial(Filter, "grade"))
+        self._add_fields()
+        for value in (UNTAGGED, COPY):
+            self._add(self, self._kind(value), Filter("is", value))
+
+    def _add_listed(self, words: str, name: Literal["outlet", "lang"]) -> None:
+        """Offer what the project has of something, listed once it is to be seen."""
+        menu = self._menu(words)
+        menu.setObjectName(f"spans_filter_{name}")
+
+        def fill() -> None:
+            menu.clear()
+            for value in self._project.search.values(name)[:_LISTED]:
+                exact = value if name == "lang" else f"={value}"
+                shown = language_words(value) if name == "lang" else value
+                self._add(menu, shown, Filter(name, exact))
+            if name == "outlet":
+                self._add(menu, self.tr("None"), Filter(name, NONE))
+            self._add_typed(self.tr("Another…"), f"{name}:", menu)
+
+        menu.aboutToShow.connect(fill)
+
+    def _add_fields(self) -> None:
+        """Offer the project's own fields: one that is filled, or one with a value to be typed."""
+        menu = self._menu(self.tr("Own field"))
+        for name in self._project.articles.field_names():
+            of_field = menu.addMenu(name.replace("&", "&&"))
+            self._add(of_field, self.tr("Filled"), Filter("field", name))
+            start = f"field:{name}=" if name.isidentifier() else f'field:"{name}='
+            self._add_typed(self.tr("With a value…"), start, of_field)
+        menu.setEnabled(bool(menu.actions()))
+
+    def _kind(self, value: str) -> str:
+        untagged = self.tr("Articles without a tag")
+        return untagged if value == UNTAGGED else self.tr("Articles that are copies of each other")
 
     def _status(self, status: Status) -> str:
         names: dict[Status, str] = {
@@ -122,8 +165,8 @@ class FilterMenu(QMenu):
     ) -> None:
         menu.addAction(words).triggered.connect(lambda: self.tags_wanted.emit(questions, make))
 
-    def _add_typed(self, words: str, start: str) -> None:
-        self.addAction(words).triggered.connect(lambda: self.typing_wanted.emit(start))
+    def _add_typed(self, words: str, start: str, menu: QMenu | None = None) -> None:
+        (menu or self).addAction(words).triggered.connect(lambda: self.typing_wanted.emit(start))
 
 
 def _same(where: SpanWhere) -> SpanWhere:

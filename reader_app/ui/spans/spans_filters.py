@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import pieces
-from reader_app.core.span_where import EverySpan, SpanFilter, parts_of
 from reader_app.core.span_where_parser import parse_where
 from reader_app.project.labels import isolate
 from reader_app.ui.docks.flow_layout import FlowLayout
@@ -110,16 +109,11 @@ class SpansFilters(QWidget):
         self.bar.add(where)
         self._tell()
 
-    def asked(self, *more: SpanWhere) -> SpanWhere | None:
-        """Return all that is asked for, and more, as one question that can be written down."""
-        parts = [*more, *([self.bar.where] if self.bar.where else [])]
-        words = self.field.text().strip()
-        if words and not is_query(words):
-            parts.append(SpanFilter("words", words))
-        if self.untagged.isChecked():
-            parts.append(SpanFilter("tagged", "no"))
-        flat = [each for part in parts for each in parts_of(part)]
-        return EverySpan(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+    def settle(self) -> None:
+        """Ask at once for the words that are being typed."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._tell()
 
     def start_typing(self, start: str) -> None:
         """Begin a part of a question in the field."""

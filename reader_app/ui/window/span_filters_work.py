@@ -98,10 +98,8 @@ class SpanFiltersWork(QObject):
     def _text(self) -> str:
         """Return all that is asked for, as it would be typed."""
         project = self._session.project
-        tag = self._tag if project is not None and self._page.model.query.tags else None
-        named = project is not None and tag is not None and tag in project.codebook
-        more = [Filter("tag", project.codebook.path_text(tag))] if named and project and tag else []
-        where = self._page.filters.asked(*more)
+        self._page.filters.settle()
+        where = None if project is None else project.spans.question(self._page.model.query)
         return written(where) if where is not None else ""
 
     def _open_saved(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +66,7 @@ def entry(table: SpansPage, desk: Desk, *path: str) -> QAction:
         if n == len(path) - 1:
             return action
         menu = action.menu()
+        menu.aboutToShow.emit()
     raise AssertionError(path)
 
 
@@ -210,6 +212,76 @@ def test_a_query_is_saved_by_name_and_chosen_again(desk: Desk, table: SpansPage)
     desk.press(Key.Key_Delete, CTRL)
     assert desk.project.saved.all("spans") == []
     desk.press(Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("by", "text"),
+    [
+        ("Group by article", 'article:"A second one"'),
+        ("Group by outlet", 'outlet:"=Calder Bay"'),
+        ("Group by month", "month:2026-05"),
+        ("Group by tag", "tag:=Actor"),
+    ],
+)
+def test_a_saved_query_keeps_the_group_that_was_chosen(
+    desk: Desk, table: SpansPage, by: str, text: str
+) -> None:
+    article = desk.project.articles.find(desk.article)
+    desk.project.articles.edit(replace(article, outlet="Calder Bay", published="2026-05-02"))
+    table.group_by.setFocus()
+    desk.press(Key.Key_Down, times=table.group_by.findText(by))
+    rows = table.groups.groups
+    desk.bot.waitUntil(lambda: rows.rowCount() > 2)
+    names = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+    wanted = ("A second one", "Calder Bay", "2026-05", "Actor")
+    table.groups.setFocus()
+    desk.press(Key.Key_Down, times=next(n for n, name in enumerate(names) if name in wanted))
+    found(desk, table, "Actor")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.type("Kept")
+    desk.press(Key.Key_Return)
+    assert [each.text for each in desk.project.saved.all("spans")] == [text]
+    table.clear_filters()
+    table.group_by.setCurrentIndex(0)
+    found(desk, table, "Actor", "Place", "State", "")
+    desk.bot.mouseClick(table.filters.saved, Qt.MouseButton.LeftButton)
+    desk.press(Key.Key_Return)
+    found(desk, table, "Actor")
+    assert [chip.accessibleName() for chip in chips(table)] == [f"Take out the filter {text}"]
+
+
+def test_the_menu_has_all_filters_of_the_library(desk: Desk, table: SpansPage) -> None:
+    article = desk.project.articles.find(desk.article)
+    changed = replace(article, outlet="Calder Bay", language="fr", published="2026-05-02")
+    desk.project.articles.edit(changed)
+    desk.project.articles.set_field([article.uid], "Region", "North")
+    desk.project.articles.set_field([article.uid], "Desk of it", "3")
+    for path, words in (
+        (("Outlet", "Calder Bay"), 'outlet:"=Calder Bay"'),
+        (("Outlet", "None"), "outlet:none"),
+        (("Language", "français"), "lang:fr"),
+        (("Status of the article", "New"), "status:new"),
+        (("Own field", "Region", "Filled"), "field:Region"),
+        (("Grade of the article", "None"), "graded:none"),
+        (("Articles without a tag",), "is:untagged"),
+        (("Articles that are copies of each other",), "is:copy"),
+    ):
+        choose(table, desk, *path)
+        assert [chip.accessibleName() for chip in chips(table)] == [f"Take out the filter {words}"]
+        table.clear_filters()
+    for path, words in (
+        (("Own field", "Region", "With a value…"), "field:Region="),
+        (("Own field", "Desk of it", "With a value…"), 'field:"Desk of it='),
+        (("Outlet", "Another…"), "outlet:"),
+        (("Date…",), "date:"),
+    ):
+        choose(table, desk, *path)
+        assert table.field.text() == words
+    table.field.clear()
+    choose(table, desk, "Own field", "Region", "With a value…")
+    desk.type("north")
+    desk.press(Key.Key_Return)
+    found(desk, table, "Actor")
 
 
 def test_a_saved_query_that_cannot_be_read_says_so(desk: Desk, table: SpansPage) -> None:
