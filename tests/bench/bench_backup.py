@@ -1,7 +1,9 @@
 """Backups of a project of 800 MB that is being tagged: how long one takes, and who waits for it.
 
 After each commit as many bytes are written and synced bare, beside the project: what these take is
-the disk's, and that of whoever else uses it; the rest is ours.
+the disk's, and that of whoever else uses it. What a commit takes of CPU time is ours; where other work
+keeps the processors busy, waiting for one of them is in the rest. READER_BENCH_DISK names a folder on
+another disk to measure.
 """
 
 from __future__ import annotations
@@ -131,15 +133,18 @@ class _Tagging:
         self._bare = project.path.with_name("bare")
         self.commits: list[float] = []
         """Milliseconds."""
+        self.cpu: list[float] = []
+        """The same, of CPU time of this thread."""
         self.bare: list[float] = []
         """The same, of as many bytes written over and synced without more ado."""
 
     def go_on(self, times: int) -> None:
         """Tag so many times."""
         for _ in range(times):
-            start = perf_counter()
+            start, cpu = perf_counter(), thread_time()
             self._project.tags.create(f"Backed up {perf_counter_ns()}")
             self.commits.append((perf_counter() - start) * 1000)
+            self.cpu.append((thread_time() - cpu) * 1000)
             self.bare.append(self._write_bare())
             sleep(_BETWEEN)
 
@@ -155,7 +160,8 @@ class _Tagging:
 
     def reports(self, when: str) -> Iterator[Figure]:
         """Report how long the commits and the bare writes took: most, nearly all, and each."""
-        for name, taken in (("commit", self.commits), ("bare fsync", self.bare)):
+        kinds = (("commit", self.commits), ("its CPU time", self.cpu), ("bare fsync", self.bare))
+        for name, taken in kinds:
             yield reported(f"{name} {when}, median", median(taken), "ms")
             yield reported(f"{name} {when}, p99", quantiles(taken, n=100)[-1], "ms")
             yield reported(f"{name} {when}, longest", max(taken), "ms")

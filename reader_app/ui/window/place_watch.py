@@ -36,13 +36,13 @@ class PlaceWatch(QObject):
     def _begin(self, project: Project) -> None:
         self._gone = False
         if project.place == "removable" and not project.read_only:
-            self._note()
             self.every.start()
+            self._note()
 
     def _note(self) -> None:
         """Keep in mind how far the project is: once the disk is gone it cannot be asked."""
         project = self._window.session.project
-        if project is not None:
+        if project is not None and self.every.isActive():
             self._known = project.stand
 
     def _look(self) -> None:
