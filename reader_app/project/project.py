@@ -28,7 +28,7 @@ from reader_app.project.taggings import TaggingActions
 from reader_app.project.tags import TagActions
 from reader_app.project.words import storable
 from reader_app.project.workbench import Workbench
-from reader_app.store.place import conflict_copies, place_of
+from reader_app.store.place import place_of
 from reader_app.store.store import Store
 
 if TYPE_CHECKING:
@@ -195,10 +195,6 @@ class Project:
     def place(self) -> Place:
         """In what kind of place the project's file lies."""
         return place_of(self.path)
-
-    def conflict_copies(self) -> list[Path]:
-        """Return the copies of it beside it that two machines' changes at a time have left."""
-        return conflict_copies(self.path)
 
     def save_copy(self, path: Path) -> None:
         """Write all that is in the project to a new file; raises StorageError where that fails."""

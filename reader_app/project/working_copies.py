@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import ConflictError, StorageError
 from reader_app.project.whole_file import whole_file
 from reader_app.store.lock import ProjectLock
+from reader_app.store.place import conflict_copies
 from reader_app.store.rows import Stand
 from reader_app.store.working_copy import (
     conflict_name,
@@ -67,6 +68,10 @@ class WorkingCopies:
         """Return where the project lies that a file is the working copy of, if it is one."""
         note = self._note_of(copy)
         return note.origin if note is not None else None
+
+    def conflict_copies(self, copy: Path) -> list[Path]:
+        """Return the copies beside a project, where it lies, that two machines' changes have left."""
+        return conflict_copies(self.origin_of(copy) or copy)
 
     def begin(self, origin: Path) -> Path:
         """Return a copy of a project to work on, as new as its origin, which nobody else opens.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader_app.project.project import Project
+    from reader_app.project.rows import Place
     from reader_app.ui.window.main_window import MainWindow
 
 _TOLD = "place_told"
@@ -30,35 +31,33 @@ class PlaceTelling(QObject):
     def _look(self, project: Project) -> None:
         if project is not self._window.session.project or project.read_only:
             return
-        if self._origin(project) != project.path:
-            return
-        copies = project.conflict_copies()
-        told = "/".join((project.place, *(each.name for each in copies)))
-        if told in ("own", project.setting(_TOLD)):
+        place, copies = self._place_of(project), self._copies_beside(project)
+        told = "/".join((place, *(each.name for each in copies)))
+        if told in ("own", "copied", project.setting(_TOLD)):
             return
         project.set_setting(_TOLD, told)
-        self._show(project, copies)
+        self.show_place()
 
     def show_place(self) -> None:
         """Say where the open project lies, and offer what can be done about it."""
-        project = self._window.session.project
-        if project is not None:
-            self._show(project, project.conflict_copies())
-
-    def _show(self, project: Project, copies: Sequence[Path]) -> None:
+        window = self._window
+        project = window.session.project
+        if project is None:
+            return
         from reader_app.ui.dialogs.place_dialog import PlaceDialog  # noqa: PLC0415  (rare)
 
-        window, origin = self._window, self._origin(project)
-        if origin != project.path:
-            dialog = PlaceDialog(origin, "copied", copies, window)
-            do = window.projects.work_in_place
-        else:
-            dialog = PlaceDialog(origin, project.place, copies, window)
-            do = window.projects.work_on_copy
+        place = self._place_of(project)
+        origin = window.projects.copied.origin_of(project.path)
+        dialog = PlaceDialog(origin, place, self._copies_beside(project), window)
+        do = window.projects.work_in_place if place == "copied" else window.projects.work_on_copy
         dialog.work.setDisabled(project.read_only)
         dialog.accepted.connect(do, Qt.ConnectionType.QueuedConnection)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _origin(self, project: Project) -> Path:
-        return self._window.projects.copied.origin_of(project.path)
+    def _place_of(self, project: Project) -> Place | Literal["copied"]:
+        is_copy = self._window.projects.copied.origin_of(project.path) != project.path
+        return "copied" if is_copy else project.place
+
+    def _copies_beside(self, project: Project) -> Sequence[Path]:
+        return self._window.projects.copied.copies.conflict_copies(project.path)

@@ -167,6 +167,18 @@ def change_elsewhere(desk: Desk, path: Path, clock: SettableClock) -> list[str]:
     return tags(path, clock)
 
 
+def test_a_second_version_beside_the_origin_is_named_too(desk: Desk, tmp_path: Path) -> None:
+    path = in_copy(desk, tmp_path)
+    desk.window.projects.close()
+    (path.parent / "press (conflicted copy).reader").write_bytes(path.read_bytes())
+    desk.window.projects.try_path(path)
+    said = words(dialog_of(desk))
+    assert any("more than one version" in each for each in said)
+    assert "press (conflicted copy).reader" in said[-1]
+    QTest.keyClick(dialog_of(desk), Key.Key_Escape)
+    assert desk.project.path != path
+
+
 def test_a_conflict_that_is_found_at_the_end_is_said_over_the_window(
     desk: Desk, tmp_path: Path, clock: SettableClock
 ) -> None:
