@@ -9,6 +9,16 @@ _READ = frozenset({Fact.PROJECT, Fact.ARTICLE})
 
 COPY_AND_FIND = (
     ActionSpec(
+        "edit.copy",
+        QT_TRANSLATE_NOOP("Actions", "C&opy"),
+        "edit",
+        1,
+        keys=("Ctrl+C",),
+        needs=_READ,
+        page_only=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Copy the selected words, or the highlight"),
+    ),
+    ActionSpec(
         "edit.copy_quote",
         QT_TRANSLATE_NOOP("Actions", "Copy as &cited quote"),
         "edit",

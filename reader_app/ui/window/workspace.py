@@ -20,11 +20,12 @@ from reader_app.ui.window.article_work import ArticleWork
 from reader_app.ui.window.codebook_work import CodebookWork
 from reader_app.ui.window.copies import Copies
 from reader_app.ui.window.copies_watch import CopiesWatch
-from reader_app.ui.window.copying import copy_quote
+from reader_app.ui.window.copying import copy_quote, copy_words
 from reader_app.ui.window.correcting import Correcting
 from reader_app.ui.window.judging import Judging
 from reader_app.ui.window.originals import Originals
 from reader_app.ui.window.overview_work import OverviewWork
+from reader_app.ui.window.page_menu import PageMenu
 from reader_app.ui.window.page_settings import PageSettings
 from reader_app.ui.window.page_view import PageView
 from reader_app.ui.window.panels import Panels
@@ -43,6 +44,8 @@ from reader_app.ui.window.tagging_hits import TaggingHits
 from reader_app.ui.window.unfinished_work import UnfinishedWork
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from reader_app.core.ids import Clock
     from reader_app.ui.actions.action_set import ActionSet
     from reader_app.ui.article.article_page import ArticlePage
@@ -117,6 +120,7 @@ class Workspace(QObject):
         )
         self.span_copies = SpanCopies(window, session, self.area.spans)
         self.overview = OverviewWork(window, self.area, self.spans)
+        self.page.context_menu_wanted.connect(partial(self._offer_page_menu, window))
         window.actions_by_name.on("across.spans", self.spans.open)
         window.actions_by_name.on("across.overview", self.overview.open)
         self.reviewing.opened.connect(lambda: self.panes.open(self.review))
@@ -149,12 +153,17 @@ class Workspace(QObject):
         else:
             self.library.offer_lists()
 
+    def _offer_page_menu(self, window: MainWindow, place: QPoint) -> None:
+        if self.reading.article is not None:
+            PageMenu(window.actions_by_name, window.menus.pins, self.page).popup(place)
+
     def _wire(self, actions: ActionSet) -> None:
         actions.on("across.filter", partial(self._in_library, "filter"))
         actions.on("across.lists", partial(self._in_library, "lists"))
         actions.on("edit.find", self.page.finder.open)
         actions.on("edit.find_next", lambda: self.page.finder.step(1))
         actions.on("edit.find_previous", lambda: self.page.finder.step(-1))
+        actions.on("edit.copy", lambda: copy_words(self.page))
         actions.on("edit.copy_quote", lambda: copy_quote(self.page))
         actions.on("view.reading", self.page_settings.open)
         actions.on("view.larger", partial(self.page.zoom, 1))
