@@ -13,6 +13,7 @@ import random
 import sys
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ PIECES = (
     b"<![CDATA[", b"<!DOCTYPE a [", b"<div>" * 300, b"</p>", b'"', b"'", b"{", b"}", b"[" * 300, b"(photo credit: ",
     b"--b\n", b"=?utf-8?b?", b"9" * 400, b"-1", b"1e999", b"%s", b"\\u-9999999999 ", b"\\bin99999999 ", b"endstream",
     b"[l](" * 200, b"> " * 300, b"| " * 300, b"\xe2\x80\xae", b"NaN", b"null", b"0000-00-00T99:99:99Z",
+    b"\\ud83d", b"\\u0000", b"(" * 1500, b"9" * 5000, "²".encode(), b"1e38 0 0 1e38 0 0 Tm ", b"<FEFFD800>", b"*0*=",
+    b"2026-02-31T24:60", b"http://[::1", b"&#1;", b"\x0b",
 )  # fmt: skip
 """What has broken readers before, of this program and of others."""
 _ROUND = 100
@@ -107,16 +110,31 @@ def check(pool: ReadingPool, case: Case) -> None:
     """Raise AssertionError where something does not end as it must."""
     for path, reply in read(pool, case).items():
         if isinstance(reply, ArticleDraft):
-            reply.text.encode()  # no half of a character, which no file could hold
-            ends = [block.end for block in reply.blocks]
-            assert ends == sorted(ends), path
-            assert not ends or ends[-1] <= len(reply.text), path
-        elif not isinstance(reply, Several):
+            check_draft(reply)
+        elif isinstance(reply, Several):
+            for item in reply.items:
+                if item.draft is not None:
+                    check_draft(item.draft)
+        else:
             reason = reply.reason if isinstance(reply, Refusal) else reply
             assert reason != CRASHED, path
             if "was given up" in reason:
                 print(f"{path}: {reason}", file=sys.stderr)
             assert reason.endswith("."), (path, reason)
+
+
+def check_draft(draft: ArticleDraft) -> None:
+    """Raise where a project could not hold what a draft says."""
+    said = (draft.title, *draft.authors, draft.outlet, draft.url, draft.section, draft.language)
+    words = "\n".join(each or "" for each in (draft.text, *said))
+    words.encode()  # no half of a character, which no file could hold
+    assert "\0" not in words
+    ends = [block.end for block in draft.blocks]
+    assert ends == sorted(ends)
+    assert not ends or ends[-1] <= len(draft.text)
+    assert all((block.level or 0) <= 10 and (block.page or 0) < 1 << 31 for block in draft.blocks)
+    if draft.published_precision in {"day", "minute"}:
+        datetime.fromisoformat(draft.published or "")
 
 
 def run(seconds: float, first_seed: int) -> int:
