@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader_app.project.settings import Json
 
+_MOST_ARTICLES = 1000
 _SORTS: tuple[SpanSort, ...] = get_args(SpanSort)
 _STATEMENTS: tuple[Statement, ...] = get_args(Statement)
 
@@ -47,7 +48,12 @@ class KeptExport:
 
 
 def kept(order: ExportOrder, path: Path) -> dict[str, Json]:
-    """Return an export that was just written, as JSON."""
+    """Return an export that was just written, as JSON; nothing where it names too many articles.
+
+    The settings are read at every start.
+    """
+    if order.query is not None and len(order.query.articles) > _MOST_ARTICLES:
+        return {}
     found = path.stat()
     return {
         "format": order.format,
@@ -68,6 +74,7 @@ def _kept_query(query: SpanQuery) -> dict[str, Json]:
         "article": query.article,
         "articles": [*query.articles],
         "outlet": query.outlet,
+        "month": query.month,
         "analyst": query.analyst,
         "statement": query.statement,
         "where": "" if query.where is None else written(query.where),
@@ -97,7 +104,8 @@ def kept_export(data: Mapping[str, Json], asking: Uid) -> KeptExport | None:
 def _query(data: Mapping[str, Json], asking: Uid) -> SpanQuery:
     """Return a kept query; raises QueryError."""
     sort, statement = data.get("sort"), data.get("statement")
-    article, analyst, outlet = (data.get(name) for name in ("article", "analyst", "outlet"))
+    article, analyst = (data.get(name) for name in ("article", "analyst"))
+    outlet, month = (data.get(name) for name in ("outlet", "month"))
     return SpanQuery(
         words=_text(data, "words"),
         tags=tuple(map(Uid, _texts(data, "tags"))),
@@ -105,6 +113,7 @@ def _query(data: Mapping[str, Json], asking: Uid) -> SpanQuery:
         article=Uid(article) if isinstance(article, str) else None,
         articles=tuple(map(Uid, _texts(data, "articles"))),
         outlet=outlet if isinstance(outlet, str) else None,
+        month=month if isinstance(month, str) else None,
         analyst=Uid(analyst) if isinstance(analyst, str) else None,
         statement=statement if _is_statement(statement) else None,
         where=parse_where(_text(data, "where")),

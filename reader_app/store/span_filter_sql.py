@@ -29,7 +29,7 @@ _CALLED = "ifnull(tag.name, s.name)"
 _WITHOUT = "SELECT id FROM highlight WHERE id NOT IN (SELECT highlight_id FROM {})"
 _WITH = "SELECT highlight_id FROM {}"
 _MATCH = "SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?"
-_ARTICLE = "SELECT id FROM article WHERE title=? OR hex(uid)=upper(?)"
+_ARTICLE = "SELECT id FROM article WHERE title=? OR uid=unhex(?)"
 _OF_MONTH = (
     f"SELECT id FROM highlight WHERE article_id IN (SELECT a.id FROM article a WHERE {MONTH}=?)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,7 @@ def orders(project: Project, article: Article) -> list[ExportOrder]:
         ExportOrder("xlsx", ("quote",), "matrix", SpanQuery(asking=me)),
         ExportOrder("csv", ("quote",), "highlight", SpanQuery(
             "no", (tag,), untagged=True, article=article.uid, articles=(article.uid,), outlet="",
-            analyst=me, statement="claim", where=where, asking=me, sort="quote", descending=True,
+            month="2026-07", analyst=me, statement="claim", where=where, asking=me, sort="quote", descending=True,
         )),
     ]  # fmt: skip
 
@@ -50,6 +51,19 @@ def test_an_export_is_kept_and_comes_back_the_same(
         assert last is not None
         assert (last.order, last.path) == (order, path)
         assert last.is_free
+
+
+def test_an_export_of_very_many_chosen_articles_is_not_kept(
+    project: Project, article: Article, settings: Settings, tmp_path: Path
+) -> None:
+    order = orders(project, article)[0]
+    path = project.exports.write(tmp_path / "out.csv", order).path
+    settings.set_last_export(project.path, kept(order, path))
+    for count, is_kept in ((1000, True), (1001, False)):
+        many = replace(order, query=SpanQuery(articles=(article.uid,) * count))
+        settings.set_last_export(project.path, kept(many, path))
+        last = kept_export(settings.last_export(project.path), project.analyst.uid)
+        assert (last is not None) is is_kept
 
 
 def test_a_file_that_was_worked_on_since_is_not_free(
