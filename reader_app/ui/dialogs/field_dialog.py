@@ -80,5 +80,6 @@ class FieldDialog(QDialog):
         empty = self.tr("Empty it in {number} articles")
         if self._articles == 1:
             fill, empty = self.tr("Fill it"), self.tr("Empty it")
-        self.foot.primary.setText((fill if self.value else empty).format(number=number))
+        words = empty if self.name and not self.value else fill
+        self.foot.primary.setText(words.format(number=number))
         self.foot.primary.setEnabled(bool(self.name))

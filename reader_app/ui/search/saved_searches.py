@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader_app.ui.theme.theme import Theme
 
-_WIDTH = 420
+_WIDTH = 480
 _MOST = 200
 
 

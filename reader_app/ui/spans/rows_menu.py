@@ -33,7 +33,8 @@ class RowsMenu(QMenu):
         if counts is not None:
             number = QLocale().toString(counts.spans)
             all_rows = self.tr("All {number} rows").format(number=number)
-        self.addSection(all_rows)
+        self.addAction(all_rows).setEnabled(False)
+        self.addSeparator()
         self._has_tags = True
         self._take_off, self._delete = (
             self.tr("Take the tags off"),

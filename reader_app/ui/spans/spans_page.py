@@ -208,6 +208,7 @@ class SpansPage(QWidget):
     def _say_found(self) -> None:
         counts = self.found
         if counts is None:
+            self.count.setText(self.tr("All rows selected") if self.means_all else "")
             return
         locale = QLocale()
         spans, articles = locale.toString(counts.spans), locale.toString(counts.articles)

@@ -187,6 +187,7 @@ def test_the_menu_says_that_it_is_about_all(desk: Desk, whole: SpansPage) -> Non
     assert isinstance(menu, QMenu)
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words[0] == f"All {PLACES + 2} rows"
+    assert not menu.actions()[0].isEnabled()
     assert words[-3:] == ["Take the tags off", "Add a note…", "Delete the highlights"]
     menu.close()
 
