@@ -40,6 +40,8 @@ _OFTEN = 30
 """A copy that began anew more often is made to end."""
 _BYTES = 64 << 20
 """Freed at a time, where an old copy goes."""
+_AHEAD = 3_600_000
+"""Milliseconds: backups of a later time than so are from when the clock was wrong."""
 _TIME = "%Y-%m-%d %H-%M-%S"
 
 
@@ -335,12 +337,13 @@ def _no_place(project: Path, folder: Path) -> StorageError:
 
 
 def _free_second(now_ms: int, earlier: list[Backup]) -> int:
-    """Return the time that a new backup bears: whole seconds, none twice."""
-    taken = {backup.at_ms for backup in earlier}
+    """Return the time that a new backup bears: whole seconds, none twice.
+
+    Where several are made in a second it is after theirs, also where the first of them went by now.
+    """
     at_ms = now_ms - now_ms % 1000
-    while at_ms in taken:
-        at_ms += 1000
-    return at_ms
+    taken = {backup.at_ms for backup in earlier if at_ms <= backup.at_ms < at_ms + _AHEAD}
+    return max(taken) + 1000 if taken else at_ms
 
 
 def _rotate(new: Backup, backups: list[Backup]) -> None:

@@ -172,6 +172,11 @@ def test_two_backups_in_one_second_bear_two_names(full: Desk) -> None:
     assert second.at_ms == first.at_ms + 1000
 
 
+def test_many_backups_in_one_second_are_in_the_order_they_were_made_in(full: Desk) -> None:
+    made = [back_up(full.store.path, NOW) for _ in range(RECENT * 2 + 3)]
+    assert backups_of(full.store.path) == made[: -RECENT - 1 : -1]
+
+
 def test_old_backups_go_and_other_files_stay(full: Desk) -> None:
     path = full.store.path
     first = back_up(path, NOW)

@@ -13,6 +13,8 @@ from reader_app.ui.theme.plain_words import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NARROW = 480
+
 
 class ListedDialog(QDialog):
     """A list to be read; Close and Esc reject it."""
@@ -50,8 +52,9 @@ class ListedDialog(QDialog):
         """List these sentences; where there are none, the list is not there either."""
         self._model.show(lines)
         self.list.setVisible(bool(lines))
-        if not lines:
-            self.resize(480, 0)
+        layout = self.layout()
+        if not lines and layout is not None:
+            self.resize(_NARROW, layout.heightForWidth(_NARROW))
 
     def offer(self, name: str, words: str) -> QPushButton:
         """Add a button for something that can be done, and return it."""

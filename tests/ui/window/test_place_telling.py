@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from reader_app.core.ids import Uid
 from reader_app.project.person import Person
@@ -54,6 +54,8 @@ def test_a_folder_kept_in_step_is_told_once_and_a_copy_offered(desk: Desk, tmp_p
     path = shared(desk, tmp_path)
     dialog = dialog_of(desk)
     assert any("lies in a folder that is kept in step" in each for each in words(dialog))
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
     QTest.keyClick(dialog, Key.Key_Escape)
     assert desk.project.path == path
     desk.window.projects.close()
