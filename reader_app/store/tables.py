@@ -136,6 +136,7 @@ HIGHLIGHT = Table(
         Column("statement", CHOICE),
         Column("reason"),
     ),
+    parts={"span": Span, "quote": Quote},
 )
 READING = Table(
     Reading, Reading, (_UID, _ref("article"), _ANALYST, Column("status", CHOICE), _MODIFIED)
