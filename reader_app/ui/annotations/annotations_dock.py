@@ -178,4 +178,4 @@ class AnnotationsDock(PanelDock):
         book = self._model.codebook
         there = dict.fromkeys(tagging.tag for each in marks for tagging in each.taggings)
         tags = [tag for tag in map(book.get, there) if tag is not None]
-        return CardMenu(self.cards, mark, marks, tags)
+        return CardMenu(self.cards, mark, marks, tags, self._theme)

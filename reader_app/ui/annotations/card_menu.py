@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from reader_app.project.labels import isolate, shortened
+from reader_app.ui.codebook.colour_menu import ColourMenu
 from reader_app.ui.dialogs.address_question import open_address
 
 if TYPE_CHECKING:
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
     from reader_app.core.marks import Mark
     from reader_app.core.records import Tag
     from reader_app.ui.annotations.cards_view import CardsView
+    from reader_app.ui.theme.theme import Theme
 
 
 class CardMenu(QMenu):
     """Offers what can be done with a mark, and with the others that are selected."""
 
-    def __init__(self, cards: CardsView, mark: Mark, marks: list[Mark], tags: list[Tag]) -> None:
+    def __init__(
+        self, cards: CardsView, mark: Mark, marks: list[Mark], tags: list[Tag], theme: Theme
+    ) -> None:
         super().__init__(cards)
         self.setObjectName("cardMenu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,6 +37,8 @@ class CardMenu(QMenu):
         self._fill()
         self._add_links()
         self.addSeparator()
+        if tags:
+            self._add_colours(tags, theme)
         self._add_untag(tags)
         one = len(self._uids) == 1
         words = (
@@ -70,6 +77,17 @@ class CardMenu(QMenu):
 
     def _unlinking(self, link: Uid) -> Callable[[], object]:
         return lambda: self._cards.requests.link_removed.emit(link)
+
+    def _add_colours(self, tags: list[Tag], theme: Theme) -> None:
+        """Offer colours for the tags: all that is marked with them takes the colour."""
+        menu = ColourMenu(tags[0].colour, theme, self)
+        one = self.tr("Colour of the tag {tag}").format(tag=isolate(tags[0].name))
+        words = one if len(tags) == 1 else self.tr("Colour of their %n tags", "", len(tags))
+        menu.setTitle(words.replace("&", "&&"))
+        uids = tuple(tag.uid for tag in tags)
+        ask = self._cards.requests
+        menu.chosen.connect(partial(ask.recolour_wanted.emit, uids))
+        self.addMenu(menu)
 
     def _add_untag(self, tags: list[Tag]) -> None:
         for tag in tags:

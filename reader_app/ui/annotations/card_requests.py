@@ -20,6 +20,8 @@ class CardRequests(QObject):
     """Tags, and the highlights that they were dropped on."""
     tags_taken = Signal(tuple, tuple)
     """Tags, and the highlights that they are to go from."""
+    recolour_wanted = Signal(tuple, str)
+    """Tags, and the colour that they are to have: a palette slot or `#rrggbb`."""
     note_added = Signal(tuple, str)
     """Highlights and the words of a new note on each."""
     note_edited = Signal(str, str)

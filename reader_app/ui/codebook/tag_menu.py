@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QColorDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from reader_app.core.codebook import PALETTE_SLOTS
 from reader_app.core.records import Tag
-from reader_app.ui.theme.painting import swatch_icon
+from reader_app.ui.codebook.colour_menu import ColourMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,25 +82,9 @@ class TagMenu(QMenu):
         return lambda: signal.emit(self._facts.tag.uid)
 
     def _colours(self) -> QMenu:
-        menu = QMenu(self.tr("Colour"), self)
-        menu.setObjectName("tagColourMenu")
-        for slot in PALETTE_SLOTS:
-            action = _added(menu, slot_name(slot), "", self._coloured(slot))
-            action.setObjectName(f"tagColour_{slot}")
-            action.setIcon(swatch_icon(self._theme.tag(slot)))
-            action.setIconVisibleInMenu(True)
-        menu.addSeparator()
-        _added(menu, self.tr("Own colour …"), "", self._ask_colour)
+        menu = ColourMenu(self._facts.tag.colour, self._theme, self)
+        menu.chosen.connect(partial(self.colour_wanted.emit, self._facts.tag.uid))
         return menu
-
-    def _coloured(self, slot: str) -> Callable[[], None]:
-        return lambda: self.colour_wanted.emit(self._facts.tag.uid, slot)
-
-    def _ask_colour(self) -> None:
-        now = self._theme.tag(self._facts.tag.colour).line
-        colour = QColorDialog.getColor(now, self.parentWidget(), self.tr("Own colour"))
-        if colour.isValid():
-            self.colour_wanted.emit(self._facts.tag.uid, colour.name())
 
     def _keys(self) -> QMenu:
         menu = QMenu(self.tr("Pin to key"), self)
@@ -142,22 +126,3 @@ def _added(menu: QMenu, words: str, keys: str, do: Callable[[], None]) -> QActio
         action.setShortcutVisibleInContextMenu(True)
     action.triggered.connect(do)
     return action
-
-
-def slot_name(slot: str) -> str:
-    """Return the name of a palette slot in the language of the program."""
-    names = {
-        "blue": QCoreApplication.translate("Palette", "Blue"),
-        "orange": QCoreApplication.translate("Palette", "Orange"),
-        "green": QCoreApplication.translate("Palette", "Green"),
-        "rose": QCoreApplication.translate("Palette", "Rose"),
-        "violet": QCoreApplication.translate("Palette", "Violet"),
-        "teal": QCoreApplication.translate("Palette", "Teal"),
-        "amber": QCoreApplication.translate("Palette", "Amber"),
-        "red": QCoreApplication.translate("Palette", "Red"),
-        "sky": QCoreApplication.translate("Palette", "Sky"),
-        "olive": QCoreApplication.translate("Palette", "Olive"),
-        "brown": QCoreApplication.translate("Palette", "Brown"),
-        "slate": QCoreApplication.translate("Palette", "Slate"),
-    }
-    return names.get(slot, slot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,12 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader_app.core.codebook import PALETTE_SLOTS
-from reader_app.ui.codebook.tag_menu import slot_name
-from reader_app.ui.theme.painting import swatch_icon
+from reader_app.ui.codebook.colour_menu import ColourMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader_app.core.ids import Uid
     from reader_app.ui.theme.theme import Theme
 
@@ -34,11 +32,9 @@ class TagsMenu(QMenu):
         give = self.addAction(self.tr("Tag the selection with these"))
         give.triggered.connect(lambda: self.tags_wanted.emit(tags))
         self.addSeparator()
-        colours = self.addMenu(self.tr("Colour"))
-        for slot in PALETTE_SLOTS:
-            action = colours.addAction(swatch_icon(theme.tag(slot)), slot_name(slot))
-            action.setIconVisibleInMenu(True)
-            action.triggered.connect(self._coloured(tags, slot))
+        colours = ColourMenu(PALETTE_SLOTS[0], theme, self)
+        colours.chosen.connect(partial(self.colour_wanted.emit, tags))
+        self.addMenu(colours)
         merge = self._keyed(self.tr("Merge %n tags…", "", len(tags)), "Ctrl+M")
         merge.setObjectName("tagsMerge")
         merge.triggered.connect(lambda: self.merge_wanted.emit(tags))
@@ -54,6 +50,3 @@ class TagsMenu(QMenu):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
         return action
-
-    def _coloured(self, tags: tuple[Uid, ...], slot: str) -> Callable[[], None]:
-        return lambda: self.colour_wanted.emit(tags, slot)

@@ -47,7 +47,6 @@ class CodebookWork(QObject):
         dock.merge_wanted.connect(self.merge)
         dock.archive_wanted.connect(self.archive)
         dock.typed_key_wanted.connect(self.choose_key)
-        dock.recolour_many_wanted.connect(self.recolour)
         dock.tags_chosen.connect(tagging.tag_with)
         session = window.session
         session.changed.connect(self._show_keys)
@@ -99,10 +98,6 @@ class CodebookWork(QObject):
     def archive(self, tag: Uid, away: bool) -> None:  # noqa: FBT001  (a signal's argument)
         """Put a tag into the archive, or bring it back."""
         self._do(lambda project: (project.tags.archive if away else project.tags.unarchive)(tag))
-
-    def recolour(self, tags: tuple[Uid, ...], colour: str) -> None:
-        """Give several tags one colour."""
-        self._do(lambda project: project.tags.recolour_many(tags, colour))
 
     def choose_key(self, tag: Uid) -> None:
         """Ask for a tag's own key."""

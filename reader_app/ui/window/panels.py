@@ -49,6 +49,7 @@ class Panels(QObject):
         dock.create_wanted.connect(self.create_tag)
         dock.rename_wanted.connect(self.rename_tag)
         dock.recolour_wanted.connect(self.recolour_tag)
+        dock.recolour_many_wanted.connect(self.recolour_tags)
         dock.move_wanted.connect(self.move_tag)
         dock.delete_wanted.connect(self.delete_tags)
         dock.pin_wanted.connect(self.pin_tag)
@@ -62,6 +63,7 @@ class Panels(QObject):
         ask.tag_wanted.connect(self._tagging.tag_highlights)
         ask.tags_given.connect(self.tag_many)
         ask.tags_taken.connect(self.untag_many)
+        ask.recolour_wanted.connect(self.recolour_tags)
         ask.note_added.connect(self.add_note)
         ask.note_edited.connect(self.edit_note)
         ask.delete_wanted.connect(self.delete_highlights)
@@ -96,6 +98,13 @@ class Panels(QObject):
     def recolour_tag(self, tag: Uid, colour: str) -> None:
         """Give a tag another colour."""
         self._do(lambda project: project.tags.recolour(tag, colour))
+
+    def recolour_tags(self, tags: Sequence[Uid], colour: str) -> None:
+        """Give one tag or several another colour."""
+        if len(tags) == 1:
+            self.recolour_tag(tags[0], colour)
+        else:
+            self._do(lambda project: project.tags.recolour_many(tags, colour))
 
     def move_tag(self, tag: Uid, parent: Uid | None, index: int) -> None:
         """Put a tag elsewhere."""

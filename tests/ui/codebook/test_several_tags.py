@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QColorDialog
 
 from reader_app.core.ids import Uid
 from reader_app.ui.codebook.codebook_dock import CodebookDock
@@ -84,6 +86,25 @@ def test_the_menu_of_several_tags_recolours_all_of_them_in_one_step(dock, press,
     assert {project.codebook[tag].colour for tag in both} == {"brown"}
     project.history.undo()
     assert {project.codebook[tag].colour for tag in both} != {"brown"}
+
+
+def test_several_tags_are_given_a_colour_of_ones_own(dock, press, qtbot, monkeypatch):
+    both = select_two(dock, press, qtbot)
+    asked = []
+
+    def colour(now, _parent, _title):
+        asked.append(now)
+        return QColor("#336699")
+
+    monkeypatch.setattr(QColorDialog, "getColor", colour)
+    place = dock.tree.visualRect(dock.tree.currentIndex()).center()
+    dock.tree.customContextMenuRequested.emit(QPoint(place))
+    menu = dock.tree.findChild(object, "tagsMenu")
+    with qtbot.waitSignal(dock.recolour_many_wanted) as told:
+        menu.findChild(object, "tagColour_own").trigger()
+    menu.close()
+    assert told.args == [both, "#336699"]
+    assert len(asked) == 1
 
 
 def test_dragged_tags_travel_as_uids_one_a_line(dock, press, qtbot):

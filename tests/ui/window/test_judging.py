@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from reader_app.core.spans import Span
 from reader_app.ui.codebook.dragged_tags import TAG_MEDIA_TYPE
@@ -189,6 +190,36 @@ def test_selected_cards_are_judged_tagged_and_noted_in_one_step_each(marked: Des
     for _ in range(4):
         marked.project.history.undo()
     assert all(not mark.grades and not mark.taggings for mark in marked.marks())
+
+
+def test_the_tags_of_selected_cards_are_recoloured_by_menu_key_in_one_step(marked: Desk) -> None:
+    names = ("Claim", "Event")
+    tags = [marked.project.tags.create(name).edits[0].record.uid for name in names]
+    for mark, tag in zip(marked.marks(), tags, strict=True):
+        marked.project.marks.tag_highlight(mark.uid, [tag])
+    before = [marked.project.codebook[tag].colour for tag in tags]
+    cards = marked.window.workspace.annotations.cards
+    cards.setFocus()
+    marked.press(Key.Key_Home)
+    marked.press(Key.Key_Down, SHIFT)
+    place = cards.visualRect(cards.currentIndex()).center()
+    where = cards.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where)
+    QApplication.sendEvent(cards.viewport(), event)
+    menu = marked.window.findChild(QMenu, "cardMenu")
+    assert menu is not None
+    colours = next(each for each in menu.actions() if each.text() == "Colour of their 2 tags")
+    menu.setActiveAction(colours)
+    QTest.keyClick(menu, Key.Key_Right)
+    below = QApplication.activePopupWidget()
+    assert isinstance(below, QMenu)
+    brown = next(each for each in below.actions() if each.text() == "Brown")
+    below.setActiveAction(brown)
+    QTest.keyClick(below, Key.Key_Return)
+    assert [marked.project.codebook[tag].colour for tag in tags] == ["brown", "brown"]
+    assert "Coloured 2 tags" in marked.said()
+    marked.project.history.undo()
+    assert [marked.project.codebook[tag].colour for tag in tags] == before
 
 
 def drop(desk: Desk, place: QPointF, tag: str) -> None:
