@@ -154,6 +154,13 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def connect_to_tidy(path: Path) -> Connection:
+    """Open a file to move its log into it, and for nothing else: without what records need."""
+    connection = _opened(path, "mode=rw")
+    connection.run("PRAGMA synchronous=FULL")
+    return connection
+
+
 def connect_to_read(path: Path) -> Connection:
     """Open a file for reading only, also in a folder that cannot be written.
 

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError
-from reader_app.store.connection import connect, log_of
+from reader_app.store.connection import connect, connect_to_tidy, log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,8 @@ class LogKeeper:
         with suppress(ProjectError):
             if not self._is_there():
                 return
-            with closing(connect(self._path)) as connection:
+            # Few calls: each has to wait for Python's lock, and others for it.
+            with closing(connect_to_tidy(self._path)) as connection:
                 connection.value("SELECT count(*) FROM sqlite_schema")
                 if self._is_there():
                     connection.run("PRAGMA wal_checkpoint(PASSIVE)")

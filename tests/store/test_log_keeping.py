@@ -12,7 +12,7 @@ import pytest
 from reader_app.core.errors import UnwritableError
 from reader_app.store import log_keeping
 from reader_app.store.backup import back_up
-from reader_app.store.connection import connect, connect_at_rest, log_of
+from reader_app.store.connection import connect_at_rest, connect_to_tidy, log_of
 from reader_app.store.store import Store
 from tests.store.desk import new_desk
 
@@ -58,9 +58,9 @@ def test_it_is_moved_by_one_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatc
     def slow(path: Path) -> Connection:
         opened.append(path)
         let.wait()
-        return connect(path)
+        return connect_to_tidy(path)
 
-    monkeypatch.setattr(log_keeping, "connect", slow)
+    monkeypatch.setattr(log_keeping, "connect_to_tidy", slow)
     desk.add(desk.tag("Actor"))
     desk.store.begin_checkpoint()
     desk.store.begin_checkpoint()
@@ -80,11 +80,11 @@ def test_a_log_that_is_gone_is_not_taken_for_the_one_that_bears_its_name(
     desk.add(desk.tag("Place"))
 
     def late(path: Path) -> Connection:
-        connection = connect(path)
+        connection = connect_to_tidy(path)
         log_of(path).unlink()
         return connection
 
-    monkeypatch.setattr(log_keeping, "connect", late)
+    monkeypatch.setattr(log_keeping, "connect_to_tidy", late)
     at_rest = settled(desk)
     desk.store.begin_checkpoint()
     assert settled(desk) == at_rest
