@@ -35,7 +35,7 @@ def lengthen_log(path: Path) -> None:
         if not 0 < size < _LENGTH:
             return
         with closing(connect(path)) as connection, connection.transaction():  # nobody adds to it
-            log.write(bytes(_LENGTH - log.seek(0, os.SEEK_END)))
+            log.write(bytes(max(0, _LENGTH - log.seek(0, os.SEEK_END))))  # it may have grown
             log.flush()
         os.fsync(log.fileno())
 

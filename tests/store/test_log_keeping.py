@@ -12,7 +12,7 @@ import pytest
 from reader_app.core.errors import UnwritableError
 from reader_app.store import log_keeping
 from reader_app.store.backup import back_up
-from reader_app.store.connection import connect_at_rest, connect_to_tidy, log_of
+from reader_app.store.connection import connect, connect_at_rest, connect_to_tidy, log_of
 from reader_app.store.store import Store
 from tests.store.desk import new_desk
 
@@ -141,6 +141,23 @@ def test_a_backup_gives_the_log_room_and_what_follows_outlives_a_kill(
         assert store.check() == []
     back_up(desk.store.path, NOW + 1000)
     assert log.stat().st_size == log_keeping._LENGTH
+
+
+def test_a_log_that_grew_longer_meanwhile_is_left_as_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(desk.tag("Actor"))
+
+    def late(path: Path) -> Connection:
+        with closing(connect(path)) as other, other.transaction():
+            other.run("INSERT INTO setting VALUES('large', printf('%.*c', 9000000, 'x'))")
+        return connect(path)
+
+    monkeypatch.setattr(log_keeping, "connect", late)
+    log_keeping.lengthen_log(desk.store.path)
+    assert log_of(desk.store.path).stat().st_size > log_keeping._LENGTH
+    desk.add(desk.tag("Place"))
+    assert [tag.name for tag in desk.store.tags.all()] == ["Actor", "Place"]
 
 
 def test_a_project_that_nobody_has_open_gets_no_log_by_a_backup(desk: Desk) -> None:
