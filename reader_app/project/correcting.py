@@ -108,6 +108,8 @@ def _moved(highlight: Highlight, article: Article, text: Text, mapping: TextMapp
     if span is None:
         return replace(highlight, anchor="lost")
     quote = quote_at(text.text, span)
+    if quote.exact != highlight.quote.exact:
+        anchor = "moved"  # the same bytes, which are other words in another encoding
     return replace(highlight, text_sha256=text.sha256, span=span, quote=quote, anchor=anchor)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.edits import Change
 from reader_app.core.errors import ProjectError, UnreadableFileError
+from reader_app.core.recoded_mapping import RecodedMapping
 from reader_app.core.records import Text
 from reader_app.core.text_mapping import TextMapping
 from reader_app.formats.articles.reading import PLAIN
@@ -105,8 +106,15 @@ def rereading(bench: Workbench, article: Article, draft: ArticleDraft) -> Change
         return Change("article.reread", arguments, ())
     text = Text(hash_of(draft.text), draft.text, draft.reader, draft.blocks)
     refuse_twin(bench, article, text.sha256)
-    edits = revision(bench, article, new, text, TextMapping(before, draft.text))
+    edits = revision(bench, article, new, text, _mapping(article, before, draft))
     return Change("article.reread", arguments, edits, (text,))
+
+
+def _mapping(article: Article, before: str, draft: ArticleDraft) -> TextMapping:
+    old, new = article.provenance.encoding, draft.encoding
+    if not old or not new:
+        return TextMapping(before, draft.text)
+    return RecodedMapping(before, draft.text, (old, new))
 
 
 def _with_details(article: Article, draft: ArticleDraft) -> Article:

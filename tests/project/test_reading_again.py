@@ -61,11 +61,10 @@ def test_another_encoding_gives_a_new_revision_with_highlights_on_their_words(
     assert text_of(project, article) == ARABIC
     now = project.articles.find(article.uid)
     assert (now.title, now.provenance.encoding) == ("تأجيل رحلات", "windows-1256")
-    kept, lost = [mark.highlight for mark in project.marks.of_article(article.uid).in_order()]
-    if kept.anchor == "lost":
-        kept, lost = lost, kept
-    assert (kept.anchor, kept.span.of(ARABIC)) == ("held", "resumed at noon")
-    assert lost.anchor == "lost"
+    garbled, plain = [mark.highlight for mark in project.marks.of_article(article.uid).in_order()]
+    assert (garbled.anchor, garbled.span.of(ARABIC)) == ("moved", ARABIC[:5])
+    assert garbled.quote.exact == ARABIC[:5]
+    assert (plain.anchor, plain.span.of(ARABIC)) == ("held", "resumed at noon")
     assert project.check() == []
     assert project.history.next_undo() == "Read تأجيل رحلات again"
     project.history.undo()
@@ -92,6 +91,26 @@ def test_another_reader_gives_other_blocks_and_keeps_what_was_edited(
     assert (now.title, now.published) == ("My title", "2026-05")
     assert text_of(project, article) == page.decode()
     assert (now.provenance.reader, now.provenance.encoding) == ("plain text 1", "utf-8")
+
+
+def test_a_mail_read_as_plain_text_has_its_highlights_on_the_words_that_are_in_both(
+    project: Project, tmp_path: Path, pool: ReadingPool
+) -> None:
+    mail = (
+        b"Subject: Port\nContent-Transfer-Encoding: quoted-printable\n\nSome words of a=20mail.\n"
+    )
+    article = imported(project, tmp_path, "a.eml", mail)
+    for words in ("Some words", "a mail"):
+        start = text_of(project, article).index(words)
+        project.marks.highlight(article.uid, Span(start, start + len(words)))
+    found = project.articles.rereading(article, pool, ("Plain text", None))
+    assert found is not None
+    project.articles.reread(article.uid, found.draft)
+    now = project.marks.of_article(article.uid)
+    assert {(it.highlight.quote.exact, it.highlight.anchor) for it in now.in_order()} == {
+        ("Some words", "held"),
+        ("a mail", "lost"),
+    }
 
 
 def test_a_date_and_other_details_come_with_the_new_reading(

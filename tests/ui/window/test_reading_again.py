@@ -25,9 +25,13 @@ WORDS = "Harbour closed\n\nقالت سلطة الميناء إن الملاحة 
 @pytest.fixture
 def misread(desk: Desk, tmp_path: Path) -> Desk:
     """Open an article that came in in the wrong encoding, with a highlight on its title."""
-    path = tmp_path / "a.txt"
-    path.write_bytes(WORDS.encode("cp1256"))
-    (outcome,) = desk.project.articles.import_paths([path], encoding="windows-1252").outcomes
+    return opened(desk, tmp_path, WORDS.encode("cp1256"), "windows-1252")
+
+
+def opened(desk: Desk, folder: Path, data: bytes, encoding: str) -> Desk:
+    path = folder / "a.txt"
+    path.write_bytes(data)
+    (outcome,) = desk.project.articles.import_paths([path], encoding=encoding).outcomes
     assert outcome.uid is not None
     desk.window.workspace.reading.open(outcome.uid)
     desk.press(Key.Key_Home, CTRL)
@@ -112,14 +116,17 @@ def test_an_encoding_that_does_not_fit_is_told_and_nothing_is_taken(misread: Des
     assert text(misread) == wrong
 
 
-def test_highlights_that_would_be_lost_are_told_before_and_listed_after(misread: Desk) -> None:
-    start = text(misread).index("\n\n") + 2
+def test_highlights_that_would_be_lost_are_told_before_and_listed_after(
+    desk: Desk, tmp_path: Path
+) -> None:
+    misread = opened(desk, tmp_path, WORDS.encode(), "iso-8859-1")
+    start = text(misread).index("\n\n") + 3  # in the middle of a letter
     misread.project.marks.highlight(misread.article, Span(start, start + 8))
     assert len(misread.marks()) == 2
     seen: list[str] = []
 
     def act(dialog: ReadAgainDialog) -> None:
-        choose(misread, dialog, "windows-1256")
+        choose(misread, dialog, "utf-8")
         seen.append(dialog.outcome.text())
         dialog.foot.primary.click()
 
