@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ MONTH = "substr(ifnull(a.published,''),1,7)"
 _ALL = "FROM highlight h JOIN article a ON a.id=h.article_id LEFT JOIN tagging g ON g.highlight_id=h.id"
 _LEAN = "FROM highlight h LEFT JOIN tagging g ON g.highlight_id=h.id"
 """Without the articles, which take their time, where no condition is on them."""
+_OF_ARTICLE = re.compile(r"\ba\.")
 _OF_TAGS = "SELECT tag_id, count(*), count(DISTINCT article_id) FROM tagging GROUP BY tag_id"
 _UNTAGGED = f"SELECT NULL, count(*), count(DISTINCT h.article_id) {_LEAN} WHERE g.id IS NULL"
 _NAMES = "SELECT id, uid, name FROM {}"
@@ -57,7 +59,7 @@ class SpanGroups:
         return sorted(groups, key=lambda group: (-group.spans, group.name))
 
     def _source(self) -> str:
-        return _ALL if self._conditions else _LEAN
+        return _ALL if any(map(_OF_ARTICLE.search, self._conditions)) else _LEAN
 
     def _where(self) -> str:
         return f"WHERE {' AND '.join(self._conditions)}" if self._conditions else ""
@@ -65,18 +67,18 @@ class SpanGroups:
     def _parted(self, part: str) -> list[Row]:
         """Return what rows have in common, how many they are, and of how many articles.
 
-        Counted here: SQLite would sort all rows for it, which takes several times as long.
+        Those of an article at a time: SQLite would sort all rows to put them together, and to look
+        at each of them here takes as long.
         """
-        spans: Counter[int | None] = Counter()
-        articles: Counter[int | None] = Counter()
-        last: dict[int | None, int] = {}
-        sql = f"SELECT h.article_id, {part} {self._source()} {self._where()} ORDER BY h.article_id"
-        for article, key in self._connection.stream(sql, self._values):
-            spans[key] += 1
-            if last.get(key) != article:
-                last[key] = article
-                articles[key] += 1
-        return [(key, count, articles[key]) for key, count in spans.items()]
+        spans: Counter[str] = Counter()
+        articles: Counter[str] = Counter()
+        keys = f"group_concat(ifnull({part},''))"
+        sql = f"SELECT {keys} {self._source()} {self._where()} GROUP BY h.article_id"
+        for (joined,) in self._connection.stream(sql, self._values):
+            found = joined.split(",")
+            spans.update(found)
+            articles.update(set(found))
+        return [(int(key) if key else None, n, articles[key]) for key, n in spans.items()]
 
     def _named(self, table: str, rows: list[Row]) -> list[Row]:
         names = {row: (uid, name) for row, uid, name in self._connection.rows(_NAMES.format(table))}
