@@ -26,6 +26,7 @@ _SAMPLE = (
 )
 _SPARSE = 8
 """From one article in so many on, asking each article costs less than gathering all that fit."""
+_ALL_FITTING = "article.id IN (SELECT article.id FROM article WHERE {})"
 _MARKED = "SELECT DISTINCT article_id FROM highlight WHERE analyst_id IN ({})"
 _MARKED_HERE = "EXISTS (SELECT 1 FROM highlight WHERE article_id=article.id AND analyst_id IN ({}))"
 _MANY_ARTICLES = 2000
@@ -36,6 +37,11 @@ _UNTAGGED = (
 _COPIED = (
     "article.text_sha256 IN (SELECT text_sha256 FROM copy WHERE cluster IN (SELECT cluster"
     " FROM copy JOIN article a USING(text_sha256) GROUP BY cluster HAVING count(*)>1))"
+)
+_COPIED_HERE = (
+    "EXISTS (SELECT 1 FROM copy mine JOIN copy other ON other.cluster=mine.cluster"
+    " JOIN article a ON a.text_sha256=other.text_sha256"
+    " WHERE mine.text_sha256=article.text_sha256 AND a.id<>article.id)"
 )
 _BEYOND = "~"
 """Sorts behind all that may follow in an ISO 8601 date."""
@@ -58,28 +64,29 @@ class FilterSql:
     """Puts the filters of one project into SQL, for one analyst.
 
     `walked` says that articles are gone through in the order of an index until a page is full:
-    a filter that many articles fit is then asked of each of them.
+    a filter that many articles fit is then asked of each of them. `head` says that these are few:
+    any filter is asked of them.
     """
 
     def __init__(self, connection: Connection, analyst: Uid) -> None:
         self._connection = connection
         self._analyst = bytes.fromhex(analyst)
-        self.walked = False
+        self.walked = self.head = False
 
     def condition(self, query: Filter | Dates) -> Condition:
         """Return the condition; raises QueryError where a filter names nothing there is."""
         if isinstance(query, Dates):
-            sql = "(ifnull(published,'') BETWEEN ? AND ?)"
-            return sql, [query.since or "0", query.until + _BEYOND]
+            values: list[object] = [query.since or "0", query.until + _BEYOND]
+            return self._of_column("published", "BETWEEN ? AND ?"), values
         kinds: Mapping[FilterName, Callable[[str], Condition]] = {
             "tag": self._tag,
             "outlet": self._outlet,
             "by": self._by,
             "lang": self._language,
             "status": self._status,
-            "grade": lambda words: graded(self._connection, words, self._analyst),
-            "field": _field,
-            "is": _is,
+            "grade": self._grade,
+            "field": self._field,
+            "is": self._is,
         }
         try:
             return kinds[query.name](query.value)
@@ -94,7 +101,7 @@ class FilterSql:
         )
         tags: list[object] = [tag for tag, _ in rows]
         whole = _TAGGED.format("article_tagging", _marks(tags))
-        if self.walked and self._is_common(*rows[0]):
+        if self.head or (self.walked and self._is_common(*rows[0])):
             here = _TAGGED_HERE.format(_marks(tags))
             return f"({here} OR article.id IN ({whole}))", [*tags, *tags]
         part = _TAGGED.format("tagging", _marks(tags))
@@ -139,7 +146,7 @@ class FilterSql:
         found = [each for each in outlets if is_borne(each, name)]
         if not found:
             raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")
-        return f"ifnull(outlet,'') IN ({_marks(found)})", [*found]
+        return self._of_column("outlet", f"IN ({_marks(found)})"), [*found]
 
     def _called(self, names: Mapping[Key, str], name: str, problem: str) -> list[Key]:
         """Return those of that very name behind the =, else but for quote signs and case."""
@@ -156,7 +163,15 @@ class FilterSql:
             for each in self._each("language")
             if each.lower() == code or each.lower().startswith(f"{code}-")
         ]
-        return f"ifnull(language,'') IN ({_marks(found)})", [*found]
+        return self._of_column("language", f"IN ({_marks(found)})"), [*found]
+
+    def _of_column(self, column: str, fits: str) -> str:
+        """Return a condition on a column that has an index, unless that of the order is used."""
+        return f"({'+' if self.head else ''}ifnull({column},'') {fits})"
+
+    def _asked(self, here: str, gathered: str) -> str:
+        """Return a condition that is asked of each article of a few, else gathers all that fit."""
+        return here if self.head else gathered
 
     def _each(self, column: str) -> list[str]:
         return [value for (value,) in self._connection.rows(_EACH.format(column))]
@@ -166,7 +181,7 @@ class FilterSql:
         marks = _marks(found)
         some = _MARKED.format(marks)
         counted = f"SELECT count(*) FROM ({some} LIMIT {_MANY_ARTICLES})"
-        if self.walked and self._connection.value(counted, found) == _MANY_ARTICLES:
+        if self.head or (self.walked and self._connection.value(counted, found) == _MANY_ARTICLES):
             return _MARKED_HERE.format(marks), found
         return f"article.id IN ({some})", found
 
@@ -182,27 +197,35 @@ class FilterSql:
         return found
 
     def _status(self, status: str) -> Condition:
-        mine = "SELECT {} FROM reading WHERE analyst_id=(SELECT id FROM analyst WHERE uid=?) AND status"
+        mine = "FROM reading WHERE analyst_id=(SELECT id FROM analyst WHERE uid=?) AND status"
         if status != "new":
-            return f"article.id IN ({mine.format('article_id')}=?)", [self._analyst, status]
-        if self.walked:
-            here = f"{mine.format('1')}<>'new' AND article_id=article.id"
+            here = f"EXISTS (SELECT 1 {mine}=? AND article_id=article.id)"
+            gathered = f"article.id IN (SELECT article_id {mine}=?)"
+            return self._asked(here, gathered), [self._analyst, status]
+        if self.head or self.walked:
+            here = f"SELECT 1 {mine}<>'new' AND article_id=article.id"
             return f"NOT EXISTS ({here})", [self._analyst]
-        return f"article.id NOT IN ({mine.format('article_id')}<>'new')", [self._analyst]
+        return f"article.id NOT IN (SELECT article_id {mine}<>'new')", [self._analyst]
 
+    def _grade(self, words: str) -> Condition:
+        here, gathered, values = graded(self._connection, words, self._analyst)
+        return self._asked(here, gathered), values
 
-def _field(written: str) -> Condition:
-    """Return the condition for a field of the project's own, written as NAME or NAME=VALUE."""
-    name, sign, value = (each.strip() for each in written.partition("="))
-    fitting = "json_extract(pair.value,'$[0]')=? COLLATE NOCASE"
-    if sign:
-        fitting += " AND json_extract(pair.value,'$[1]')=? COLLATE NOCASE"
-    sql = f"SELECT 1 FROM json_each(article.fields) pair WHERE {fitting}"
-    return f"(article.fields<>'[]' AND EXISTS ({sql}))", [name, value] if sign else [name]
+    def _field(self, written: str) -> Condition:
+        """Return the condition for a field of the project's own, written as NAME or NAME=VALUE."""
+        name, sign, value = (each.strip() for each in written.partition("="))
+        fitting = "json_extract(pair.value,'$[0]')=? COLLATE NOCASE"
+        if sign:
+            fitting += " AND json_extract(pair.value,'$[1]')=? COLLATE NOCASE"
+        sql = f"SELECT 1 FROM json_each(article.fields) pair WHERE {fitting}"
+        here = f"(article.fields<>'[]' AND EXISTS ({sql}))"
+        values: list[object] = [name, value] if sign else [name]
+        return self._asked(here, _ALL_FITTING.format(here)), values
 
-
-def _is(what: str) -> Condition:
-    return f"({_UNTAGGED if what == UNTAGGED else _COPIED})", []
+    def _is(self, what: str) -> Condition:
+        if what == UNTAGGED:
+            return self._asked(f"({_UNTAGGED})", _ALL_FITTING.format(_UNTAGGED)), []
+        return self._asked(_COPIED_HERE, f"({_COPIED})"), []
 
 
 def _marks(values: Iterable[object]) -> str:

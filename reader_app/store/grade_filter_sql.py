@@ -20,16 +20,18 @@ _MINE = (
     "SELECT article_id FROM grade WHERE highlight_id IS NULL"
     " AND analyst_id=(SELECT id FROM analyst WHERE uid=?)"
 )
-_AMONG = f"article.id IN ({_MINE} AND value IN (SELECT unhex(value) FROM json_each(?)))"
+_VALUED = f"{_MINE} AND value IN (SELECT unhex(value) FROM json_each(?))"
+_HERE = "EXISTS ({} AND article_id=article.id)"
 
 
-def graded(connection: Connection, words: str, analyst: bytes) -> tuple[str, list[object]]:
+def graded(connection: Connection, words: str, analyst: bytes) -> tuple[str, str, list[object]]:
     """Return the condition for grades as "B2", "..B2" for these or better, or "none".
 
+    It comes as asked of each article, then as what gathers all that fit; both of the same values.
     Raises QueryError where no scale has such a value.
     """
     if words.lower() == NONE:
-        return f"article.id NOT IN ({_MINE})", [analyst]
+        return f"NOT {_HERE.format(_MINE)}", f"article.id NOT IN ({_MINE})", [analyst]
     tags = TagReads(connection)
     scales = Scales(tags.scales(), tags.scale_values())
     groups: Sequence[set[Uid]] = scales.called(words.removeprefix(".."))
@@ -40,4 +42,5 @@ def graded(connection: Connection, words: str, analyst: bytes) -> tuple[str, lis
     values: list[object] = [
         value for group in groups for value in (analyst, json.dumps(sorted(group)))
     ]
-    return " AND ".join(_AMONG for _ in groups), values
+    here = " AND ".join(_HERE.format(_VALUED) for _ in groups)
+    return f"({here})", " AND ".join(f"article.id IN ({_VALUED})" for _ in groups), values

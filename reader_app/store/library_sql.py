@@ -41,6 +41,8 @@ _VALUE = (
 _COPIES = "copy CROSS JOIN article ON article.text_sha256=copy.text_sha256"
 _CLUSTER = "(SELECT cluster FROM copy WHERE copy.text_sha256=article.text_sha256)"
 _BY_TEXT = ("article.text_sha256", "article.id")
+_HEAD = 1_000
+"""Articles of an order of which anything is asked one by one."""
 _NEAR = 8_000
 """Articles from either end within which one is looked for before all are counted."""
 _READ = "reading CROSS JOIN article ON article.id=reading.article_id"
@@ -85,7 +87,11 @@ class LibrarySql:
 
     def rows(self, columns: str) -> list[Row]:
         """Return columns of the articles of the query's page."""
-        stretches, skip = self._stretches(walked=not self._query.skip), self._query.skip
+        head = self._head(columns)
+        if head:
+            return head
+        walked = self._query.sort not in _PLAIN and not self._query.skip
+        stretches, skip = self._stretches(walked=walked), self._query.skip
         if self._query.after is not None:
             stretches, skip = self._behind(stretches, self._query.after)
         found: list[Row] = []
@@ -100,6 +106,31 @@ class LibrarySql:
             if len(found) == self._query.limit:
                 break
         return found
+
+    def _head(self, columns: str) -> list[Row]:
+        """Return the first page if the first articles of the order fill it; else nothing.
+
+        What many articles have is asked of those alone, whatever it would take to ask it of all;
+        what few have, or none at the head of this order, is better gathered first.
+        """
+        query = self._query
+        is_first = query.after is None and not query.skip and 0 < query.limit <= _HEAD
+        if query.sort not in _PLAIN or not is_first:
+            return []
+        stretch = _Stretch("article", (_PLAIN[query.sort][0], "article.uid"))
+        found = self._filtered(stretch, head=True)
+        if found == stretch:
+            return []
+        order = self._ordered(stretch.order)
+        last = self._connection.row(
+            f"SELECT {', '.join(stretch.order)} FROM article ORDER BY {order} LIMIT 1 OFFSET {_HEAD}"
+        )
+        if last is not None:
+            key, before = stretch.order[0], ">" if self._query.descending else "<"
+            beyond = f"{key} {before}= ? AND ({key}, article.uid) {before} (?, ?)"
+            found = found.only(beyond, last[0], *last)
+        rows = self._read(found, columns, 0, query.limit)
+        return rows if last is None or len(rows) == query.limit else []
 
     def count(self) -> int:
         """Return how many articles the query finds."""
@@ -226,20 +257,21 @@ class LibrarySql:
             _Stretch("article", _OLDEST, conditions=(own,)),
         ]
 
-    def _filtered(self, stretch: _Stretch, *, walked: bool) -> _Stretch:
-        """Return those articles of a stretch that the query finds."""
+    def _filtered(self, stretch: _Stretch, *, walked: bool = False, head: bool = False) -> _Stretch:
+        """Return those articles of a stretch that the query finds; for a head, all if it gathers words."""
         query, search = self._query, SearchSql(self._connection, self._query.analyst or Uid(""))
-        search.filters.walked = walked
+        search.filters.walked, search.filters.head = walked, head
+        found = stretch
         if query.words.strip():
             match = "article.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
-            stretch = stretch.only(match, match_all(query.words))
+            found = found.only(match, match_all(query.words))
         if query.status is not None:
             condition, values = search.condition(Filter("status", query.status))
-            stretch = stretch.only(condition, *values)
+            found = found.only(condition, *values)
         if query.where is not None:
             condition, values = search.condition(query.where)
-            stretch = stretch.only(condition, *values)
-        return stretch
+            found = found.only(condition, *values)
+        return stretch if head and (search.gathers or query.words.strip()) else found
 
 
 def _values(scale: Uid) -> list[Uid]:

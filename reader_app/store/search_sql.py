@@ -58,12 +58,14 @@ class SearchSql:
     def __init__(self, connection: Connection, analyst: Uid) -> None:
         self._connection = connection
         self.filters = FilterSql(connection, analyst)
+        self.gathers = False
+        """Whether a condition gathers articles by words, instead of being asked of each of them."""
 
     def condition(self, query: Query) -> Condition:
         """Return the condition; raises QueryError where a filter names nothing there is."""
         match query:
             case Term():
-                return self._words(query.scope, self._match((query,), 0))
+                return self.newest(query) if self.filters.head else self._term(query)
             case Near():
                 return self._words(query.terms[0].scope, self._match(query.terms, query.within))
             case Every() | Some():
@@ -77,23 +79,29 @@ class SearchSql:
             case _:
                 return self.filters.condition(query)
 
-    def newest(self, query: Query, often: int) -> Condition:
+    def _term(self, term: Term) -> Condition:
+        return self._words(term.scope, self._match((term,), 0))
+
+    def newest(self, query: Query, often: int = 200) -> Condition:
         """Return the condition for a page from the newest article on; raises QueryError.
 
         A word that stands in an eighth of all articles, judged by the first so many that have it,
         is asked for article by article: a page of them is soon full, where gathering them all
         would read the whole of its list first.
         """
-        if not isinstance(query, Term) or query.scope not in _WALKED:
+        if not isinstance(query, Term):
             return self.condition(query)
-        match = f"{_WALKED[query.scope]} : ({self._match((query,), 0)})"
+        if query.scope not in _WALKED:
+            return self._term(query)
+        words = self._match((query,), 0)
+        match = f"{_WALKED[query.scope]} : ({words})"
         count, last = self._connection.rows(_FIRST, (match, often))[0]
         if count < often or last > often * _SPARSE:
-            return self.condition(query)
+            return self._term(query)
         if query.scope is not None:
             return _HERE, [match]
-        _, (_, *notes) = self.condition(query)
-        return f"({_HERE} OR article.id IN ({_IN_NOTES}))", [match, *notes]
+        noted = f"notes : ({words})"
+        return f"({_HERE} OR article.id IN ({_IN_NOTES}))", [match, noted, noted]
 
     def scored(self, query: Query) -> str:
         """Return the FTS5 expression for the words by which found articles are ranked."""
@@ -102,6 +110,7 @@ class SearchSql:
         return " OR ".join(f"({part})" for part in parts) or '""'
 
     def _words(self, scope: Scope | None, match: str) -> Condition:
+        self.gathers = True
         if scope is None:
             notes = f"notes : ({match})"
             return f"article.id IN ({_IN_ARTICLES} UNION ALL {_IN_NOTES})", [match, notes, notes]

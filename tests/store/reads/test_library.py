@@ -153,6 +153,21 @@ def _as_shown(desk: Desk, rows: list[ArticleRow], query: LibraryQuery) -> list[A
     return rows
 
 
+@pytest.mark.parametrize("head", [3, 8, 99])
+@pytest.mark.parametrize("words", [*FILTERS, "some", "note:some", "NOT some", "some OR quote:some"])
+def test_the_first_page_is_the_same_from_the_head_of_an_order_as_from_all(
+    shelf: Desk, words: str, head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = shelf.store.articles
+    for sort in ("created", "title", "published", "language", "outlet"):
+        for descending in (False, True):
+            query = query_of(shelf, sort, words, descending=descending, limit=3)
+            monkeypatch.setattr("reader_app.store.library_sql._HEAD", 0)
+            wanted = reads.uids(query)
+            monkeypatch.setattr("reader_app.store.library_sql._HEAD", head)
+            assert reads.uids(query) == wanted
+
+
 @pytest.mark.parametrize("near", [2, 5])
 @pytest.mark.parametrize("sort", ["created", "title", "status", "grade"])
 def test_the_place_of_an_article_is_the_same_from_either_end(
@@ -166,19 +181,23 @@ def test_the_place_of_an_article_is_the_same_from_either_end(
         assert [reads.place_of(uid, query) for uid in uids] == list(range(len(uids)))
 
 
+@pytest.mark.parametrize(("sort", "by"), [("created", "created_ms"), ("status", "reading.")])
 def test_what_many_articles_have_is_asked_of_each_and_finds_the_same(
-    shelf: Desk, monkeypatch: pytest.MonkeyPatch
+    shelf: Desk, sort: ArticleSort, by: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    query = query_of(shelf, "created", "by:Ines", limit=99)
-    few = shelf.store.articles.uids(query)
+    query = query_of(shelf, sort, "by:Ines", limit=99)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader_app.store.library_sql._HEAD", 0)
+        few = shelf.store.articles.uids(query)
     monkeypatch.setattr("reader_app.store.filter_sql._MANY_ARTICLES", 2)
     asked: list[str] = []
     shelf.store._connection.raw.set_trace_callback(asked.append)
     assert shelf.store.articles.uids(query) == few
-    assert shelf.store.articles.uids(query_of(shelf, "created", "tag:Actor", limit=99)) == few
+    assert shelf.store.articles.uids(query_of(shelf, sort, "tag:Actor", limit=99)) == few
     shelf.store._connection.raw.set_trace_callback(None)
-    pages = [sql for sql in asked if "ORDER BY created_ms" in sql]
-    assert [sql.count("EXISTS") for sql in pages] == [1, 1]
+    pages = [sql for sql in asked if f"ORDER BY {by}" in sql and "OFFSET" not in sql]
+    assert pages
+    assert {sql.count("EXISTS") for sql in pages} == {1}
 
 
 def test_pages_go_on_behind_an_article_that_is_gone(shelf: Desk) -> None:
