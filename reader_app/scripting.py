@@ -7,11 +7,11 @@ nothing can be written, and a project that is open in Reader can be read all the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reader_app.core.clock import SystemClock
+from reader_app.core.clock import SystemClock, utc_of
 from reader_app.core.codebook import SEPARATOR
 from reader_app.core.errors import ProjectError
 from reader_app.project.person import Person
@@ -212,7 +212,7 @@ def _span(row: SpanRow) -> SpanRecord:
         row.grade,
         row.attribution,
         row.analyst,
-        datetime.fromtimestamp(made / 1000, UTC),
+        utc_of(made),
         span.start,
         span.end,
         "" if highlight.anchor == "held" else highlight.anchor,

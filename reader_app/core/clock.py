@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
+_FIRST, _LAST = -62_135_596_800_000, 253_402_300_799_000
+"""The first and the last second of `datetime`'s years, 1 to 9999."""
+
 
 class SystemClock:
     """The machine's clock."""
@@ -20,6 +23,14 @@ def iso_exact(ms: int) -> str:
     return f"{whole[:-1]}.{ms % 1000:03}Z" if ms % 1000 else whole
 
 
+def utc_of(ms: int) -> datetime:
+    """Return a time in UTC; the first or last of the calendar for one that no calendar has.
+
+    A damaged or hostile project may hold any number.
+    """
+    return datetime.fromtimestamp(min(max(ms, _FIRST), _LAST) / 1000, UTC)
+
+
 def iso_utc(ms: int) -> str:
     """Return a time as ISO 8601 in UTC to the second: `2026-11-22T14:05:09Z`."""
-    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc_of(ms).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -16,3 +16,15 @@ def test_the_system_clock_tells_the_time() -> None:
 )
 def test_times_are_written_in_utc_to_the_second(ms: int, iso: str) -> None:
     assert iso_utc(ms) == iso
+
+
+@pytest.mark.parametrize(
+    ("ms", "said"),
+    [
+        ((1 << 63) - 1, "9999-12-31T23:59:59Z"),
+        (-(1 << 63), "0001-01-01T00:00:00Z"),
+        (253_402_300_799_999, "9999-12-31T23:59:59Z"),
+    ],
+)
+def test_a_time_that_no_calendar_has_is_its_first_or_last(ms: int, said: str) -> None:
+    assert iso_utc(ms) in (said, said.removeprefix("000"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader_app.core.clock import utc_of
 from reader_app.core.ids import hyphenated
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def write_ris(out: BinaryIO, material: Material) -> int:
 
 def _retrieved_day(article: Article) -> str | None:
     ms = article.provenance.retrieved_ms
-    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC).date().isoformat()
+    return None if ms is None else utc_of(ms).date().isoformat()
 
 
 def _date_parts(date: str | None) -> list[int]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import io
 import zipfile
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from docx import Document
 
+from reader_app.core.clock import utc_of
 from reader_app.formats.exchange.sink import Sink
 from reader_app.formats.exchange.word_xml import heading, word_text
 
@@ -55,7 +55,7 @@ def word_file(out: BinaryIO, material: Material) -> Generator[BinaryIO]:
 def _empty(material: Material) -> io.BytesIO:
     """Return a document without paragraphs."""
     document = Document()
-    changed = datetime.fromtimestamp(material.changed_ms // 1000, UTC).replace(tzinfo=None)
+    changed = utc_of(material.changed_ms).replace(tzinfo=None, microsecond=0)
     about = document.core_properties
     about.title, about.author, about.comments = word_text(material.title), "", ""
     about.created = about.modified = changed

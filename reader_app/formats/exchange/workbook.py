@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +19,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from reader_app.core.clock import utc_of
 from reader_app.formats.exchange.sheet_cells import DATE, TIME, serial, text_cell
 from reader_app.formats.exchange.sheet_table import Book, Sheet
 from reader_app.formats.exchange.sheet_text import clean
@@ -132,7 +132,7 @@ def workbook(out: BinaryIO, title: str, changed_ms: int) -> Generator[Book]:
         stream = io.BufferedWriter(Sink(out))
         made = Workbook(stream, {**_OPTIONS, "tmpdir": folder})
         made.use_zip64()
-        changed = datetime.fromtimestamp(changed_ms // 1000, UTC).replace(tzinfo=None)
+        changed = utc_of(changed_ms).replace(tzinfo=None, microsecond=0)
         made.set_properties({"title": clean(title), "created": changed})
         try:
             yield _Workbook(made)
