@@ -6,7 +6,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 
@@ -35,15 +35,9 @@ class AboutDialog(QDialog):
         foot = DialogFoot(self.tr("Close"), self)
         foot.cancel.hide()
         foot.primary.clicked.connect(self.accept)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = foot.column_above(self)
         for label in (title, words, small, licence):
             inside.addWidget(label)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(foot)
 
 
 def own_version() -> str:

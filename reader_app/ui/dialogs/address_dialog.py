@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from reader_app.core.errors import ProjectError
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
@@ -47,15 +47,9 @@ class AddressDialog(QDialog):
         self._check()
 
     def _lay_out(self, *widgets: QWidget) -> None:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in widgets:
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     def _check(self) -> None:
         self.problem.clear()

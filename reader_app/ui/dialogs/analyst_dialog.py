@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 
@@ -36,15 +36,9 @@ class AnalystDialog(QDialog):
         self.foot.primary.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
         self.field.textChanged.connect(self._check)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (title, words, self.field):
             inside.addWidget(widget)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
         self._check()
 
     @property

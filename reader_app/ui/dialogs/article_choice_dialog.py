@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListView, QWidget
 
 from reader_app.project.labels import isolate, shortened
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
@@ -81,16 +81,10 @@ class ArticleChoiceDialog(QDialog):
         return words.replace("%1", isolate(shortened(group.title or file_name)))
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (self.question, self.quotes, self.words):
             inside.addWidget(widget)
         inside.addWidget(self.list, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     def _show(self, words: str) -> None:
         """List the articles that hold the words, those first that hold the longest quote."""

@@ -88,9 +88,7 @@ class ColumnsDialog(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self, gap=0)
         name = isolate(shortened(self._look.path.name))
         inside.addWidget(_label(self, "title", self.tr("Columns of %1").replace("%1", name)))
         inside.addWidget(_label(self, "muted", self._sentence()))
@@ -105,11 +103,6 @@ class ColumnsDialog(QDialog):
         sides.addLayout(preview, 1)
         inside.addLayout(sides, 1)
         inside.addWidget(self.problem)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     def _form(self) -> QWidget:
         form = QWidget(self)

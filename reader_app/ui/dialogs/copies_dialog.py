@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QListView, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.article.page_header import date_text
@@ -82,18 +82,12 @@ class CopiesDialog(QDialog):
             self,
         )
         words.setProperty("kind", "muted")
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for label in (name, words):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addWidget(self.list)
         inside.addWidget(self.texts, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     def _show(self, index: QModelIndex) -> None:
         row = index.row()

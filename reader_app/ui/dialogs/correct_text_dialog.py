@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from reader_app.core.retyping import retyped
 from reader_app.project.labels import isolate
@@ -69,18 +69,12 @@ class CorrectTextDialog(QDialog):
             self,
         )
         words.setProperty("kind", "muted")
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for label in (name, words):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addWidget(self.editor, 1)
         inside.addWidget(self.problem)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     @property
     def is_ready(self) -> bool:

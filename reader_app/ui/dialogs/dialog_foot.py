@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 _HEIGHT = 56
+_AS_THE_STYLE = -1
 
 
 class DialogFoot(QWidget):
@@ -29,3 +30,18 @@ class DialogFoot(QWidget):
         self.row.addStretch()
         self.row.addWidget(self.cancel)
         self.row.addWidget(self.primary)
+
+    def column_above(self, dialog: QDialog, gap: int = _AS_THE_STYLE) -> QVBoxLayout:
+        """Lay a dialog out over this foot; return the column for what it holds.
+
+        `gap` is what parts the two beside the column's own margin, in pixels.
+        """
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 24, 24, 16)
+        inside.setSpacing(8)
+        whole = QVBoxLayout(dialog)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(gap)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self)
+        return inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
@@ -49,9 +49,7 @@ class FieldDialog(QDialog):
         words = PlainLabel(self.tr("Without a value the field is emptied."), self)
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         inside.addWidget(title)
         for line, field in ((self.tr("&Field"), self.names), (self.tr("&Value"), self.field)):
             label = PlainLabel(line, self)
@@ -59,10 +57,6 @@ class FieldDialog(QDialog):
             inside.addWidget(label)
             inside.addWidget(field)
         inside.addWidget(words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from reader_app.core.drafts import ArticleDraft
 from reader_app.formats.articles.several import Several
@@ -45,17 +45,10 @@ class FirstLookDialog(QDialog):
 
     def _lay_out(self) -> None:
         head = _label(self, "heading", self.tr("One of each kind, as it will look"))
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self, gap=0)
         for widget in (self.title, self.counts, head):
             inside.addWidget(widget)
         inside.addWidget(self.samples, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     def _title(self) -> str:
         total = self._look.total + self._look.bringing

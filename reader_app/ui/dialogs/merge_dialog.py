@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
@@ -70,15 +70,9 @@ class MergeDialog(QDialog):
         )
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (title, words, *self.choices, self.cost):
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     @property
     def survivor(self) -> Uid:

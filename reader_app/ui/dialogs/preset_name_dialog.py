@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
@@ -39,15 +39,9 @@ class PresetNameDialog(QDialog):
         self.foot.primary.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
         self.field.textChanged.connect(self._check)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (title, self.words, self.field):
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
         self._check()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 
 from reader_app.core.records import Highlight
 from reader_app.core.text_mapping import shared_start
@@ -102,20 +102,13 @@ class ReadAgainDialog(QDialog):
             ways.addWidget(label, 0, 2 * column)
             ways.addWidget(box, 0, 2 * column + 1)
             ways.setColumnStretch(2 * column + 1, 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self, gap=0)
         inside.addWidget(name)
         inside.addWidget(words)
         inside.addLayout(ways)
         inside.addWidget(self.texts, 1)
         inside.addWidget(self.outcome)
         inside.addWidget(self.problem)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(self.foot)
 
     def _wire(self) -> None:
         self.readers.currentIndexChanged.connect(self._look)

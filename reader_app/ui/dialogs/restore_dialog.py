@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -88,15 +87,9 @@ class RestoreDialog(QDialog):
         words = PlainLabel(text, self)
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (title, words, self.table):
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     def _offer(self) -> None:
         """Offer what can be done with the row that is marked."""

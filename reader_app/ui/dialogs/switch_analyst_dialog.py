@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from reader_app.project.person import Person
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
@@ -44,15 +44,9 @@ class SwitchAnalystDialog(QDialog):
         self.foot.primary.clicked.connect(self.accept)
         self.foot.cancel.clicked.connect(self.reject)
         self.field.editTextChanged.connect(self._check)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (title, words, self.field):
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     def _check(self) -> None:
         self.foot.primary.setEnabled(bool(self.field.currentText().strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QKeySequenceEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QKeySequenceEdit, QPushButton, QWidget
 
 from reader_app.project.labels import isolate
 from reader_app.ui.actions.action_set import ActionSet, plain_text
@@ -62,15 +62,9 @@ class TagKeyDialog(QDialog):
         )
         lead.setProperty("kind", "muted")
         lead.setWordWrap(True)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
+        inside = self.foot.column_above(self)
         for widget in (self._title, lead, self.edit, self.words):
             inside.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(inside)
-        column.addWidget(self.foot)
 
     @property
     def key(self) -> str:
