@@ -14,13 +14,11 @@ from reader_app.core.search_parser import parse_query
 from reader_app.project.project import Project
 from reader_app.project.rows import LibraryQuery, SpanQuery, SpanSort
 from reader_app.store.rows import ArticleSort
-from reader_app.store.sqlite import sqlite3
 from tests.bench.figure import Figure, at_most, at_most_times, reported
-from tests.bench.large import LARGE, PERSON, made
+from tests.bench.large import LARGE, PERSON, made, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 _QUERIES = (
     "tag:Certainty overlapping tag:Actor",
@@ -46,7 +44,7 @@ def figures(scale: float) -> Iterator[Figure]:
 def _searches(project: Project) -> Iterator[Figure]:
     found, me = project._bench.store.found, project.analyst.uid
     for word in ("minister", "said", "reconstruction"):
-        looked = milliseconds(lambda word=word: _scan(project.path, word))
+        looked = milliseconds(lambda word=word: scan(project.path, word))
         query = parse_query(word)
         assert query is not None
         first = _often(lambda query=query: found.page(query, analyst=me, limit=20))
@@ -54,16 +52,6 @@ def _searches(project: Project) -> Iterator[Figure]:
         yield at_most_times(name, first, "ms", ("LIKE", looked), limit=0.02)
         shown = _often(lambda word=word: next(project.search.found(word, limit=20), None))
         yield reported(f"the first of them with its hits and snippets: “{word}”", shown, "ms")
-
-
-def _scan(path: Path, word: str) -> None:
-    db = sqlite3.connect(path)
-    db.execute(
-        "SELECT a.uid FROM article a CROSS JOIN text t ON t.sha256=a.text_sha256"
-        " WHERE t.text LIKE ? ORDER BY a.published DESC",
-        (f"%{word}%",),
-    ).fetchall()
-    db.close()
 
 
 def _library(project: Project) -> Iterator[Figure]:

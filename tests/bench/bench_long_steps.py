@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-
-from reader_app.app import build
 from reader_app.core.spans import Span
-from reader_app.project.settings import HOME_VARIABLE, Settings
 from tests.bench.figure import Figure, at_most, reported
+from tests.bench.shown_window import shown_window
 from tests.bench.workload import long_text, spans, write_folder
 
 if TYPE_CHECKING:
@@ -35,14 +30,9 @@ def figures(scale: float) -> Iterator[Figure]:
     """Measure with an import of 5,000 articles, and with 10,000 taggings of one article."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ[HOME_VARIABLE] = name
-        Settings().set_person_name("Bench")
-        app, window = build([])
-        window.resize(1440, 900)
-        window.show()
-        yield from _import(app, window, folder, max(600, round(5000 * scale)))
-        yield from _merge(app, window, folder, max(600, round(10_000 * scale)))
-        window.close()
+        with shown_window(folder) as (app, window):
+            yield from _import(app, window, folder, max(600, round(5000 * scale)))
+            yield from _merge(app, window, folder, max(600, round(10_000 * scale)))
 
 
 def _import(app: QApplication, window: MainWindow, folder: Path, count: int) -> Iterator[Figure]:

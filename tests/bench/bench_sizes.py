@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
@@ -10,19 +9,16 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-
 from PySide6.QtTest import QTest
 
-from reader_app.app import build
 from reader_app.core.clock import SystemClock
 from reader_app.core.spans import Span
 from reader_app.formats.exchange.starter import StarterTag
 from reader_app.project.project import Project
-from reader_app.project.settings import HOME_VARIABLE, Settings
+from reader_app.project.settings import Settings
 from tests.bench.copies import multiply
 from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.shown_window import shown_window
 from tests.bench.workload import articles, long_text, spans
 
 if TYPE_CHECKING:
@@ -45,17 +41,12 @@ def figures(scale: float) -> Iterator[Figure]:
     """Measure with 100, 2,000 and 20,000 articles, with 60 and with 2,000 tags."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ[HOME_VARIABLE] = name
-        Settings().set_person_name("Bench")
-        app, window = build([])
-        window.resize(1440, 900)
-        window.show()
-        for tags in (60, 2000):
-            small = folder / f"{tags}.reader"
-            _make(small, tags)
-            yield from _sized(app, window, small, scale)
-        yield from _cards(app, window, folder, scale)
-        window.close()
+        with shown_window(folder) as (app, window):
+            for tags in (60, 2000):
+                small = folder / f"{tags}.reader"
+                _make(small, tags)
+                yield from _sized(app, window, small, scale)
+            yield from _cards(app, window, folder, scale)
 
 
 def _sized(app: QApplication, window: MainWindow, small: Path, scale: float) -> Iterator[Figure]:

@@ -5,7 +5,6 @@ All in the CPU time of the thread that the window is on, which leaves out what g
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -14,23 +13,19 @@ from statistics import median
 from time import process_time, thread_time
 from typing import TYPE_CHECKING, get_args
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-
 from PySide6.QtCore import QEventLoop, QModelIndex
 
-from reader_app.app import build
 from reader_app.core.clock import SystemClock
 from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.search_parser import parse_query
 from reader_app.core.search_writing import conjuncts
 from reader_app.project.project import Project
 from reader_app.project.rows import LibraryQuery
-from reader_app.project.settings import HOME_VARIABLE, Settings
 from reader_app.store.rows import ArticleSort
 from reader_app.store.sqlite import sqlite3
 from tests.bench.figure import Figure, at_most, at_most_times, reported
 from tests.bench.large import PERSON, XL, made
+from tests.bench.shown_window import shown_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,26 +124,22 @@ def _questions(project: Project) -> Iterator[Figure]:
 
 
 def _window(path: Path, alone: Path, folder: Path) -> Iterator[Figure]:
-    os.environ[HOME_VARIABLE] = str(folder / "home")
-    Settings().set_person_name(PERSON.name)
-    app, window = build([])
-    window.resize(1440, 900)
-    window.show()
-    empty = folder / "empty.reader"
-    Project.create(empty, person=PERSON, clock=SystemClock()).close()
-    spent: dict[Path, list[float]] = {empty: [], alone: [], path: []}
-    for _ in range(_ROUNDS + 1):
-        for each, times in spent.items():
-            window.projects.close()
-            app.processEvents()
-            times.append(_ms(lambda each=each: _open(app, window, each)))
-    none, few, many = (median(times[1:]) for times in spent.values())
-    name = "open to first paint"
-    yield at_most_times(f"{name}, an article shown", many, "ms", ("ten articles", few), limit=1.2)
-    yield at_most_times(name, many, "ms", ("an empty one, none shown", none), limit=1.2)
-    yield from _paints(app, window)
-    window.close()
-    app.processEvents()
+    with shown_window(folder, PERSON.name) as (app, window):
+        empty = folder / "empty.reader"
+        Project.create(empty, person=PERSON, clock=SystemClock()).close()
+        spent: dict[Path, list[float]] = {empty: [], alone: [], path: []}
+        for _ in range(_ROUNDS + 1):
+            for each, times in spent.items():
+                window.projects.close()
+                app.processEvents()
+                times.append(_ms(lambda each=each: _open(app, window, each)))
+        none, few, many = (median(times[1:]) for times in spent.values())
+        name = "open to first paint"
+        yield at_most_times(
+            f"{name}, an article shown", many, "ms", ("ten articles", few), limit=1.2
+        )
+        yield at_most_times(name, many, "ms", ("an empty one, none shown", none), limit=1.2)
+        yield from _paints(app, window)
 
 
 def _open(app: QApplication, window: MainWindow, path: Path) -> None:

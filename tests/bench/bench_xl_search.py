@@ -5,7 +5,6 @@ In CPU time, of all threads where a search is waited for, and of the window's ow
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,17 +12,12 @@ from statistics import median
 from time import process_time, thread_time
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtTest import QTest
 
-from reader_app.app import build
-from reader_app.project.settings import HOME_VARIABLE, Settings
-from reader_app.store.sqlite import sqlite3
 from tests.bench.figure import at_most, at_most_times, reported
-from tests.bench.large import PERSON, XL, made
+from tests.bench.large import PERSON, XL, made, scan
+from tests.bench.shown_window import shown_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,22 +39,16 @@ def figures(scale: float) -> Iterator[Figure]:
     """Measure one-word searches, ranked ones, and a search typed letter by letter."""
     with made(XL, scale) as path, tempfile.TemporaryDirectory() as name:
         own = Path(shutil.copy(path, name))
-        os.environ[HOME_VARIABLE] = str(Path(name) / "home")
-        Settings().set_person_name(PERSON.name)
-        app, window = build([])
-        window.resize(1440, 900)
-        window.show()
-        if window.projects.try_path(own) is None:
-            raise RuntimeError(window.status.message.text())
-        app.processEvents()
-        window.self_check.soon.stop()  # its CPU time, and that of the backup behind it, is not ours
-        desk = _Desk(app, window)
-        for word in _WORDS:
-            yield from _found(desk, own, word)
-        yield from _ranked(desk)
-        yield from _typed(desk)
-        window.close()
-        app.processEvents()
+        with shown_window(Path(name), PERSON.name) as (app, window):
+            if window.projects.try_path(own) is None:
+                raise RuntimeError(window.status.message.text())
+            app.processEvents()
+            window.self_check.soon.stop()  # its CPU time, and that of the backup behind it, is not ours
+            desk = _Desk(app, window)
+            for word in _WORDS:
+                yield from _found(desk, own, word)
+            yield from _ranked(desk)
+            yield from _typed(desk)
 
 
 class _Desk:
@@ -127,17 +115,17 @@ def _found(desk: _Desk, path: Path, word: str) -> Iterator[Figure]:
     project = desk.window.session.project
     if project is None:
         raise RuntimeError("the project did not open")
-    scan = median(_ms(lambda: _scan(path, word), process_time) for _ in range(3))
+    looked = median(_ms(lambda: scan(path, word), process_time) for _ in range(3))
     first = median(
         _ms(lambda: next(project.search.found(word, limit=20), None), thread_time)
         for _ in range(_ROUNDS)
     )
     name = f"“{word}” to the first article with its hits, against a LIKE scan"
-    yield at_most_times(name, first, "ms", ("LIKE", scan), limit=0.02)
+    yield at_most_times(name, first, "ms", ("LIKE", looked), limit=0.02)
     painted = median(_painted(desk, word) for _ in range(_ROUNDS))
     name = f"last key of “{word}” to the first results painted, all threads"
     yield at_most(name, painted, "ms", limit=_PAINTED)
-    yield at_most_times(f"{name}, against LIKE", painted, "ms", ("LIKE", scan), limit=0.02)
+    yield at_most_times(f"{name}, against LIKE", painted, "ms", ("LIKE", looked), limit=0.02)
 
 
 def _painted(desk: _Desk, word: str) -> float:
@@ -168,16 +156,6 @@ def _typed(desk: _Desk) -> Iterator[Figure]:
         slowest = max(slowest, desk.type(_TYPED))
         desk.wait()
     yield at_most(f"the slowest key of “{_TYPED}”", slowest, "ms", limit=_FRAME)
-
-
-def _scan(path: Path, word: str) -> None:
-    db = sqlite3.connect(path)
-    db.execute(
-        "SELECT a.uid FROM article a CROSS JOIN text t ON t.sha256=a.text_sha256"
-        " WHERE t.text LIKE ? ORDER BY a.published DESC",
-        (f"%{word}%",),
-    ).fetchall()
-    db.close()
 
 
 def _ms(action: Callable[[], object], clock: Callable[[], float]) -> float:

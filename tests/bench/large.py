@@ -110,3 +110,14 @@ def _index_copies(path: Path) -> None:
     db.commit()
     db.execute("PRAGMA optimize")
     db.close()
+
+
+def scan(path: Path, word: str) -> None:
+    """Look for a word in every text, as one would without an index."""
+    db = sqlite3.connect(path)
+    db.execute(
+        "SELECT a.uid FROM article a CROSS JOIN text t ON t.sha256=a.text_sha256"
+        " WHERE t.text LIKE ? ORDER BY a.published DESC",
+        (f"%{word}%",),
+    ).fetchall()
+    db.close()
