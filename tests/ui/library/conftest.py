@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader_app.ui.library.library_dock import LibraryDock
+from reader_app.ui.theme.theme import load_theme
 from tests.ui.press import made_press
 
 
@@ -13,3 +15,15 @@ def press(project_path, clock):
     made = made_press(project_path, clock)
     yield made
     made.project.close()
+
+
+@pytest.fixture
+def dock(qtbot, press):
+    """Give the library over that project, shown."""
+    made = LibraryDock(load_theme("light"))
+    qtbot.addWidget(made)
+    made.show_library(press.project)
+    press.project.listen(made.apply)
+    made.resize(284, 700)
+    made.show()
+    return made

@@ -8,17 +8,6 @@ from reader_app.ui.theme.roles import THEME_NAMES
 from reader_app.ui.theme.theme import load_theme
 
 
-@pytest.fixture
-def dock(qtbot, press):
-    made = LibraryDock(load_theme("light"))
-    qtbot.addWidget(made)
-    made.show_library(press.project)
-    press.project.listen(made.apply)
-    made.resize(284, 700)
-    made.show()
-    return made
-
-
 def titles(dock):
     model = dock.list.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]

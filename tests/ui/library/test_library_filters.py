@@ -7,21 +7,13 @@ from PySide6.QtWidgets import QToolButton
 
 from reader_app.core.scales import RELIABILITY
 from reader_app.core.search_writing import typed
-from reader_app.ui.library.library_dock import LibraryDock
-from reader_app.ui.theme.theme import load_theme
 
 
 @pytest.fixture
-def dock(qtbot, press):
+def press(press):
     press.tag("ferry", "Two ferry captains", "Ferry crews")
     press.tag("arabic", "متحدث", "Claim")
-    made = LibraryDock(load_theme("light"))
-    qtbot.addWidget(made)
-    made.show_library(press.project)
-    press.project.listen(made.apply)
-    made.resize(284, 700)
-    made.show()
-    return made
+    return press
 
 
 def titles(dock):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader_app.core.spans import Span
 from reader_app.ui.dialogs.file_questions import FileQuestions
 from reader_app.ui.window.main_window import MainWindow
 
@@ -107,6 +108,13 @@ class Desk:
         assert uid is not None
         self.window.workspace.reading.open(uid)
         self.press(Key.Key_Home, CTRL)
+
+    def open_tagged_story(self) -> None:
+        """Put an article into the project that is tagged, of an outlet of two words; open it."""
+        self.open_story()
+        article = self.project.articles.find(self.article)
+        self.project.articles.edit(replace(article, outlet="Calder Bay", published="2026-06-01"))
+        self.project.marks.tag_paths(self.article, Span(0, 7), ["Actor/State"], "")
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key where the focus is."""

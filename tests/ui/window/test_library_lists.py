@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from reader_app.core.search_writing import typed
-from reader_app.core.spans import Span
 from tests.ui.window.desk import CTRL, SHIFT, Key, plain
 
 if TYPE_CHECKING:
@@ -22,12 +20,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def tagged(desk: Desk) -> Desk:
     """Give a window with a tagged article of an outlet of two words, and one without either."""
-    desk.open_story()
-    project = desk.project
-    article = project.articles.find(desk.article)
-    project.articles.edit(replace(article, outlet="Calder Bay", published="2026-06-01"))
-    project.marks.tag_paths(desk.article, Span(0, 7), ["Actor/State"], "")
-    project.articles.import_text("Another\n\nWords of it.\n", "another")
+    desk.open_tagged_story()
+    desk.project.articles.import_text("Another\n\nWords of it.\n", "another")
     return desk
 
 

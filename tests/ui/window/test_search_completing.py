@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reader_app.core.spans import Span
 from tests.ui.window.desk import CTRL, SHIFT, Key
 
 if TYPE_CHECKING:
@@ -20,12 +19,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def tagged(desk: Desk) -> Desk:
     """Give a window with an article that is tagged, of an outlet of two words."""
-    desk.open_story()
-    project = desk.project
-    article = project.articles.find(desk.article)
-    project.articles.edit(replace(article, outlet="Calder Bay", published="2026-06-01"))
-    project.marks.tag_paths(desk.article, Span(0, 7), ["Actor/State"], "")
-    project.tags.create_path("Place")
+    desk.open_tagged_story()
+    desk.project.tags.create_path("Place")
     desk.press(Key.Key_F, CTRL | SHIFT)
     return desk
 

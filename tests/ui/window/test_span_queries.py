@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from reader_app.core.spans import Span
-from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.window.desk import CTRL, Desk, Key
+from tests.ui.window.span_table import table_of_four
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -20,14 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def table(desk: Desk) -> SpansPage:
-    """Give the table, in front, over four rows of two articles."""
-    desk.open_story()
-    desk.project.marks.tag_paths(desk.article, Span(0, 7), ["Place", "Actor/State"])
-    desk.project.marks.highlight(desk.article, Span(8, 14))
-    desk.open_story("A second one\n\nWith “=1+1” and\ttabs in it.\n")
-    desk.project.marks.tag_paths(desk.article, Span(19, 28), ["Actor"], "a\nnote")
-    desk.press(Key.Key_T, CTRL | SHIFT)
-    return desk.window.workspace.area.spans
+    return table_of_four(desk)
 
 
 def ask(desk: Desk, table: SpansPage, words: str) -> None:

@@ -16,6 +16,7 @@ from reader_app.formats.exchange.columns import columns_named
 from reader_app.ui.dialogs.export_dialog import ExportDialog
 from reader_app.ui.spans.spans_model import TABLE_COLUMNS
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.window.span_table import table_of_four
 
 if TYPE_CHECKING:
     from reader_app.project.export_order import ExportReport
@@ -24,14 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def table(desk: Desk) -> SpansPage:
-    """Give the table, in front, over four rows of two articles."""
-    desk.open_story()
-    desk.project.marks.tag_paths(desk.article, Span(0, 7), ["Place", "Actor/State"])
-    desk.project.marks.highlight(desk.article, Span(8, 14))
-    desk.open_story("A second one\n\nWith “=1+1” and\ttabs in it.\n")
-    desk.project.marks.tag_paths(desk.article, Span(19, 28), ["Actor"], "a\nnote")
-    desk.press(Key.Key_T, CTRL | SHIFT)
-    return desk.window.workspace.area.spans
+    return table_of_four(desk)
 
 
 def shown(table: SpansPage) -> list[list[str]]:
