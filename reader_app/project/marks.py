@@ -255,35 +255,11 @@ class MarkActions:
             return self._do("highlight.statement", marks[0].highlight, edits)
         return self._do_many(Change("highlights.statement", {}, edits), marks)
 
-    def edit_note(self, note: Uid, body: str) -> Change:
-        """Put other words into a note; blank ones delete it."""
-        if not body.strip():
-            return self.delete_note(note)
-        old, body = self._note(note), storable(body)
-        new = replace(old, body=body, modified_ms=self._bench.now())
-        return self._note_changed("note.edit", old, (Edit(old, new),) if body != old.body else ())
-
-    def delete_note(self, note: Uid) -> Change:
-        """Remove a note."""
-        old = self._note(note)
-        return self._note_changed("note.delete", old, removed(old))
-
-    def _note_changed(self, action: str, note: Note, edits: tuple[Edit, ...]) -> Change:
-        mark = self._bench.store.marks.get(note.highlight) if note.highlight else None
-        quote = shortened(mark.highlight.quote.exact) if mark else ""
-        return self._bench.do(Change(action, {"quote": quote}, edits))
-
     def _new_note(self, highlight: Highlight, body: str) -> Note:
         now = self._bench.now()
         return Note(
             self._bench.uids.new(), storable(body), self._bench.analyst.uid, now, now, highlight.uid
         )
-
-    def _note(self, uid: Uid) -> Note:
-        note = self._bench.store.marks.note(uid)
-        if note is None:
-            raise NotFoundError("This note is no longer in the project.")
-        return note
 
     def _mark(self, highlight: Uid) -> Mark:
         return self._bench.mark(highlight)

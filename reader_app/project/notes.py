@@ -1,4 +1,4 @@
-"""What an analyst can do with notes on articles, tags and the project; `marks` has highlights'."""
+"""What an analyst can do with notes on anything; a highlight's first is written by `marks`."""
 
 from __future__ import annotations
 

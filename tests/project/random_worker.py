@@ -150,12 +150,12 @@ class RandomWorker(RandomHands):
         return self.project.marks.add_note(self.mark().uid, self.name())
 
     def edit_note(self) -> Change:
-        return self.project.marks.edit_note(
+        return self.project.notes.edit(
             self.random.choice(self.mark_with(lambda mark: mark.notes).notes).uid, self.name()
         )
 
     def delete_note(self) -> Change:
-        return self.project.marks.delete_note(
+        return self.project.notes.delete(
             self.random.choice(self.mark_with(lambda mark: mark.notes).notes).uid
         )
 

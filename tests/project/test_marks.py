@@ -221,14 +221,14 @@ def test_a_note_is_written_changed_and_deleted(project: Project, article: Articl
     uid = mark(project, article)
     note = project.marks.add_note(uid, " first\nline ").edits[0].record.uid
     assert project.history.next_undo() == "Add a note to “Ferry”"
-    assert not project.marks.edit_note(note, " first\nline ")
-    assert project.marks.edit_note(note, "second")
+    assert not project.notes.edit(note, " first\nline ")
+    assert project.notes.edit(note, "second")
     assert project.history.next_undo() == "Edit the note on “Ferry”"
     assert [each.body for each in project.marks.mark_at(article.uid, TITLE).notes] == ["second"]
-    assert kinds(project.marks.edit_note(note, " ")) == [Note]
+    assert kinds(project.notes.edit(note, " ")) == [Note]
     assert project.history.next_undo() == "Delete the note on “Ferry”"
     with pytest.raises(NotFoundError, match="note is no longer"):
-        project.marks.delete_note(note)
+        project.notes.delete(note)
 
 
 def test_a_blank_note_is_none(project: Project, article: Article) -> None:

@@ -151,7 +151,7 @@ class Panels(QObject):
 
     def edit_note(self, note: Uid, words: str) -> None:
         """Change a note."""
-        kept = self._do(lambda project: project.marks.edit_note(note, words))
+        kept = self._do(lambda project: project.notes.edit(note, words))
         self._tell(note, taken=kept)
 
     def _tell(self, key: str, *, taken: bool) -> None:

@@ -21,10 +21,10 @@ class Desk:
         self.cards = self.dock.cards
         self.marks = None
         self.project.listen(self.follow)
-        marks = self.project.marks
+        marks, notes = self.project.marks, self.project.notes
         self.dock.requests.tag_removed.connect(lambda uid: marks.untag(Uid(uid)))
         self.dock.requests.note_added.connect(marks.note_many)
-        self.dock.requests.note_edited.connect(lambda uid, body: marks.edit_note(Uid(uid), body))
+        self.dock.requests.note_edited.connect(lambda uid, body: notes.edit(Uid(uid), body))
         self.dock.requests.delete_wanted.connect(marks.delete)
 
     def open(self, article):
