@@ -162,7 +162,7 @@ class Desk:
 
     def wait_for_import(self) -> None:
         """Wait until the import that runs is over."""
-        self.bot.waitUntil(lambda: not self.window.importing.is_running)
+        self.bot.waitUntil(lambda: not self.window.importing.is_running, timeout=60_000)
 
 
 def plain(words: str) -> str:

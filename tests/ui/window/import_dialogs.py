@@ -40,7 +40,7 @@ def import_with(
     timer.timeout.connect(look)
     timer.start(10)
     begin()
-    desk.bot.waitUntil(lambda: not desk.window.importing.is_running, timeout=60_000)
+    desk.wait_for_import()
     timer.stop()
     return len(seen)
 
