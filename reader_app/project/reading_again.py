@@ -33,7 +33,7 @@ ENCODINGS = (
 )  # fmt: skip
 """The encodings that are offered, by the names that people know."""
 _TEXT = (PLAIN, "Web page", "Markdown")
-_MARKED = frozenset({"E-mail", "RTF document", "Saved web page"})
+_MARKED = frozenset({"E-mail", "Saved web page"})
 """Kinds that are text with marks in it."""
 _PIECES = frozenset({"application/json", "application/xml"})
 """Originals that are a row or an item of a file."""

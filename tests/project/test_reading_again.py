@@ -131,7 +131,7 @@ def test_readers_are_offered_by_what_the_original_is(
     mail = imported(project, tmp_path, "a.eml", b"Subject: Port\n\nSome words of a mail.\n")
     assert project.articles.ways_to_read(mail) == ("E-mail", "Plain text")
     rtf = imported(project, tmp_path, "b.rtf", rb"{\rtf1 Some words of a document.}")
-    assert project.articles.ways_to_read(rtf)[0] == "RTF document"
+    assert project.articles.ways_to_read(rtf) == ("RTF document",)
     pasted = project.articles.import_markup("<h1>A</h1><p>Words.</p>", "Pasted")
     article = project.articles.find(pasted.uid or "")
     assert project.articles.ways_to_read(article) == ("Copied words", "Plain text", "Web page")
