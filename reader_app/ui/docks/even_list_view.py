@@ -35,6 +35,9 @@ class EvenListView(RowListView):
         """Lay out nothing: every row's place follows from its number."""
         QAbstractItemView.doItemsLayout(self)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: Qt would ask all rows how they begin, each page read for it."""
+
     def reset(self) -> None:
         """Take the rows of another model, or all of them anew."""
         QAbstractItemView.reset(self)

@@ -105,6 +105,13 @@ def test_delete_asks_for_all_selected_articles_and_rows_go_when_they_are_gone(do
     assert len(titles(dock)) == 3
 
 
+def test_a_letter_looks_through_no_rows_and_leaves_the_one_that_is_current(dock, press, qtbot):
+    dock.select(press.articles["ferry"].uid)
+    other = press.articles["shops"].title
+    qtbot.keyClicks(dock.list, other[0])
+    assert dock.selected() == (press.articles["ferry"].uid,)
+
+
 def test_the_menu_of_a_row_opens_the_article(dock, press, qtbot):
     dock.select(press.articles["arabic"].uid)
     place = dock.list.visualRect(dock.list.currentIndex()).center()
