@@ -20,6 +20,8 @@ DEVICES = "/sys/dev/block"
 """Where the system links each disk, by its number in the table of mounts, to how it is attached."""
 _TAKEN_OUT = ("/media/", "/run/media/")
 """Where desktops mount what is put in."""
+_SYSTEM = ("/", "/home")
+"""Where the system itself is mounted, which some run from a disk on USB: nobody takes that out."""
 _NETWORK = frozenset(
     [
         "9p",
@@ -111,6 +113,8 @@ class _Mount(NamedTuple):
 
 
 def _can_be_taken_out(mount: _Mount) -> bool:
+    if mount.at in _SYSTEM:
+        return False
     if mount.at.startswith(_TAKEN_OUT):
         return True
     return "/usb" in os.path.realpath(f"{DEVICES}/{mount.device}")

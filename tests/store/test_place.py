@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +11,6 @@ from reader_app.store import place
 from reader_app.store.place import conflict_copies, place_of
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.store import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOUNTS = """22 1 254:0 / / rw,relatime - ext4 /dev/root rw
 40 22 0:35 / /home/ines/share rw - fuse.sshfs ines@host: rw
@@ -37,6 +34,14 @@ def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("mounts")
+@pytest.mark.parametrize(("at", "told"), [("/", "own"), ("/home", "own"), ("/data", "removable")])
+def test_a_disk_that_the_system_runs_from_is_not_taken_out(at: str, told: str) -> None:
+    with Path(place.MOUNTS).open("w") as table:
+        table.write(f"22 1 8:33 / {at} rw,relatime - ext4 /dev/sdc1 rw\n")
+    assert place_of(Path(at, "ines/press.reader")) == told
+
+
+@pytest.mark.usefixtures("mounts")
 @pytest.mark.parametrize(
     ("path", "told"),
     [
@@ -51,8 +56,6 @@ def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_place_is_known_by_its_file_system_and_its_disk(path: str, told: str) -> None:
-    from pathlib import Path
-
     assert place_of(Path(path)) == told
 
 
