@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader_app.core.errors import ProjectError
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 class CopiedWork(QObject):
     """Says which file is opened for a project, and keeps the two in step."""
+
+    waited_for = Signal(str)
+    """What the window waits for; "" once it is done."""
 
     def __init__(self, session: Session, folder: Path, clock: Clock, attempt: Attempt) -> None:
         super().__init__(session)
@@ -116,6 +119,7 @@ class CopiedWork(QObject):
         if path is None:
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.waited_for.emit(self.tr("Putting %1 back").replace("%1", isolate(path.name)))
         try:
             done = self.copies.put_back(path)
             said = self._conflict(done.origin) if done is not None and done.is_conflict else ""
@@ -123,6 +127,7 @@ class CopiedWork(QObject):
             said = str(problem)
         finally:
             QApplication.restoreOverrideCursor()
+            self.waited_for.emit("")
             self.copies.let_go()
         if said:
             self._say(said)

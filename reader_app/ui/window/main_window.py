@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.self_check = SelfCheck(session, self.status, self.attempt)
         self.self_check.passed.connect(self.backing_up.back_up)
         self.backing_up.ended.connect(self.projects.copied.put_back)
+        self.projects.copied.waited_for.connect(self.status.show_waiting)
         self.self_check.found.connect(self.restoring.show_findings)
         self.exporting = Exporting(self, self._settings)
         self.commands = Commands(self, self._settings)

@@ -95,6 +95,11 @@ class StatusBar(QStatusBar):
         self.bar.setRange(0, 0)
         self.cancel.setVisible(bool(words) and can_cancel)
 
+    def show_waiting(self, words: str) -> None:
+        """Show at once what the whole window waits for; an empty name ends it."""
+        self.show_work(words, can_cancel=False)
+        self.repaint()
+
     def show_progress(self, words: str, share: float) -> None:
         """Show how far the work is: `share` from 0 to 1, in steps of one percent."""
         self.work.setText(words)

@@ -113,7 +113,12 @@ def test_work_goes_on_in_a_copy_and_is_put_back_at_the_end(
     assert desk.window.windowTitle().startswith("press")
     desk.project.tags.create("Place")
     assert tags(path, clock) == ["Actor"]
+    shown: list[str] = []
+    desk.window.projects.copied.waited_for.connect(
+        lambda _: shown.append(plain(desk.window.status.work.text()))
+    )
     desk.window.projects.close()
+    assert shown == ["Putting press.reader back", ""]
     assert tags(path, clock) == ["Actor", "Place"]
     recent = Settings().recent_projects
     assert recent[0] == path
