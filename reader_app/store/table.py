@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+_AT_ONCE = 500
+"""Rows that become records together: enough to be quick, and few beside the records themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -227,7 +230,11 @@ class Table(Generic[R]):
 
     def many(self, connection: Connection, where: str, values: Sequence[object] = ()) -> list[R]:
         """Return all records that meet a condition on the table named as t."""
-        return [self.record(row) for row in connection.stream(f"{self.select_sql} {where}", values)]
+        rows = connection.stream(f"{self.select_sql} {where}", values)
+        records: list[R] = []
+        while some := [*islice(rows, _AT_ONCE)]:
+            records += self.records(some)
+        return records
 
     def records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
         """Return the records of rows, as `record` does, a column at a time: three times as fast."""

@@ -28,7 +28,9 @@ _IS = "WHERE t.uid=?"
 _OF_ARTICLE = "WHERE t.article_id=(SELECT id FROM article WHERE uid=?)"
 _HIGHLIGHTS = "(SELECT id FROM highlight WHERE article_id=(SELECT id FROM article WHERE uid=?1))"
 _HIGHLIGHT = "(SELECT id FROM highlight WHERE uid=?1)"
-_SEVERAL = "(SELECT id FROM highlight WHERE uid IN (SELECT unhex(value) FROM json_each(?1)))"
+_IDS = "SELECT id FROM highlight WHERE uid IN (SELECT unhex(value) FROM json_each(?1))"
+_SEVERAL = f"({_IDS})"
+_THESE = "(SELECT value FROM json_each(?1))"
 _BY_AGE = "ORDER BY t.created_ms, t.uid"
 _AT = (
     f"{_OF_ARTICLE} AND t.anchor<>'lost'"
@@ -70,11 +72,12 @@ class MarkReads:
 
     def several(self, uids: Iterable[Uid]) -> list[Mark]:
         """Return the marks of those highlights that are there, by article and in reading order."""
-        key = (json.dumps(list(uids)),)
+        ids = self._connection.rows(_IDS, (json.dumps(list(uids)),))
+        key = (json.dumps([number for (number,) in ids]),)
         return joined(
-            HIGHLIGHT.many(self._connection, f"WHERE t.id IN {_SEVERAL}", key),
-            TAGGING.many(self._connection, f"WHERE t.highlight_id IN {_SEVERAL} {_BY_AGE}", key),
-            *self._hanging(_SEVERAL, key),
+            HIGHLIGHT.many(self._connection, f"WHERE t.id IN {_THESE}", key),
+            TAGGING.many(self._connection, f"WHERE t.highlight_id IN {_THESE} {_BY_AGE}", key),
+            *self._hanging(_THESE, key),
         )
 
     def _hanging(
