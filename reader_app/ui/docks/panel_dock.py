@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.ui.docks.dock_head import DockHead
 
@@ -68,7 +68,14 @@ class PanelDock(QDockWidget):
 
     def add_close_button(self, words: str) -> None:
         """Add the button at the end of the head that closes the dock."""
-        self.head.add_button("close", "Close", words).clicked.connect(self.close)
+        self.head.add_button("close", "Close", words).clicked.connect(self._close)
+
+    def _close(self) -> None:
+        """Close, and leave the focus nowhere hidden."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.close()
+        if had_focus:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the panel on an Escape that nothing in it had a use for."""

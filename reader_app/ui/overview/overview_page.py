@@ -52,6 +52,8 @@ class OverviewPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = OverviewModel(self)
         self._grid: Grid | None = None
+        self._is_awaited = False
+        """The focus is to go on to the counts, unless it is elsewhere by then."""
         self._inks: TagInks | None = None
         self._make_choices()
         self.table = self._make_table()
@@ -180,6 +182,16 @@ class OverviewPage(QWidget):
             return
         self._size(grid)
         self._pages.setCurrentWidget(self.table)
+        if self._is_awaited and self.choice.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_awaited = False
+
+    def focus_counts(self) -> None:
+        """Give the counts the focus, once they are there; until then what is counted has it."""
+        has_counts = self._pages.currentWidget() is self.table
+        self._is_awaited = not has_counts
+        taker = self.table if has_counts else self.choice
+        taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _size(self, grid: Grid) -> None:
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()

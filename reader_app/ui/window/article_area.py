@@ -120,6 +120,17 @@ class ArticleArea(QWidget):
         """Whether the table of tagged spans is in front."""
         return self.tabs.currentIndex() == _SPANS
 
+    def focus_front(self) -> None:
+        """Give what is in front the focus: the page, the rows, the counts; else the tabs."""
+        front = self._pages.currentWidget()
+        if front is self.spans:
+            self.spans.focus_rows()
+        elif front is self.overview:
+            self.overview.focus_counts()
+        else:
+            taker = self.page if front is self.page else self.tabs
+            taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _turn(self) -> None:
         article = self.page if self._has_article else self._none
         pages = {_SPANS: self.spans, _OVERVIEW: self.overview}

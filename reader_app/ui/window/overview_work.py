@@ -54,7 +54,7 @@ class OverviewWork(QObject):
         """Bring the overview to the front, with the focus on its counts."""
         self._area.show_overview()
         self._catch_up()
-        self._page.table.setFocus()
+        self._page.focus_counts()
 
     def set_theme(self) -> None:
         """Show the chart in the theme's colours."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from reader_app.ui.window.article_area import ArticleArea
+
 _LEFT_WIDTH = 284
 _RIGHT_WIDTH = 348
 _STACKED_BELOW = 1200
@@ -26,7 +28,9 @@ _CLOSED_BELOW = 960
 class Panes(QObject):
     """Arranges the library at the start, annotations over the codebook at the end."""
 
-    def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget], middle: QWidget) -> None:
+    def __init__(
+        self, window: QMainWindow, docks: Sequence[QDockWidget], middle: ArticleArea
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.library, self.annotations, self.codebook = docks
@@ -51,9 +55,9 @@ class Panes(QObject):
         dock.hide()
 
     def _let_leave(self, dock: QDockWidget) -> None:
-        """Let Escape go back to the page from a dock."""
+        """Let Escape go back from a dock to what is in front in the middle."""
         if isinstance(dock, PanelDock):
-            dock.left.connect(lambda: self.focus(self._middle))
+            dock.left.connect(self._middle.focus_front)
 
     def arrange(self) -> None:
         """Put every dock in its own place."""
@@ -99,7 +103,7 @@ class Panes(QObject):
             dock.raise_()
             self.focus(dock)
         elif had_focus:
-            self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._middle.focus_front()
 
     def open(self, dock: QDockWidget) -> None:
         """Show a dock in its place, in front of those it shares it with."""
@@ -151,6 +155,9 @@ class Panes(QObject):
 
     def focus(self, pane: QWidget) -> None:
         """Give a pane the focus: its list or tree, else what is under its head, else its head."""
+        if pane is self._middle:
+            self._middle.focus_front()
+            return
         taker: QWidget | None = None
         if isinstance(pane, QDockWidget):
             inside = pane.widget()

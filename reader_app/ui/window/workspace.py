@@ -64,7 +64,7 @@ class Workspace(QObject):
         self.annotations = AnnotationsDock(theme, clock, window)
         self.codebook = CodebookDock(theme, window)
         docks = (self.library, self.annotations, self.codebook)
-        self.panes = Panes(window, docks, self.area.page)
+        self.panes = Panes(window, docks, self.area)
         self.page_keys = PageKeys(actions, self.area.page.view)
         self.reading = Reading(session, self.area, docks)
         for view in self.area.page.views:

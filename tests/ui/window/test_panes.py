@@ -1,0 +1,83 @@
+"""Where the keyboard is led: from pane to pane, and back to what is in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader_app.core.spans import Span
+from tests.ui.window.desk import CTRL, SHIFT, Key
+
+if TYPE_CHECKING:
+    from tests.ui.window.desk import Desk
+
+FRONTS = [("across.spans", "spans_table"), ("across.overview", "overview_table")]
+
+
+def focused(desk: Desk) -> str:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert widget.isVisible()
+    assert desk.window.isAncestorOf(widget)
+    return widget.objectName()
+
+
+@pytest.fixture
+def tagged(desk: Desk) -> Desk:
+    """Give a window with an article in which two words are tagged."""
+    desk.open_story()
+    desk.project.marks.tag_paths(desk.article, Span(0, 7), ["Event"])
+    return desk
+
+
+def bring(desk: Desk, action: str, taker: str) -> None:
+    desk.window.actions_by_name[action].trigger()
+    desk.bot.waitUntil(lambda: focused(desk) == taker)
+
+
+@pytest.mark.parametrize(("action", "taker"), FRONTS)
+def test_escape_leads_from_a_panel_to_the_table_that_is_in_front(
+    tagged: Desk, action: str, taker: str
+) -> None:
+    bring(tagged, action, taker)
+    tagged.press(Key.Key_2, CTRL)
+    assert focused(tagged) == "annotationCards"
+    tagged.press(Key.Key_Escape)
+    assert focused(tagged) == taker
+    tagged.press(Key.Key_2, CTRL)
+    tagged.press(Key.Key_2, CTRL)
+    assert tagged.window.workspace.annotations.isHidden()
+    assert focused(tagged) == taker
+
+
+@pytest.mark.parametrize(("action", "taker"), FRONTS)
+def test_f6_passes_through_the_table_that_is_in_front(
+    tagged: Desk, action: str, taker: str
+) -> None:
+    bring(tagged, action, taker)
+    seen = []
+    for _ in range(4):
+        tagged.press(Key.Key_F6)
+        seen.append(focused(tagged))
+    assert seen == ["annotationCards", "codebookTree", "libraryList", taker]
+    tagged.press(Key.Key_F6, SHIFT)
+    assert focused(tagged) == "libraryList"
+
+
+def test_where_no_article_is_open_escape_leads_to_the_tabs(desk: Desk) -> None:
+    desk.press(Key.Key_3, CTRL)
+    desk.press(Key.Key_Escape)
+    assert focused(desk) == "article_tabs"
+
+
+def test_a_panel_closed_by_its_cross_gives_the_focus_to_the_page(tagged: Desk) -> None:
+    dock = tagged.window.workspace.codebook
+    cross = dock.findChild(QWidget, "codebookDockClose")
+    cross.setFocus()
+    tagged.press(Key.Key_Space)
+    QCoreApplication.processEvents()
+    assert dock.isHidden()
+    assert focused(tagged) == "article_text"
