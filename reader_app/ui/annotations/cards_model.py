@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.ids import Uid
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.marks import Mark, MarksDelta
     from reader_app.core.records import Analyst
+    from reader_app.ui.any_index import AnyIndex
 
 _NO_PARENT = QModelIndex()
 _MANY = 200
@@ -184,7 +185,7 @@ class CardsModel(QAbstractListModel):
         group = self._places[row][0]
         return "" if row and self._places[row - 1][0] == group else group[1]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Return how many marks are shown."""
         return 0 if parent.isValid() else len(self._places)
 
@@ -197,7 +198,7 @@ class CardsModel(QAbstractListModel):
         place = self._keys.get(uid)
         return QModelIndex() if place is None else self.index(bisect_left(self._places, place))
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return a mark's words, or all that a screen reader should say of it."""
         if not index.isValid():
             return None

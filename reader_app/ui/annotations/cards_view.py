@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader_app.ui.annotations.card_layout import CardLayout
     from reader_app.ui.annotations.card_words import CardContext
     from reader_app.ui.annotations.cards_model import CardsModel
-    from reader_app.ui.docks.row_list_view import AnyIndex
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.theme import Theme
 
 

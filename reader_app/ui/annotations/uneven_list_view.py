@@ -14,13 +14,15 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
 from reader_app.ui.annotations.card_heights import CardHeights
-from reader_app.ui.docks.row_list_view import AnyIndex, RowListView, ScrollHint
+from reader_app.ui.docks.row_list_view import RowListView, ScrollHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+    from reader_app.ui.any_index import AnyIndex
 
 SIDE = 12
 """Space between the edges of the view and its rows."""

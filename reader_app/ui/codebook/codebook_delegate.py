@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QLocale,
-    QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
@@ -32,6 +31,7 @@ from reader_app.ui.theme.tag_colours import TagInks
 
 if TYPE_CHECKING:
     from reader_app.core.records import Tag
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.codebook.codebook_model import CodebookModel
     from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
@@ -65,19 +65,12 @@ class CodebookDelegate(QStyledItemDelegate):
         """Look up the tags' colours again."""
         self._inks = TagInks(self._theme, self._model.codebook)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the one size of all rows."""
         del option, index
         return QSize(120, ROW_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint a row; what is behind it the view has painted over its whole width."""
         tag = self._model.tag(index)
         if tag is None:
@@ -139,7 +132,7 @@ class CodebookDelegate(QStyledItemDelegate):
         self,
         parent: QWidget,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: AnyIndex,
     ) -> QWidget:
         """Return the field a tag's name is typed in."""
         del option
@@ -154,7 +147,7 @@ class CodebookDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: AnyIndex,
     ) -> None:
         """Put the field where the name stands."""
         del index
@@ -163,7 +156,7 @@ class CodebookDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         editor.setGeometry(placed(inner, QRectF(option.rect), mirrored=mirrored).toRect())
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the tag's name into the field."""
         tag = self._model.tag(index)
         if isinstance(editor, QLineEdit) and tag is not None:
@@ -174,7 +167,7 @@ class CodebookDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
+        index: AnyIndex,
     ) -> None:
         """Hand on the name that was typed, unless it is taken: then nothing is changed."""
         tag = self._model.tag(index)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
 from reader_app.core.codebook import Codebook
 from reader_app.core.records import Tag
@@ -28,8 +21,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.edits import Change, Edit
     from reader_app.core.ids import Uid
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+    from reader_app.ui.any_index import AnyIndex
 
 _NO_PARENT = QModelIndex()
 _TREE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled

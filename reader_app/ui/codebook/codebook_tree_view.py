@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader_app.core.ids import Uid
     from reader_app.core.records import Tag
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.codebook.codebook_model import CodebookModel
     from reader_app.ui.theme.theme import Theme
 
@@ -149,7 +150,7 @@ class CodebookTreeView(QTreeView):
         self,
         painter: QPainter,
         options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: AnyIndex,
     ) -> None:
         """Paint hover and selection over the whole width, then the row."""
         row = QRect(0, options.rect.top(), self.viewport().width(), ROW_HEIGHT)
@@ -161,9 +162,7 @@ class CodebookTreeView(QTreeView):
         if self.hasFocus() and index == self.currentIndex():
             paint_focus(painter, row.toRectF(), self._theme)
 
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """Paint the chevron of a tag that others stand under."""
         if not self._model.rowCount(index):
             return

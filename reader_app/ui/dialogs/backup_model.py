@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QDateTime,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 
 from reader_app.project.labels import isolate
 
@@ -20,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.project.backups import ListedBackup
+    from reader_app.ui.any_index import AnyIndex
 
-_Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NUMBERS = range(1, 4)
 """Columns whose cells are numbers."""
@@ -34,11 +26,11 @@ class BackupModel(QAbstractTableModel):
         super().__init__(parent)
         self.backups = tuple(backups)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Return how many backups there are."""
         return 0 if parent.isValid() else len(self.backups)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._heads())
 
@@ -53,7 +45,7 @@ class BackupModel(QAbstractTableModel):
             return self._heads()[section]
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, and where they stand in it."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cells(self.backups[index.row()])[index.column()]

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from reader_app.ui.theme.plain_words import plain_tip
@@ -23,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from reader_app.formats.exchange.columns import Column
+    from reader_app.ui.any_index import AnyIndex
 
-_Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-reader-column"
 _ROW_HEIGHT = 28
 
@@ -65,11 +57,11 @@ class ColumnModel(QAbstractListModel):
         self.chosen_changed.emit()
         return to
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Tell how many columns there are."""
         return len(self._columns) if parent is None or not parent.isValid() else 0
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return a column's title, or whether it is ticked."""
         column = self._columns[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -83,7 +75,7 @@ class ColumnModel(QAbstractListModel):
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         return None
 
-    def setData(self, index: _Index, value: object, role: int = 0) -> bool:
+    def setData(self, index: AnyIndex, value: object, role: int = 0) -> bool:
         """Tick a column, or not."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
@@ -94,7 +86,7 @@ class ColumnModel(QAbstractListModel):
         self.chosen_changed.emit()
         return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Rows can be ticked and dragged, and dropped between."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
@@ -120,7 +112,7 @@ class ColumnModel(QAbstractListModel):
         return data
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
     ) -> bool:
         """Move the row that was dragged; false, so that the view removes nothing itself."""
         del action, column

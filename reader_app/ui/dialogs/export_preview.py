@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from reader_app.formats.exchange.spans_csv import write_table
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
+    from reader_app.ui.any_index import AnyIndex
 
-_Index = QModelIndex | QPersistentModelIndex
 ROWS = 4
 _LONGEST = 120
 
@@ -42,15 +42,15 @@ class PreviewModel(QAbstractTableModel):
         self._cells = lines[1:] if columns else []
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Tell how many rows there are."""
         return len(self._cells) if parent is None or not parent.isValid() else 0
 
-    def columnCount(self, parent: _Index | None = None) -> int:
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
         """Tell how many columns there are."""
         return len(self._titles) if parent is None or not parent.isValid() else 0
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return a cell on one line."""
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +23,9 @@ from reader_app.ui.actions.key_table import in_menus, menu_title
 from reader_app.ui.dialogs.dialog_foot import DialogFoot
 from reader_app.ui.theme.plain_words import PlainLabel
 
-_Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from reader_app.ui.any_index import AnyIndex
+
 _Form = QKeySequence.SequenceFormat
 
 
@@ -69,15 +72,15 @@ class KeyModel(QAbstractTableModel):
         specs = self._actions.specs
         return {name: keys for name, keys in self.keys.items() if keys != specs[name].keys}
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Tell how many actions there are."""
         return len(self.rows) if parent is None or not parent.isValid() else 0
 
-    def columnCount(self, parent: _Index | None = None) -> int:
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
         """Menu, action, keys."""
         return 3 if parent is None or not parent.isValid() else 0
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return a cell's text."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,25 +16,20 @@ from reader_app.ui.theme.fonts import ui_font
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from reader_app.ui.any_index import AnyIndex
+
 _HEIGHT = 52
 
 
 class PresetDelegate(QStyledItemDelegate):
     """Two lines a row."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All rows are as high."""
         del option, index
         return QSize(100, _HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Let the style draw the row, then both lines over it."""
         preset: object = index.data(ROW)
         if not isinstance(preset, Preset | ExportFormat):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reader_app.core.judgements import ScaleValue
     from reader_app.project.grades import Wording
+    from reader_app.ui.any_index import AnyIndex
 
-_Index = QModelIndex | QPersistentModelIndex
 _EDIT = Qt.ItemDataRole.EditRole
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -56,17 +56,17 @@ class ScaleValuesModel(QAbstractTableModel):
             self.values, self._may_edit = new, may_edit
             self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Count the values, and the row for a new one."""
         if parent is not None and parent.isValid():
             return 0
         return len(self.values) + self._may_edit
 
-    def columnCount(self, parent: _Index | None = None) -> int:
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
         """Code, meaning, explanation."""
         return len(self._heads) if parent is None or not parent.isValid() else 0
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return a cell's words; those of the offer in the colour of what is not there yet."""
         is_offer = index.row() >= len(self.values)
         if role == Qt.ItemDataRole.ForegroundRole and is_offer:
@@ -83,14 +83,14 @@ class ScaleValuesModel(QAbstractTableModel):
             return self._heads[section]
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every cell be typed into; of the last row the code alone."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._may_edit and (index.row() < len(self.values) or index.column() == 0):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(self, index: _Index, value: object, role: int = 2) -> bool:
+    def setData(self, index: AnyIndex, value: object, role: int = 2) -> bool:
         """Tell what was typed."""
         words = " ".join(str(value).split())
         if role != _EDIT.value or not index.isValid():

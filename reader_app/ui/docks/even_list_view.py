@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect
 from PySide6.QtGui import QCursor, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from reader_app.ui.docks.row_list_view import AnyIndex, RowListView, ScrollHint
+from reader_app.ui.docks.row_list_view import RowListView, ScrollHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from reader_app.ui.any_index import AnyIndex
 
 _State = QStyle.StateFlag
 

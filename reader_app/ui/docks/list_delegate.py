@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui.theme.painting import paint_focus, placed
@@ -13,11 +13,9 @@ from reader_app.ui.theme.painting import paint_focus, placed
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-"""What Qt hands to a delegate."""
 
 _WIDTH = 160
 """Asked for; the list gives its own."""

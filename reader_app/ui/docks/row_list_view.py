@@ -7,20 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 _Action = QAbstractItemView.CursorAction
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from reader_app.ui.docks.dates import moment_text
-from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
+from reader_app.ui.docks.list_delegate import ListDelegate, ListPlace
 from reader_app.ui.history.history_model import START, HistoryModel, state_words, step_words
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
@@ -17,6 +17,7 @@ from reader_app.ui.theme.painting import paint_name
 if TYPE_CHECKING:
     from reader_app.core.ids import Clock
     from reader_app.project.history import HistoryEntry
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from reader_app.project.history import HistoryEntry
 from reader_app.project.labels import ACTIONS, shown
@@ -22,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader_app.project.project import Project
+    from reader_app.ui.any_index import AnyIndex
 
 _PAGE = 200
 _NO_PARENT = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 START = HistoryEntry(0, "", 0, "", "done", "start", {})
 """Stands for the point before the first step."""
@@ -77,7 +70,7 @@ class HistoryModel(QAbstractListModel):
     def _has_step_from(self, number: int) -> bool:
         return not self._rows or self._rows[0].step >= number
 
-    def entry(self, index: _Index) -> HistoryEntry | None:
+    def entry(self, index: AnyIndex) -> HistoryEntry | None:
         """Return the step of a row."""
         return self._rows[index.row()] if index.isValid() else None
 
@@ -93,15 +86,15 @@ class HistoryModel(QAbstractListModel):
         row = next(rows, None)
         return QModelIndex() if row is None else self.index(row)
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Return how many rows are here by now."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: AnyIndex) -> bool:
         """Tell whether there are older steps."""
         return not parent.isValid() and self._rest is not None
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: AnyIndex) -> None:
         """Read older steps."""
         del parent
         rows = self._next(_PAGE)
@@ -110,7 +103,7 @@ class HistoryModel(QAbstractListModel):
         self._rows.extend(rows)
         self.endInsertRows()
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return what a step did, and all of the row in one sentence for a screen reader."""
         entry = self.entry(index)
         if entry is None:

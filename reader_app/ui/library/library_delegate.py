@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPixmap
 
 from reader_app.ui.docks.dates import published_text
-from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
+from reader_app.ui.docks.list_delegate import ListDelegate, ListPlace
 from reader_app.ui.library.library_model import LibraryModel, status_words
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.icons import pixmap
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from reader_app.project.rows import ArticleRow
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.theme import Theme
 
 ROW_HEIGHT = 80

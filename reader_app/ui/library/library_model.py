@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from reader_app.core.search_query import Query
     from reader_app.project.project import Project
     from reader_app.store.rows import ArticleSort
+    from reader_app.ui.any_index import AnyIndex
 
 _FEW = 20
 """Up to so many articles a change touches row by row; beyond, all that is shown is read again."""
@@ -146,21 +146,21 @@ class LibraryModel(QAbstractListModel):
             self._count = count
             self.endInsertRows()
 
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+    def canFetchMore(self, parent: AnyIndex) -> bool:
         """Tell whether there may be more rows."""
         return not parent.isValid() and not self.is_counted
 
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+    def fetchMore(self, parent: AnyIndex) -> None:
         """Find out now what there is: the end of it is wanted."""
         if self.canFetchMore(parent) and self._project is not None:
             self._orders.leave()
             self._take_order(self._project.articles.order(self._query))
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Return how many articles are found."""
         return 0 if parent.isValid() else self._count
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return the row's title, and all of it in one sentence for a screen reader."""
         row = self.row(index.row()) if index.isValid() else None
         if row is None:

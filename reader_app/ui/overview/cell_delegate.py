@@ -11,10 +11,10 @@ from reader_app.ui.overview.cell_painting import paint_cell
 from reader_app.ui.theme.painting import paint_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.overview.overview_model import OverviewModel
     from reader_app.ui.theme.theme import Theme
 
@@ -27,12 +27,7 @@ class ChartDelegate(QStyledItemDelegate):
         self._model = model
         self.theme = theme
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint a cell."""
         rect = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()

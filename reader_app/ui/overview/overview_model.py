@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from reader_app.project.labels import isolate
 from reader_app.ui.copy_words import independent_sources
 from reader_app.ui.overview.cell_painting import ChartCell, shown_count
 
 if TYPE_CHECKING:
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.overview.grid import Grid, Line
     from reader_app.ui.theme.tag_colours import TagInks
 
-_Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
@@ -48,15 +48,15 @@ class OverviewModel(QAbstractTableModel):
         count, plain = grid.cells.get((row, column), 0), grid.is_itself(row, column)
         return ChartCell(grid.look, count, self._most, colour, plain)
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Tell how many rows there are."""
         return len(self.grid.rows) if self.grid and not parent.isValid() else 0
 
-    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+    def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Tell how many columns there are."""
         return len(self.grid.columns) if self.grid and not parent.isValid() else 0
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's count, and in words what it counts."""
         if self.grid is None:
             return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader_app.ui.any_index import AnyIndex
 
 ROW = Qt.ItemDataRole.UserRole
 _PAGE = 64
@@ -37,11 +39,11 @@ class RowModel(QAbstractListModel):
         while self.canFetchMore(QModelIndex()):
             self.fetchMore(QModelIndex())
 
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+    def canFetchMore(self, parent: AnyIndex) -> bool:
         """Tell whether there are rows that the view has not asked for yet."""
         return not parent.isValid() and self._fetched < len(self._rows)
 
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+    def fetchMore(self, parent: AnyIndex) -> None:
         """Give the view another page."""
         if self.canFetchMore(parent):
             end = min(self._fetched + _PAGE, len(self._rows))
@@ -53,11 +55,11 @@ class RowModel(QAbstractListModel):
         """Return a row, if it is there."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Tell how many rows the view has."""
         return self._fetched if parent is None or not parent.isValid() else 0
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return the row for the delegate, its text for everyone else."""
         row = self.row(index.row())
         if role == ROW:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 from reader_app.core.spans import Span
 from reader_app.project.tag_again import CONTEXT
-from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
+from reader_app.ui.docks.list_delegate import ListDelegate, ListPlace
 from reader_app.ui.review.review_model import ReviewModel
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
 from reader_app.ui.theme.icons import pixmap
@@ -18,6 +18,7 @@ from reader_app.ui.theme.painting import paint_name
 
 if TYPE_CHECKING:
     from reader_app.project.tag_again import Hit
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.theme import Theme
 
 ROW_HEIGHT = 76

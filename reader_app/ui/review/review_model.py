@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader_app.core.records import Highlight, Tagging
 from reader_app.ui.theme.plain_words import plain_tip
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.spans import Span
     from reader_app.project.tag_again import Hit
+    from reader_app.ui.any_index import AnyIndex
 
 _NO_PARENT = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ReviewModel(QAbstractListModel):
@@ -46,7 +46,7 @@ class ReviewModel(QAbstractListModel):
             self._hits.extend(hits)
             self.endInsertRows()
 
-    def hit(self, index: _Index) -> Hit | None:
+    def hit(self, index: AnyIndex) -> Hit | None:
         """Return the hit of a row."""
         return self._hits[index.row()] if index.isValid() else None
 
@@ -59,7 +59,7 @@ class ReviewModel(QAbstractListModel):
         """Return the hits that nothing was said to yet."""
         return [hit for hit in self._hits if not self.is_accepted(hit)]
 
-    def reject(self, index: _Index) -> None:
+    def reject(self, index: AnyIndex) -> None:
         """Take a hit off the list; nothing is written."""
         if index.isValid():
             row = index.row()
@@ -104,11 +104,11 @@ class ReviewModel(QAbstractListModel):
         if self._hits:
             self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Return how many hits are listed."""
         return 0 if parent.isValid() else len(self._hits)
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return the words found, and all of the row in one sentence for a screen reader."""
         hit = self.hit(index)
         if hit is None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from reader_app.ui.docks.dates import published_text
-from reader_app.ui.docks.list_delegate import AnyIndex, ListDelegate, ListPlace
+from reader_app.ui.docks.list_delegate import ListDelegate, ListPlace
 from reader_app.ui.search.search_model import SearchModel
 from reader_app.ui.theme.fonts import page_font, script_of, ui_font
 from reader_app.ui.theme.icons import pixmap
@@ -18,6 +18,7 @@ from reader_app.ui.theme.painting import paint_name
 if TYPE_CHECKING:
     from reader_app.core.search_hits import Snippet
     from reader_app.project.search import FoundArticle
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
 
 from reader_app.project.search import FoundArticle, SearchHit
 from reader_app.ui.theme.plain_words import plain_tip
@@ -21,12 +13,12 @@ from reader_app.ui.theme.plain_words import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader_app.ui.any_index import AnyIndex
 
 SHOWN_HITS = 5
 """Hits listed under an article; the page marks them all."""
 
 _NO_PARENT = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +66,25 @@ class SearchModel(QAbstractListModel):
             self.articles += len(page)
             self.endInsertRows()
 
-    def row(self, index: _Index) -> SearchRow | None:
+    def row(self, index: AnyIndex) -> SearchRow | None:
         """Return what a row shows."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Return how many rows are read."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: AnyIndex) -> bool:
         """Tell whether articles follow that are not read."""
         return not parent.isValid() and not self._is_whole
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: AnyIndex) -> None:
         """Ask for the next page; once, until it is there."""
         if not parent.isValid() and not self._is_whole:
             self._is_whole = True
             self.more_wanted.emit()
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: AnyIndex, role: int = 0) -> object:
         """Return the words of a row, and for a screen reader where they stand."""
         row = self.row(index)
         if row is None:

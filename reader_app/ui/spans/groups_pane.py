@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QWidget
 
 from reader_app.project.rows import GroupBy, SpanGroup
@@ -22,7 +14,8 @@ from reader_app.ui.theme.plain_words import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_Index = QModelIndex | QPersistentModelIndex
+    from reader_app.ui.any_index import AnyIndex
+
 _TOP = QModelIndex()
 _WIDTH, _COUNT, _ROW = 240, 72, 32
 
@@ -45,15 +38,15 @@ class GroupsModel(QAbstractTableModel):
         """Return the group of a row; None is all of them."""
         return self._groups[row - 1] if 1 <= row <= len(self._groups) else None
 
-    def rowCount(self, parent: _Index = _TOP) -> int:
+    def rowCount(self, parent: AnyIndex = _TOP) -> int:
         """Tell how many rows there are."""
         return 0 if parent.isValid() or self.by is None else len(self._groups) + 1
 
-    def columnCount(self, parent: _Index = _TOP) -> int:
+    def columnCount(self, parent: AnyIndex = _TOP) -> int:
         """Tell of the two columns: name and count."""
         return 0 if parent.isValid() else 2
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a group's name, or its count."""
         group, is_count = self.group(index.row()), index.column() == 1
         if role == Qt.ItemDataRole.DisplayRole:

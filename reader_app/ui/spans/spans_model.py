@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QDate,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -32,9 +31,9 @@ if TYPE_CHECKING:
     from reader_app.formats.exchange.columns import Column
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.project import Project
+    from reader_app.ui.any_index import AnyIndex
     from reader_app.ui.theme.tag_colours import TagInks
 
-_Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _LONGEST = 300
 """Characters of a cell that are shown; a copy and an export have them all."""
@@ -166,11 +165,11 @@ class SpansModel(QAbstractTableModel):
         """Return what stands in a row."""
         return self._rows[number]
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Tell how many rows are there yet."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+    def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         """Tell how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
@@ -179,11 +178,11 @@ class SpansModel(QAbstractTableModel):
         """Whether all rows that are found were read."""
         return self._next is None
 
-    def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:
+    def canFetchMore(self, parent: AnyIndex = _NO_PARENT) -> bool:
         """Tell whether there are more rows."""
         return not parent.isValid() and self._next is not None and not self._is_waiting
 
-    def fetchMore(self, parent: _Index = _NO_PARENT) -> None:
+    def fetchMore(self, parent: AnyIndex = _NO_PARENT) -> None:
         """Read the next page."""
         if self._project is None or self._next is None or not self.canFetchMore(parent):
             return
@@ -213,7 +212,7 @@ class SpansModel(QAbstractTableModel):
         """Return a cell's words whole, as an export has them."""
         return str(self._cells[column].cell(self._rows[row]))
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         row, name = self._rows[index.row()], self._columns[index.column()].name
         if role == Qt.ItemDataRole.DisplayRole:
