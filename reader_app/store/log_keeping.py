@@ -41,9 +41,12 @@ def lengthen_log(path: Path) -> None:
 
 
 class LogKeeper:
-    """Has the log of one open project moved into its file, once at a time."""
+    """Has the log of one open project moved into its file, once at a time.
 
-    def __init__(self, path: Path, file: os.stat_result, log: os.stat_result) -> None:
+    `file` and `log` are those that are open; None: there is nothing to move.
+    """
+
+    def __init__(self, path: Path, file: os.stat_result | None, log: os.stat_result | None) -> None:
         self._path = path
         self._known = ((path, file), (log_of(path), log))
         self._commits = 0
@@ -60,6 +63,8 @@ class LogKeeper:
         if self._thread is not None and self._thread.is_alive():
             return
         self._commits = 0
+        if any(known is None for _, known in self._known):
+            return
         self._thread = Thread(target=self._move, name="log")
         self._thread.start()
 
@@ -86,6 +91,9 @@ class LogKeeper:
 
     def _is_there(self) -> bool:
         try:
-            return all(os.path.samestat(path.stat(), known) for path, known in self._known)
+            return all(
+                known is not None and os.path.samestat(path.stat(), known)
+                for path, known in self._known
+            )
         except OSError:
             return False

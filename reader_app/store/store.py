@@ -118,8 +118,7 @@ class Store:
         uid = continues or self._journal.new_uid()
         step = Step(uid, analyst, kind, change.action, change.arguments, undoes)
         self._writer.write(change, step, continues=continues is not None, progress=progress)
-        if self._log_keeper is not None:
-            self._log_keeper.committed()
+        self._log_keeper.committed()
         return uid
 
     def analyst(self, uid: Uid) -> Analyst | None:
@@ -197,8 +196,7 @@ class Store:
 
     def begin_checkpoint(self) -> None:
         """Do the same on a thread of its own: nobody waits for it."""
-        if self._log_keeper is not None:
-            self._log_keeper.begin()
+        self._log_keeper.begin()
 
     def interrupt(self) -> None:
         """End what is being asked at this moment: it raises StorageError. For any thread."""
@@ -209,8 +207,7 @@ class Store:
         if not self._open:
             return
         self._open = False
-        if self._log_keeper is not None:
-            self._log_keeper.end()
+        self._log_keeper.end()
         if self._lock is not None:
             self._tidy()
         self._connection.close()
@@ -254,8 +251,7 @@ class Store:
         """
         if self._log is None or self.read_only or _is_same(_file_at(log_of(self.path)), self._log):
             return
-        if self._log_keeper is not None:
-            self._log_keeper.end()
+        self._log_keeper.end()
         busy, *_ = self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
         if busy:
             raise UnwritableError(
@@ -266,10 +262,8 @@ class Store:
         self._log = _file_at(log_of(self.path))
         self._log_keeper = self._new_log_keeper()
 
-    def _new_log_keeper(self) -> LogKeeper | None:
-        if self.read_only or self._log is None or self._file is None:
-            return None
-        return LogKeeper(self.path, self._file, self._log)
+    def _new_log_keeper(self) -> LogKeeper:
+        return LogKeeper(self.path, self._file, None if self.read_only else self._log)
 
 
 def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:

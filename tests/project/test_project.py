@@ -157,11 +157,16 @@ def test_a_projects_own_settings_are_no_steps(
     assert project.title == "press"
 
 
+def test_how_far_a_project_is_shows_with_each_step(project: Project) -> None:
+    before = project.stand
+    project.tags.create("Actor")
+    assert project.stand != before
+
+
 def test_a_tidied_file_is_whole_without_its_log(
     project: Project, article: Article, reopen: Callable[..., Project], tmp_path: Path, clock: Clock
 ) -> None:
     project.checkpoint()
-    assert project._bench.store._log_keeper is not None
     project._bench.store._log_keeper.end()
     copy = tmp_path / "copy.reader"
     copy.write_bytes(project.path.read_bytes())

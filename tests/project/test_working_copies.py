@@ -131,7 +131,8 @@ def test_where_both_were_changed_both_are_kept(
     done = copies.put_back(copy)
     assert done is not None
     assert done.is_conflict
-    assert conflict_copies(origin) == [done.origin]
+    assert conflict_copies(origin) == copies.conflict_copies(origin) == [done.origin]
+    assert copies.conflict_copies(copy) == []
     assert tags(origin, clock) == ["First", "Theirs"]
     assert tags(done.origin, clock) == ["First", "Mine"]
     add(copy, clock, "More")

@@ -28,7 +28,6 @@ NOW = 1_780_000_000_500
 
 def settled(desk: Desk) -> int:
     """Return how many tags the file holds without its log, once nothing is moved there."""
-    assert desk.store._log_keeper is not None
     desk.store._log_keeper.end()
     with closing(connect_at_rest(desk.store.path)) as alone:
         return alone.value("SELECT count(*) FROM tag")
@@ -104,7 +103,6 @@ def test_a_file_that_took_the_projects_place_is_left_as_it_is(
     desk.add(desk.tag("Actor"))
     other.store.path.replace(desk.store.path)
     desk.store.begin_checkpoint()
-    assert desk.store._log_keeper is not None
     desk.store._log_keeper.end()
     with pytest.raises(UnwritableError, match="moved, replaced or deleted"):
         desk.store.check()
