@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import io
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from reader_app.core.errors import UnreadableFileError
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 XLSX_READER = "xlsx 1"
 _KIND = "Excel workbook"
+MAX_BETWEEN = 20_000_000
+"""Cells in the rectangle around all that have something in them: 600 MB in the parser."""
+_COLUMNS = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]+)\d')
+_ROWS = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^<>]*?\br="[A-Z]*(\d+)"')
+_LETTERS, _DIGITS = 8, 12
+"""More than Excel has: its last cell is XFD1048576."""
 
 
 class _Sheet(Protocol):
@@ -49,7 +56,30 @@ def _refuse_bombs(data: bytes) -> None:
     """Unpack all once within limits, before a parser without limits does."""
     container = SafeZip(data, kind=_KIND)
     for name in container.names:
-        container.read(name)
+        part = container.read(name)
+        if name.startswith("xl/worksheets/"):
+            _refuse_distance(part)
+
+
+def _refuse_distance(sheet: bytes) -> None:
+    """Refuse a sheet with cells far apart: the parser holds all that could be between them."""
+    columns = [_number(letters) for letters in set(_COLUMNS.findall(sheet))]
+    rows = [int(digits[:_DIGITS]) for digits in set(_ROWS.findall(sheet))]
+    if columns and rows:
+        between = (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1)
+        if between > MAX_BETWEEN:
+            raise UnreadableFileError(
+                "The Excel workbook has a cell very far from the others, such as in its last row"
+                " or column. Delete it, or copy the rows with articles into a new workbook."
+            )
+
+
+def _number(letters: bytes) -> int:
+    """Return a column's number by its letters, A being 1."""
+    number = 0
+    for letter in letters[:_LETTERS]:
+        number = 26 * number + letter - 64
+    return number
 
 
 def _lines(book: _Workbook) -> Iterator[list[str]]:

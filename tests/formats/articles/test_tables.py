@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -48,7 +49,9 @@ def refused(table: str | bytes, name: str = "a.csv", columns: Columns = ()) -> s
     return str(problem.value)
 
 
-def workbook(*lines: tuple[object, ...], empty_first: bool = False) -> bytes:
+def workbook(
+    *lines: tuple[object, ...], empty_first: bool = False, stray: str | None = None
+) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd hh:mm"}) as book:
         if empty_first:
@@ -56,6 +59,8 @@ def workbook(*lines: tuple[object, ...], empty_first: bool = False) -> bytes:
         sheet = book.add_worksheet()
         for at, line in enumerate(lines):
             sheet.write_row(at, 0, line)
+        if stray is not None:
+            sheet.write(stray, "x")
     return out.getvalue()
 
 
@@ -276,3 +281,25 @@ def test_a_look_at_a_table_reads_the_first_rows_alone() -> None:
     assert len(clear.items) == 1
     assert clear.table is not None
     assert dict(clear.table.columns) == {"title": "title", "text": "text"}
+
+
+@pytest.mark.parametrize("stray", ["XFD1048576", "AA1048576", "C9000"])
+def test_a_cell_of_a_workbook_may_stand_apart_but_not_at_the_other_end(stray: str) -> None:
+    data = workbook(("Title", "Text"), ("Ferry", "No vessel was at risk."), stray=stray)
+    if stray == "C9000":
+        found = drafts(data, "a.xlsx")
+        assert [draft and draft.title for draft in found] == ["Ferry", None]
+    else:
+        assert "a cell very far from the others" in refused(data, "a.xlsx")
+
+
+@pytest.mark.parametrize("place", ["A4294967295", "A99999999999999999999", "ZZZZZZZZZZZ2"])
+def test_a_cell_where_no_workbook_has_any_is_refused(place: str) -> None:
+    data = workbook(("Title", "Text"), ("Ferry", "Words."))
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    moved = members[sheet].replace(b'r="A2"', f'r="{place}"'.encode())
+    assert moved != members[sheet]
+    there = refused(packed({**members, sheet: moved}), "a.xlsx")
+    assert "a cell very far from the others" in there
