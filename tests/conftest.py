@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from reader_app.core.ids import UidSource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
 # What stands between a change and the main line gives the same verdict twice. New cases are
 # looked for by hand, with --hypothesis-profile search.
 settings.register_profile("search", deadline=None, print_blob=True)
@@ -31,6 +34,8 @@ settings.register_profile("repeatable", settings.get_profile("search"), derandom
 settings.load_profile("repeatable")
 
 _VERDICT = pytest.StashKey[int]()
+
+_PATIENCE = 60_000
 
 START_MS = 1_767_225_600_000
 """2026-01-01T00:00:00Z, where every test's clock starts."""
@@ -77,6 +82,14 @@ def settings_home(
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("READER_APP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Give a bot that waits for a minute, not five seconds: a busy machine fails no test."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=_PATIENCE)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=_PATIENCE)
+    return qtbot
 
 
 _localhost: list[bool] = []
