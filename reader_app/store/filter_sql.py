@@ -138,11 +138,11 @@ class FilterSql:
 
     def _outlet(self, name: str) -> Condition:
         if name.lower() == NONE:
-            return "ifnull(outlet,'')=''", []
+            return self._of_column("outlet", "=''"), []
         outlets = {each: each for each in self._each("outlet") if each}
         if name.startswith(EXACTLY):
             found = self._called(outlets, name, f"No article is of the outlet “{name[1:]}”.")
-            return f"ifnull(outlet,'') IN ({_marks(found)})", [*found]
+            return self._of_column("outlet", f"IN ({_marks(found)})"), [*found]
         found = [each for each in outlets if is_borne(each, name)]
         if not found:
             raise QueryError(f"No article is of an outlet “{name}”. Use one from the library.")

@@ -202,7 +202,7 @@ class LibraryModel(QAbstractListModel):
 
     def row(self, number: int) -> ArticleRow | None:
         """Return a row by its number; None where another program has taken it meanwhile."""
-        return self._pages.row(number)
+        return self._pages.row(number) if number < self._count else None
 
     def held(self, number: int) -> ArticleRow | None:
         """Return a row by its number if it was read already."""

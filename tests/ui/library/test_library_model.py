@@ -151,3 +151,14 @@ def test_few_articles_that_a_filter_finds_are_counted_at_once(qapp, press):
     model.ask(LibraryQuery(where=parse_query("title:number")))
     assert model.is_counted
     assert model.rowCount() == 99
+
+
+def test_where_a_filter_finds_nothing_no_row_is_asked_for_again(qapp, press):
+    model = LibraryModel()
+    model.show_project(press.project)
+    model.ask(LibraryQuery(where=parse_query("title:submarine")))
+    asked = []
+    press.project._bench.store._connection.raw.set_trace_callback(asked.append)
+    assert model.row(0) is None
+    press.project._bench.store._connection.raw.set_trace_callback(None)
+    assert asked == []
