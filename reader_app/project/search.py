@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HitPart = Literal["title", "body", "note", "quote", "article note"]
 _WHOLE_PAGE = 200
+_UNTOLD = Snippet("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class SearchHit:
     """In code points of the article's text; of a note, its highlight's place; of a title, and of a
     note on the article itself, in it."""
     snippet: Snippet
+    """Empty in a body's places beyond those whose words were asked for."""
 
     @property
     def is_in_text(self) -> bool:
@@ -70,16 +72,26 @@ class SearchActions:
         return list(self.found(words, after=after, limit=limit))
 
     def found(
-        self, words: str, *, after: FoundRow | None = None, limit: int = 50
+        self,
+        words: str,
+        *,
+        after: FoundRow | None = None,
+        limit: int = 50,
+        snippets: int | None = None,
     ) -> Iterator[FoundArticle]:
-        """Yield a page, each article as soon as its hits are found; raises QueryError."""
+        """Yield a page, each article as soon as its hits are found; raises QueryError.
+
+        `snippets` is of how many places in a body the words around are told; of all if None.
+        """
         query = parse_query(words)
         if query is not None:
             me = self._bench.analyst.uid
             rows = self._bench.store.found.page(query, analyst=me, after=after, limit=limit)
-            yield from self._with_hits(query, rows)
+            yield from self._with_hits(query, rows, snippets)
 
-    def best(self, words: str, *, skip: int = 0, limit: int = 50) -> Iterator[FoundArticle]:
+    def best(
+        self, words: str, *, skip: int = 0, limit: int = 50, snippets: int | None = None
+    ) -> Iterator[FoundArticle]:
         """Yield a page behind the first so many, the best matches first; raises QueryError.
 
         All matches are weighed for each page: a common word takes a while.
@@ -88,7 +100,7 @@ class SearchActions:
         if query is not None:
             me = self._bench.analyst.uid
             rows = self._bench.store.found.best(query, analyst=me, skip=skip, limit=limit)
-            yield from self._with_hits(query, rows)
+            yield from self._with_hits(query, rows, snippets)
 
     def values(self, name: ValueName) -> list[str]:
         """Return what may stand behind a filter's name, as this project has it.
@@ -120,8 +132,10 @@ class SearchActions:
         sources, contents = (scales.values(scale.uid) for scale in (RELIABILITY, CREDIBILITY))
         return [*(a.code + b.code for a in sources for b in contents), NONE]
 
-    def _with_hits(self, query: Query, rows: Iterable[FoundRow]) -> Iterator[FoundArticle]:
-        terms = _Sought(sought_terms(query))
+    def _with_hits(
+        self, query: Query, rows: Iterable[FoundRow], snippets: int | None
+    ) -> Iterator[FoundArticle]:
+        terms = _Sought(sought_terms(query), snippets)
         for row in rows:
             yield FoundArticle(row, tuple(self._hits(row, terms)))
 
@@ -153,7 +167,11 @@ class SearchActions:
             sentence = "The text of an article is missing from the file. Restore a backup."
             raise ProjectError(sentence) from None
         spans = sought.body.spans(text)
-        in_body = [SearchHit("body", span, snippet(text, span, spans)) for span in spans]
+        told = len(spans) if sought.snippets is None else sought.snippets
+        in_body = [
+            SearchHit("body", span, snippet(text, span, spans) if at < told else _UNTOLD)
+            for at, span in enumerate(spans)
+        ]
         titles = sought.either.spans(row.title) if not spans else sought.title.spans(row.title)
         for span in titles:
             yield SearchHit("title", span, snippet(row.title, span, titles))
@@ -186,8 +204,9 @@ class SearchActions:
 class _Sought:
     """The terms of a search by the part that they are looked for in."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], snippets: int | None) -> None:
         self.terms = tuple(terms)
+        self.snippets = snippets
         anywhere = [term for term in self.terms if term.scope is None]
         self.body = SearchHits([*anywhere, *self._of("body")])
         self.title = SearchHits(self._of("title"))

@@ -264,6 +264,23 @@ def test_the_first_article_of_a_common_word_is_there_before_the_page_is_read(
     project._bench.store._connection.raw.set_progress_handler(None, 0)
 
 
+def test_the_words_around_are_told_of_as_many_places_as_are_asked_for(project: Project) -> None:
+    bring(project, "One\n\nA strike.\n\nStrike two.\n\nThe third strike.\n", "Bay", "2026", "en")
+    (every,) = project.search.found("strike")
+    assert [hit.snippet.words for hit in every.hits] == [
+        "A strike.",
+        "Strike two.",
+        "The third strike.",
+    ]
+    for some in (
+        project.search.found("strike", snippets=2),
+        project.search.best("strike", snippets=2),
+    ):
+        (found,) = some
+        assert [hit.snippet.words for hit in found.hits] == ["A strike.", "Strike two.", ""]
+        assert [hit.span for hit in found.hits] == [hit.span for hit in every.hits]
+
+
 def best(project: Project, words: str, skip: int = 0) -> list[str]:
     return [found.row.title for found in project.search.best(words, skip=skip, limit=2)]
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from reader_app.core.errors import ProjectError, QueryError
 from reader_app.project.rows import FoundRow
 from reader_app.project.search import FoundArticle
+from reader_app.ui.search.search_model import SHOWN_HITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,5 +181,5 @@ class SearchWork(QThread):
 
 def _answers(worker: Project, asked: AskedSearch) -> Iterator[FoundArticle]:
     if asked.best:
-        return worker.search.best(asked.words, skip=asked.skip, limit=PAGE)
-    return worker.search.found(asked.words, after=asked.after, limit=PAGE)
+        return worker.search.best(asked.words, skip=asked.skip, limit=PAGE, snippets=SHOWN_HITS)
+    return worker.search.found(asked.words, after=asked.after, limit=PAGE, snippets=SHOWN_HITS)
