@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -75,12 +76,19 @@ class FilterRow(QWidget):
         for chip in self._chips:
             self._layout.addWidget(chip)
             chip.show()
+        if self._chips:
+            self._put_in_tab_order()
         self._layout.addWidget(self._clear)
         self._clear.setVisible(len(self._chips) >= _SEVERAL)
         self.setVisible(bool(self._chips))
         self._let_tab_stop_at(0)
         self._layout.invalidate()
         self._layout.activate()
+
+    def _put_in_tab_order(self) -> None:
+        """Let Tab come to the chips here, and not last of all; then to the button behind them."""
+        for before, after in pairwise((self._clear, *self._chips, self._clear)):
+            self.setTabOrder(before, after)
 
     def _made(self, query: Query) -> FilterChip:
         chip = FilterChip(query, self._theme, self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 
 from reader_app.project.labels import isolate
 from reader_app.project.tag_ranking import TagMatch
@@ -84,8 +84,9 @@ class TagRowDelegate(RowDelegate):
         letters = () if match.alias else match.letters
         room.skip(draw_line(painter, room.rest, match.tag.name, text, letters))
         if match.alias:
-            before = len("also “")
-            also = f"also “{match.alias}”"
+            words = QCoreApplication.translate("TagRows", "also “%1”")
+            before = words.index("%1")
+            also = words.replace("%1", match.alias)
             letters = [before + at for at in match.letters]
             room.skip(draw_line(painter, room.rest, also, muted, letters, 12))
         if match.parents:

@@ -54,13 +54,16 @@ if TYPE_CHECKING:
 
 
 class Workspace(QObject):
-    """The parts of the window that only a project needs."""
+    """The parts of the window that only a project needs.
+
+    Tab goes through them in the order in which they are made.
+    """
 
     def __init__(self, window: MainWindow, clock: Clock) -> None:
         super().__init__(window)
         theme, session, actions = window.theme, window.session, window.actions_by_name
-        self.area = ArticleArea(theme, window)
         self.library = LibraryDock(theme, window)
+        self.area = ArticleArea(theme, window)
         self.annotations = AnnotationsDock(theme, clock, window)
         self.codebook = CodebookDock(theme, window)
         docks = (self.library, self.annotations, self.codebook)

@@ -81,3 +81,39 @@ def test_a_panel_closed_by_its_cross_gives_the_focus_to_the_page(tagged: Desk) -
     QCoreApplication.processEvents()
     assert dock.isHidden()
     assert focused(tagged) == "article_text"
+
+
+def tabbed(desk: Desk, end: str, *, most: int = 30) -> list[str]:
+    """Press Tab until a widget is reached; return what had the focus on the way."""
+    seen: list[str] = []
+    while len(seen) < most and (not seen or seen[-1] != end):
+        desk.press(Key.Key_Tab)
+        seen.append(focused(desk))
+    return seen
+
+
+def test_tab_goes_from_the_toolbar_through_the_library_to_page_cards_and_codebook(
+    tagged: Desk,
+) -> None:
+    tagged.window.tool_bar.search.setFocus()
+    seen = tabbed(tagged, "codebookTree")
+    stops = [
+        "libraryFilter", "libraryAll", "libraryMore", "libraryList", "article_tabs",
+        "article_text", "annotationCards", "codebookTree",
+    ]  # fmt: skip
+    assert [each for each in seen if each in stops] == stops
+    assert tabbed(tagged, "search")[-2] == "button_view_reading"
+
+
+def test_tab_comes_to_the_filters_of_the_library_before_its_list(tagged: Desk) -> None:
+    for words in ("is:untagged", "lang:en"):
+        tagged.press(Key.Key_L, CTRL)
+        tagged.type(words)
+        tagged.press(Key.Key_Return)
+    chips = tagged.window.workspace.library.filters.chips
+    assert len(chips) == 2
+    tagged.window.workspace.library.facets.more.setFocus()
+    tagged.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is chips[0]
+    tagged.press(Key.Key_Tab)
+    assert focused(tagged) == "filterClear"
