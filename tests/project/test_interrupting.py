@@ -38,3 +38,13 @@ def test_a_question_without_end_is_ended_from_another_thread(project: Project) -
     thread.join()
     assert told == [f"Reading {project.path.name} was stopped."]
     assert project.search.page("port") == []
+
+
+def test_a_worker_knows_when_its_file_is_another_one(project: Project) -> None:
+    worker = project.worker()
+    assert worker.is_current
+    kept = project.path.read_bytes()
+    project.path.unlink()
+    project.path.write_bytes(kept)
+    assert not worker.is_current
+    worker.close()

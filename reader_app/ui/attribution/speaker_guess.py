@@ -19,12 +19,15 @@ _BEFORE_VERB = (
     "said|says|saying|told|tells|added|adds|claimed|claims|reported|reports|announced|announces|"
     "stated|states|denied|denies|insisted|insists|warned|warns|argued|argues|confirmed|confirms|"
     "wrote|writes|asked|declared|declares|admitted|alleged|maintained|maintains|acknowledged|noted|"
+    "گفت|گفتند|گفته است|گفته‌اند|می‌گوید|می‌گویند|افزود|افزودند|نوشت|خبر داد|گزارش داد|هشدار داد|مدعی شد|"
+    "(?:اعلام|ت[أا]کید|تصریح|بیان|اظهار|عنوان|تکذیب) کرد(?:ند)?|اظهار داشت|"
     "אמר|אמרה|אמרו|הודיע|הודיעה|טען|טענה|מסר|מסרה|הכחיש|הדגיש"
 )
 _AFTER_CUE = (
     "according to|in the words of|as told by|"
     "بحسب ما قالته|بحسب ما قاله|بحسب|حسب|وفقا ل|وفقًا ل|نقلا عن|نقلًا عن|"
     "و?قالت?|و?صرحت?|و?صرّحت?|و?أعلنت?|و?أكدت?|و?أكّدت?|و?أضافت?|و?أفادت?|و?ذكرت?|و?نفت|و?نفى|"
+    "به گفته(?:ٔ|‌ی)?|به گزارش|به نقل از|بنا بر گزارش|از قول|"
     "לפי|לדברי|על פי"
 )
 _CUES = re.compile(
@@ -40,12 +43,15 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"\s(?:that|to|on|in|at|by|of the|who|when|while|after|before|during|has|had|is|was|were|with|"
     r"later|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|"
+    r"که|در|روز|"
     r"إن|أن|إنه|أنه|إنها|أنها|في|خلال|يوم|ש\w*|כי|על|ב\w+)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_PERSIAN_PLACE = re.compile(r"\s(?:در|روز|به|با|از|طی|ضمن)\s.*$", re.DOTALL)
+"""Where and when it was said stands between name and verb."""
 _ADVERBS = re.compile(r"\s+(?:also|later|then|has|have|had|repeatedly|earlier)$", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "هو", "هي", "هم", "הוא", "היא", "הם")
+    ("he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "هو", "هي", "هم", "او", "وی", "آنها", "آن‌ها", "که", "הוא", "היא", "הם")
 )  # fmt: skip
 _MOST_WORDS = 7
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
@@ -127,7 +133,7 @@ def _last_words(words: str) -> str:
         if not _RELATIVE.match(parts[-2]) or len(parts) < 3:
             return ""
         parts = parts[:-2]
-    return _usable(_LEADING.sub("", parts[-1].strip()))
+    return _usable(_PERSIAN_PLACE.sub("", _LEADING.sub("", parts[-1].strip())))
 
 
 def _first_words(words: str) -> str:
