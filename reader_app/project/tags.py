@@ -300,6 +300,13 @@ class TagActions:
         held = self._bench.keys.get(key)
         return held.tag if held else None
 
+    def latest(self, among: int = 200) -> list[tuple[Uid, ...]]:
+        """Return the tags this analyst gave last, highlight by highlight, the newest first.
+
+        Looks through that many of the project's latest taggings, by whoever made them.
+        """
+        return self._bench.store.tags.latest(self._bench.analyst.uid, among)
+
     def counts(self) -> dict[Uid, int]:
         """Return how many taggings each tag has; tags without any may be missing."""
         return self._bench.store.tags.counts()

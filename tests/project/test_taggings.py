@@ -99,3 +99,12 @@ def test_each_analyst_keeps_their_own(
 def test_tags_that_are_gone_are_said_to_be(tagged: Project) -> None:
     with pytest.raises(NotFoundError, match="no longer"):
         tagged.taggings.take_off([Uid("0" * 32)])
+
+
+def test_the_tags_given_last_come_first_highlight_by_highlight(
+    tagged: Project, reopen: Callable[..., Project]
+) -> None:
+    names = [[tagged.codebook[tag].name for tag in tags] for tags in tagged.tags.latest()]
+    assert names == [["Claim"], ["Claim", "Risk"]]
+    assert len(tagged.tags.latest(among=1)) == 1
+    assert reopen(tagged, MARA).tags.latest() == []

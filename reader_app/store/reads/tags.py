@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader_app.store.tables import ARTICLE_TAGGING, NOTE, PIN, SCALE, SCALE_VALUE, TAG, TAG_KEY
@@ -38,6 +40,21 @@ class TagReads:
             (bytes.fromhex(article),),
         )
         return {uid.hex(): count for uid, count in rows}
+
+    def latest(self, analyst: Uid, among: int) -> list[tuple[Uid, ...]]:
+        """Return the tags that an analyst gave highlight by highlight, the newest first.
+
+        Looks through that many of the project's latest taggings, by whoever made them.
+        """
+        rows = self._connection.rows(
+            "SELECT g.highlight_id, tag.uid FROM (SELECT * FROM tagging INDEXED BY tagging_created"
+            " ORDER BY created_ms DESC, id DESC LIMIT ?2) g JOIN tag ON tag.id=g.tag_id"
+            " WHERE g.analyst_id=(SELECT id FROM analyst WHERE uid=?1)"
+            " ORDER BY g.created_ms DESC, g.id DESC",
+            (bytes.fromhex(analyst), among),
+        )
+        groups = groupby(rows, key=itemgetter(0))
+        return [tuple(uid.hex() for _, uid in group)[::-1] for _, group in groups]
 
     def pins(self, analyst: Uid) -> list[Pin]:
         """Return an analyst's pinned tags by slot."""

@@ -70,8 +70,8 @@ class Tagging(QObject):
         """What the words in the note's popup are about, as long as it is open."""
         self._palette: TagPalette | None = None
         self._note: NotePopup | None = None
-        self.recent: list[Uid] = []
-        self.last: tuple[Uid, ...] = ()
+        self._recent: list[Uid] | None = None
+        self._last: tuple[Uid, ...] = ()
         self._page.resize_wanted.connect(self._resize)
         self._page.tags_dropped.connect(self.tag_with)
         session.project_closing.connect(self.keep_note)
@@ -175,9 +175,24 @@ class Tagging(QObject):
         if change is not None:
             self._done(tags, change)
 
+    @property
+    def recent(self) -> list[Uid]:
+        """The tags that were given last, the latest first; at first those of earlier days."""
+        project = self._session.project
+        if self._recent is None and project is not None:
+            groups = project.tags.latest()
+            given = dict.fromkeys(tag for tags in groups for tag in tags)
+            self._recent, self._last = list(given)[:_REMEMBERED], groups[0] if groups else ()
+        return self._recent or []
+
+    @property
+    def last(self) -> tuple[Uid, ...]:
+        """The tags that were given together last."""
+        return self._last if self.recent else ()
+
     def _done(self, tags: tuple[Uid, ...], change: Change, *, keep: bool = False) -> None:
-        self.last = tags
-        self.recent = [*tags, *(tag for tag in self.recent if tag not in tags)][:_REMEMBERED]
+        self._recent = [*tags, *(tag for tag in self.recent if tag not in tags)][:_REMEMBERED]
+        self._last = tags
         if not keep:
             self._settle(change)
         self.tagged.emit()
@@ -273,7 +288,7 @@ class Tagging(QObject):
 
     def _forget(self) -> None:
         self._target = self._noted = None
-        self.recent, self.last = [], ()
+        self._recent, self._last = None, ()
         if self._palette is not None:
             self._palette.close_popup()
             self._palette.codebook_changed()

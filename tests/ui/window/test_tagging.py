@@ -238,3 +238,18 @@ def test_the_palette_opens_below_the_selection_and_never_over_it(desk: Desk) -> 
     assert palette.isVisible()
     assert top >= anchor.bottom()
     QTest.keyClick(palette.field, Key.Key_Escape)
+
+
+def test_the_last_tag_is_given_again_after_the_project_was_closed(desk: Desk) -> None:
+    desk.open_story()
+    desk.select_words(1)
+    desk.press(Key.Key_T)
+    desk.type("Place")
+    desk.press(Key.Key_Return)
+    path = desk.project.path
+    desk.window.projects.close()
+    desk.window.projects.try_path(path)
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_Left, CTRL | SHIFT)
+    desk.press(Key.Key_R)
+    assert [desk.tags_of(mark) for mark in desk.marks()] == [["Place"], ["Place"]]
