@@ -29,6 +29,12 @@ def rewritten(text: str, seed: int = 1) -> str:
     return " ".join(["Another", "Headline", *kept[: len(kept) * 9 // 10]])
 
 
+def test_a_signature_is_the_same_however_often_what_makes_it_is_loaded() -> None:
+    before = signature_of(TEXTS[0])
+    near_duplicates._rensa.cache_clear()
+    assert signature_of(TEXTS[0]) == before
+
+
 def test_words_are_folded_and_ideographs_are_words() -> None:
     assert words_of("L’Été, “ÉTÉ”!") == ["l", "ete", "ete"]
     assert words_of("قَالَ المُتحدّث") == ["قال", "المتحدث"]

@@ -167,8 +167,10 @@ class PageFind(QObject):
             return
         known, until = len(search.hits), time.perf_counter() + _TURN
         try:
-            while not search.is_over and time.perf_counter() < until:
+            while not search.is_over:
                 search.step()
+                if time.perf_counter() >= until:
+                    break
         except PatternError as problem:
             self._turns.stop()
             self.bar.show_problem(str(problem))

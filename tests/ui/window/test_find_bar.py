@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from reader_app.ui.article import page_find
 from tests.ui.window.desk import ALT, CTRL, SHIFT, Key
 
 if TYPE_CHECKING:
+    import pytest
+
     from reader_app.ui.article.find_bar import FindBar
     from tests.ui.window.desk import Desk
 
@@ -156,7 +159,8 @@ def test_another_article_is_searched_while_the_bar_is_open(desk: Desk) -> None:
     assert bar.isHidden()
 
 
-def test_a_long_text_is_searched_in_turns(desk: Desk) -> None:
+def test_a_long_text_is_searched_in_turns(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_find, "_TURN", 0)
     desk.open_story("Start\n\n" + ("The “outer” channel closed again.\n\n" * 9000) + "The needle.")
     desk.press(Key.Key_F, CTRL)
     bar = bar_of(desk)
