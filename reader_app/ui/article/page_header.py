@@ -1,4 +1,4 @@
-"""The small line above the title: outlet, date, length. It scrolls with the page."""
+"""The small line above the title: outlet, authors, date, length. It scrolls with the page."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class PageHeader(QWidget):
         self._place_copies()
 
     def _parts(self, page: OpenPage) -> list[str]:
-        parts = [page.article.outlet or "", date_text(page.article)]
+        parts = [page.article.outlet or "", _authors(page), date_text(page.article)]
         return [f"\u2068{part}\u2069" for part in parts if part]
 
     def _count(self, page: OpenPage) -> None:
@@ -125,6 +125,13 @@ class PageHeader(QWidget):
         self._words = _BETWEEN.join([*self._parts(page), f"\u2068{words}\u2069"])
         self.setAccessibleName(self._words)
         self._place_copies()
+
+
+def _authors(page: OpenPage) -> str:
+    """Return who wrote the article; nothing where a line of its text says so."""
+    if any(block.kind == "byline" for block in page.map.blocks):
+        return ""
+    return QLocale().createSeparatedList(page.article.authors)
 
 
 def date_text(article: Article) -> str:

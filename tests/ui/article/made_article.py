@@ -40,7 +40,7 @@ def article_of(text: Text) -> Article:
     title = text.text.split("\n", 1)[0]
     return Article(
         ARTICLE, title, text.sha256, None, ANALYST, 1, 1,
-        outlet="Courier", published="2026-05-14", published_precision="day",
+        outlet="Courier", authors=("Ada Byron",), published="2026-05-14", published_precision="day",
     )  # fmt: skip
 
 

@@ -304,6 +304,7 @@ def test_the_header_tells_outlet_date_and_length(shown):
     assert "Courier" in words
     assert "14 May 2026" in words
     assert f"{len(ENGLISH.text.split())} words" in words
+    assert "Ada Byron" not in words, "the article’s own line says who wrote it"
 
 
 def test_the_header_stands_above_the_column_in_either_direction(shown):

@@ -131,10 +131,14 @@ def test_a_text_of_no_words_is_refused_in_a_sentence(desk) -> None:
 
 def test_the_page_header_and_the_tab_follow_other_details_and_undo(story) -> None:
     article = story.project.articles.find(story.article)
-    details = replace(article, title="Barge adrift", outlet="Bay Post", published="2026-03-01")
+    authors = ("Ann Lee", "منى سالم")
+    details = replace(
+        article, title="Barge adrift", outlet="Bay Post", authors=authors, published="2026-03-01"
+    )
     story.project.articles.edit(details)
     workspace = story.window.workspace
     assert "Bay Post" in workspace.page.header.words()
+    assert all(author in workspace.page.header.words() for author in authors)
     assert workspace.page.article.title == "Barge adrift"
     assert "Barge adrift" in workspace.page.view.accessibleName()
     assert "Barge adrift" in workspace.area.tabs.tabText(0)

@@ -60,7 +60,7 @@ def split_names(values: list[str]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for value in values:
         for part in _AND.split(BY.sub("", clean(value))):
-            name = BY.sub("", part.strip(" ,;:|"))
+            name = BY.sub("", part.strip(" ,;:|-–—"))
             if len(name) > 1 and len(name) <= 120 and not _NO_NAME.search(name):
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())

@@ -264,8 +264,16 @@ def test_a_date_may_be_guessed_from_the_page(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_names_are_parted() -> None:
     assert split_names(
-        ["By Ann Lee and Bo Ray", "ann lee", "admin", "https://x", "x", "Von Cy Dee; Eve Fox"]
-    ) == ("Ann Lee", "Bo Ray", "Cy Dee", "Eve Fox")
+        [
+            "By Ann Lee and Bo Ray",
+            "ann lee",
+            "admin",
+            "https://x",
+            "x",
+            "Von Cy Dee; Eve Fox",
+            "Flo Gray —",
+        ]
+    ) == ("Ann Lee", "Bo Ray", "Cy Dee", "Eve Fox", "Flo Gray")
 
 
 def test_links_lead_to_addresses_only() -> None:
