@@ -71,6 +71,7 @@ class UnfinishedNotes:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, Unfinished | UnfinishedField] = {}
+        self._given_up: dict[str, str] = {}
 
     def keep(self, note: Unfinished | UnfinishedField) -> None:
         """Keep a note as it is now; one without words is forgotten."""
@@ -88,6 +89,15 @@ class UnfinishedNotes:
         self._held.pop(key, None)
         with suppress(OSError):
             self._path(key).unlink(missing_ok=True)
+
+    def give_up(self, note: Unfinished | UnfinishedField) -> None:
+        """Forget a note whose words may be asked back, as long as the program runs."""
+        self.forget(note.key)
+        self._given_up[note.key] = note.words
+
+    def ask_back(self, key: str) -> str:
+        """Return the words that were given up, once; empty where there are none."""
+        return self._given_up.pop(key, "")
 
     def get(self, key: str) -> Unfinished | UnfinishedField | None:
         """Return a note as it was typed, if it is kept."""

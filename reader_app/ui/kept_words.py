@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -32,11 +33,18 @@ class KeptWords(QObject):
         self.soon.setSingleShot(True)
         self.soon.setInterval(_SOON_MS)
         self.soon.timeout.connect(self.keep)
-        before = notes.get(about.key)
-        if before is not None:
-            field.setPlainText(before.words)
-            field.moveCursor(field.textCursor().MoveOperation.End)
+        self._is_new = not field.toPlainText()
+        self._put_back(notes.get(about.key))
         field.textChanged.connect(self._wait)
+
+    def _put_back(self, before: Unfinished | UnfinishedField | None) -> None:
+        """Put back what was not finished; of a new note also what was given up, selected."""
+        if before is not None:
+            self._field.setPlainText(before.words)
+            self._field.moveCursor(QTextCursor.MoveOperation.End)
+        elif self._is_new and (words := self._notes.ask_back(self._about.key)):
+            self._field.setPlainText(words)
+            self._field.selectAll()
 
     def _wait(self) -> None:
         if not self.soon.isActive():
@@ -55,6 +63,14 @@ class KeptWords(QObject):
         """Forget the words: the project has them, or they were given up."""
         self.soon.stop()
         self._notes.forget(self._about.key)
+
+    def give_up(self) -> bool:
+        """End, and tell whether the next new note in this place begins with the words."""
+        words = self._field.toPlainText()
+        self.end(given_up=True)
+        if is_kept := self._is_new and bool(words.strip()):
+            self._notes.give_up(replace(self._about, words=words))
+        return is_kept
 
     def end(self, *, given_up: bool) -> None:
         """Keep no more; what was given up is forgotten."""

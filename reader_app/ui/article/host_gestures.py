@@ -139,9 +139,19 @@ class HostGestures(QObject):
             self.snap.press(event)
         elif count == 2:
             twice(event)
+            self._take_word(event)
         else:
             self._holding = count
             self._take_whole(self._host.textCursor().position(), sentence=count == 3)
+
+    def _take_word(self, event: QMouseEvent) -> None:
+        """Select the word alone: Qt takes an opening quotation mark for a part of it."""
+        if self.page is None:
+            return
+        position = self._host.cursorForPosition(event.position().toPoint()).position()
+        word = self.page.units.word_at(position)
+        if word is not None:
+            self._host.select(*word)
 
     def _take_whole(self, position: int, *, sentence: bool) -> None:
         if self.page is not None:

@@ -18,6 +18,8 @@ class NotePopup(QFrame):
 
     written = Signal(str)
     """The note's words, never blank; it stays open until it is told to close: they are kept."""
+    given_up = Signal()
+    """Esc was pressed; it closes next."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -79,6 +81,7 @@ class NotePopup(QFrame):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
             self.close_popup()
             return True
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

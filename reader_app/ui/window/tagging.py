@@ -49,6 +49,7 @@ class Tagging(QObject):
     tagged = Signal()
     note_begun = Signal(object, object)
     """The `Target` of a note, and the field that it is written in."""
+    note_given_up = Signal()
     note_closed = Signal()
 
     def __init__(
@@ -240,6 +241,7 @@ class Tagging(QObject):
         if self._note is None:
             self._note = NotePopup(self._window())
             self._note.written.connect(self._add_note)
+            self._note.given_up.connect(self.note_given_up)
             self._note.closed.connect(self.note_closed)
         self._noted = target
         self._note.open_beside(self._page.selection_rect())

@@ -45,6 +45,7 @@ class UnfinishedWork(QObject):
         workspace.panels.note_taken.connect(notes.forget)
         workspace.panels.note_refused.connect(self._open_again)
         workspace.tagging.note_begun.connect(self._watch_popup)
+        workspace.tagging.note_given_up.connect(self._give_popup_up)
         workspace.tagging.note_closed.connect(self._leave_popup)
         window.session.project_opened.connect(self._put_back)
 
@@ -62,7 +63,12 @@ class UnfinishedWork(QObject):
     def _drop_card(self) -> None:
         kept, self._on_card = self._on_card, None
         if kept is not None:
-            kept.end(given_up=True)
+            self._give_up(kept)
+
+    def _give_up(self, kept: KeptWords) -> None:
+        if kept.give_up():
+            words = self.tr("The note was not kept. A new note in the same place begins with it.")
+            self._window.status.say(words)
 
     def _open_again(self, key: str) -> None:
         """Put words that the project did not take back into their field."""
@@ -75,6 +81,11 @@ class UnfinishedWork(QObject):
             target.article, target.highlight, None, target.span.start, target.span.end
         )
         self._in_popup = KeptWords(self._notes, about, field)
+
+    def _give_popup_up(self) -> None:
+        kept, self._in_popup = self._in_popup, None
+        if kept is not None:
+            self._give_up(kept)
 
     def _leave_popup(self) -> None:
         kept, self._in_popup = self._in_popup, None

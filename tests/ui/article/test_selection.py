@@ -147,7 +147,31 @@ def at_words(page, words):
 )
 def test_clicks_take_word_sentence_paragraph(shown, clicks, expected):
     page = shown(ENGLISH)
-    place = at_words(page, "Ash")
+    click(page, "Ash", clicks)
+    assert page.selected_span().of(ENGLISH.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They say “liquid body” there.", "liquid"),
+        ("They say “liquid body” there.", "body"),
+        ("قال «الوزير سالم» أمس.", "الوزير"),
+        ("לפי „הארץ” אמש.", "הארץ"),
+        ("It isn’t ‘known’ yet.", "isn’t"),
+        ("It isn’t ‘known’ yet.", "known"),
+    ],
+)
+def test_a_double_click_takes_no_quotation_mark(shown, text, word):
+    made = laid_out(("paragraph", text))
+    page = shown(made)
+    click(page, word, 2)
+    assert page.selected_span().of(made.text) == word
+
+
+def click(page, words, clicks):
+    """Press and let go so often, quickly, on the first letter of these words."""
+    place = at_words(page, words)
     for number in range(clicks):
         press(
             page.view.viewport(),
@@ -156,7 +180,6 @@ def test_clicks_take_word_sentence_paragraph(shown, clicks, expected):
             1000 + 90 * number,
         )
         press(page.view.viewport(), place, QEvent.Type.MouseButtonRelease, 1040 + 90 * number)
-    assert page.selected_span().of(ENGLISH.text) == expected
 
 
 def press(widget, place, kind, at_ms):

@@ -137,6 +137,38 @@ def test_what_is_given_up_is_forgotten(desk: Desk, project_path: Path) -> None:
     assert desk.window.workspace.unfinished._on_card is None
 
 
+def test_words_that_were_given_up_are_there_again_in_the_next_new_note(desk: Desk) -> None:
+    begin_in_popup(desk)
+    desk.press(Key.Key_Escape)
+    assert "begins with it" in desk.window.status.message.text()
+    desk.press(Key.Key_N)
+    assert field().toPlainText() == TYPED
+    desk.type("No: look")  # they are selected, so that other words take their place
+    desk.press(Key.Key_Return)
+    (mark,) = desk.marks()
+    assert [note.body for note in mark.notes] == ["No: look"]
+    desk.press(Key.Key_N)
+    assert field().toPlainText() == "", "once; and never those of a note that was kept"
+    desk.press(Key.Key_Escape)
+    assert "begins with it" not in desk.window.status.message.text()
+
+
+def test_a_note_given_up_on_its_card_is_there_again_too(desk: Desk) -> None:
+    begin_on_card(desk)
+    desk.press(Key.Key_Escape)
+    (mark,) = desk.marks()
+    desk.window.workspace.annotations.edit_note(mark.uid)
+    assert field().toPlainText() == TYPED
+    desk.press(Key.Key_Return, CTRL)
+    (mark,) = desk.marks()
+    (note,) = mark.notes
+    desk.window.workspace.annotations.edit_note(mark.uid, note.uid)
+    desk.type(" changed")
+    desk.press(Key.Key_Escape)
+    desk.window.workspace.annotations.edit_note(mark.uid, note.uid)
+    assert field().toPlainText() == TYPED, "a note that there is stays as it was"
+
+
 def test_words_that_the_project_refuses_stay_in_their_field(desk: Desk, project_path: Path) -> None:
     begin_on_card(desk)
     away = project_path.with_name("away.reader")
