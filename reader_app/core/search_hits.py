@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from reader_app.core.search_query import Term
 
-_AROUND = 60
-"""Code points of a snippet before a hit and behind it, give or take a word."""
+_BEFORE, _BEHIND = 32, 88
+"""Code points of a snippet before a hit and behind it, give or take a word.
+
+So few before it that two lines of a narrow list show the hit whole; half as many of the wide ones
+of a script without spaces.
+"""
 _CUT = "…"
 
 
@@ -122,7 +126,8 @@ def snippet(text: str, hit: Span, hits: Sequence[Span]) -> Snippet:
 
 def _begin(text: str, hit: Span) -> int:
     line = text.rfind("\n", 0, hit.start) + 1
-    at = max(line, hit.start - _AROUND)
+    wide = is_unspaced(text[hit.start : hit.start + 1])
+    at = max(line, hit.start - (_BEFORE // 2 if wide else _BEFORE))
     gap = text.find(" ", at, hit.start)
     return gap + 1 if at > line and gap >= 0 else at
 
@@ -130,6 +135,6 @@ def _begin(text: str, hit: Span) -> int:
 def _finish(text: str, hit: Span) -> int:
     line = text.find("\n", hit.end)
     line = len(text) if line < 0 else line
-    at = min(line, hit.end + _AROUND)
+    at = min(line, hit.end + _BEHIND)
     gap = text.rfind(" ", hit.end, at)
     return gap if at < line and gap >= 0 else at

@@ -61,6 +61,7 @@ def test_a_snippet_shows_whole_words_of_the_line_with_all_its_hits_marked() -> N
     assert shown.words.startswith("…word ")
     assert shown.words.endswith(" word…")
     assert [span.of(shown.words) for span in shown.marked] == ["port", "port"]
+    assert shown.marked[0].end < 40, "two lines of a narrow list show it"
 
 
 def test_a_snippet_of_a_short_line_is_the_line() -> None:
@@ -71,5 +72,5 @@ def test_a_snippet_of_a_short_line_is_the_line() -> None:
 def test_a_snippet_of_a_text_without_spaces_is_cut_where_it_must_be() -> None:
     text = "字" * 100 + "港口" + "字" * 100
     shown = snippet(text, Span(100, 102), [Span(100, 102)])
-    assert len(shown.words) == 1 + 60 + 2 + 60 + 1
+    assert len(shown.words) == 1 + 16 + 2 + 88 + 1
     assert shown.marked[0].of(shown.words) == "港口"
