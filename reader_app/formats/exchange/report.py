@@ -11,6 +11,7 @@ from reader_app.core.citing import Citation
 from reader_app.core.codebook import SEPARATOR
 from reader_app.formats.exchange.marked import Marked, marks_of
 from reader_app.formats.exchange.pieces import Group, Pieces
+from reader_app.formats.exchange.sentence import Around, Sentences
 from reader_app.formats.exchange.span_row import SpanRow
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class ReportQuote:
     """A quote of a report."""
 
     row: SpanRow
+    around: Around
     tags: str | None = None
     """The paths of its tags, to be told with it; None where the section is its tag's."""
 
@@ -53,9 +55,10 @@ def sections_by_tag(
     A highlight with several tags is in several sections, one without a tag in the last.
     """
     paths: set[tuple[str, ...]] = set()
+    sentences = Sentences(material.text)
     for row in material.rows:
         paths.add(row.tag_path)
-        pieces.add(row.tag_path, made(ReportQuote(row)))
+        pieces.add(row.tag_path, made(ReportQuote(row, sentences.around(row))))
     shown = {path[:level] for path in paths for level in range(1, len(path) + 1)}
     definitions = {material.codebook.path(tag.uid): tag.definition for tag in material.codebook}
     order = [material.codebook.path(tag.uid) for tag in material.codebook.walk()]
@@ -74,10 +77,12 @@ def sections_by_article(
 ) -> list[Section]:
     """Return a section for each article that has quotes; each highlight is in it once."""
     sections: list[Section] = []
+    sentences = Sentences(material.text)
     for uid, marks in groupby(marks_of(material.rows), lambda mark: mark.row.article.uid):
         first = next(marks)
         for mark in (first, *marks):
-            pieces.add(uid, made(ReportQuote(mark.row, label_of(mark))))
+            around = sentences.around(mark.row)
+            pieces.add(uid, made(ReportQuote(mark.row, around, label_of(mark))))
         article = first.row.article
         about = citation_of(article).plain()
         sections.append(Section(article.title, 1, about, pieces.of(uid)))

@@ -11,9 +11,11 @@ from reader_app.formats.exchange.report import (
     sections_by_article,
     sections_by_tag,
 )
+from reader_app.formats.exchange.sheet_cells import reads_from_right
 from reader_app.formats.exchange.word_file import word_file
 from reader_app.formats.exchange.word_xml import (
     ABOUT_QUOTE,
+    ABOUT_QUOTE_AT_RIGHT,
     QUOTE,
     Run,
     heading,
@@ -50,10 +52,18 @@ def _write(out: BinaryIO, material: Material, arranged: Arrangement) -> int:
 def _quote(quote: ReportQuote) -> str:
     row = quote.row
     words = (
-        Run(row.context_before, italic=True),
+        Run(quote.around.before),
         Run(row.highlight.quote.exact, bold=True),
-        Run(row.context_after, italic=True),
+        Run(quote.around.after),
     )
     first = citation_of(row.article).plain() if quote.tags is None else f"Tags: {quote.tags}"
-    lines = [paragraph([Run(line, small=True)], ABOUT_QUOTE) for line in (first, *about_lines(row))]
-    return paragraph(words, QUOTE) + "".join(lines)
+    from_right = reads_from_right("".join([run.text for run in words]))
+    lines = [_about(line, at_right=from_right) for line in (first, *about_lines(row))]
+    return paragraph(words, QUOTE, from_right=from_right) + "".join(lines)
+
+
+def _about(line: str, *, at_right: bool) -> str:
+    """Return a line under a quote, on the side where the quote begins."""
+    from_right = reads_from_right(line)
+    look = ABOUT_QUOTE_AT_RIGHT if at_right and not from_right else ABOUT_QUOTE
+    return paragraph([Run(line, small=True)], look, from_right=from_right)

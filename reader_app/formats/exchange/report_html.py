@@ -13,6 +13,7 @@ from reader_app.formats.exchange.report import (
     sections_by_article,
     sections_by_tag,
 )
+from reader_app.formats.exchange.sheet_cells import reads_from_right
 from reader_app.formats.exchange.sheet_text import clean
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _STYLE = """
 article { margin: 1.5rem 0; break-inside: avoid; }
 pre.quote { padding-inline-start: 1rem; border-inline-start: 3px solid; }
-pre i { font-style: normal; opacity: .6; }
+pre i { font-style: normal; opacity: .75; }
+article[dir="rtl"] > * { text-align: right; }
 """
 _DEEPEST = 6
 
@@ -60,12 +62,15 @@ def _section(out: BinaryIO, section: Section, number: int) -> None:
 
 def _quote(quote: ReportQuote) -> str:
     row = quote.row
-    before, after = escape(clean(row.context_before)), escape(clean(row.context_after))
-    words = escape(clean(row.highlight.quote.exact))
+    before, words, after = (
+        escape(clean(part))
+        for part in (quote.around.before, row.highlight.quote.exact, quote.around.after)
+    )
+    way = "rtl" if reads_from_right(before + words) else "ltr"
     citation = f'<p dir="auto">{clean(citation_of(row.article).html())}</p>\n'
     first = citation if quote.tags is None else html_line(f"Tags: {quote.tags}")
     lines = "".join(map(html_line, about_lines(row)))
     return (
-        f'<article><pre class="quote" dir="auto"><i>{before}</i><b>{words}</b><i>{after}</i></pre>\n'
+        f'<article dir="{way}"><pre class="quote" dir="{way}"><i>{before}</i><b>{words}</b><i>{after}</i></pre>\n'
         f"{first}{lines}</article>\n"
     )

@@ -44,10 +44,12 @@ class Run(NamedTuple):
     """The colour behind them, as `#rrggbb`."""
 
 
-QUOTE = '<w:keepNext/>{}<w:ind w:left="480"/>'
+QUOTE = '<w:keepNext/>{}<w:spacing w:before="240" w:after="60"/><w:ind w:left="480"/>'
 """The look of a paragraph with a quote, which stays with the next."""
 ABOUT = '{}<w:spacing w:after="40"/>'
 ABOUT_QUOTE = '{}<w:spacing w:after="40"/><w:ind w:left="480"/>'
+ABOUT_QUOTE_AT_RIGHT = '{}<w:spacing w:after="40"/><w:ind w:right="480"/><w:jc w:val="right"/>'
+"""For a line that runs from the left, under a quote that does not."""
 
 
 def word_text(text: str) -> str:
