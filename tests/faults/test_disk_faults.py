@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from contextlib import closing, contextmanager
@@ -22,6 +21,7 @@ from reader_app.store.backup import back_up, back_up_if_changed, backups_of
 from reader_app.store.connection import log_of
 from reader_app.store.errors import TOO_MANY_FILES
 from reader_app.store.store import Store
+from tests.small_files import small_files
 from tests.store.conftest import plain_folder
 from tests.store.desk import new_desk
 
@@ -99,15 +99,8 @@ def fill(desk: Desk) -> list[str]:
 
 
 def test_where_no_file_may_grow_all_that_was_done_is_there(desk: Desk) -> None:
-    resource = pytest.importorskip("resource")
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    was = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, old[1]))
-    try:
+    with small_files(1_000_000):
         done = ["Before", *fill(desk)]
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
-        signal.signal(signal.SIGXFSZ, was)
     desk.add(desk.tag("After"))
     desk.reopen()
     assert tag_names(desk.store.path, desk.clock, read_only=True) == [*done, "After"]

@@ -7,6 +7,7 @@ import pytest
 
 from reader_app.core.errors import ProjectError
 from reader_app.project.whole_file import whole_file
+from tests.small_files import small_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,18 +96,11 @@ def test_a_name_as_long_as_the_system_takes_is_taken(tmp_path: Path, name: str) 
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="files have no such limit there")
 def test_nothing_is_left_where_closing_fails_as_writing_did(tmp_path: Path) -> None:
-    import resource
-
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, old[1]))
-    try:
-        with (
-            pytest.raises(ProjectError, match="cannot be written"),
-            whole_file(tmp_path / "a.csv") as file,
-        ):
-            file.write(b"still in the buffer")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    with (
+        small_files(0),
+        pytest.raises(ProjectError, match="cannot be written"),
+        whole_file(tmp_path / "a.csv") as file,
+    ):
+        file.write(b"still in the buffer")
     assert list(tmp_path.iterdir()) == []

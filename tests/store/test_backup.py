@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +22,10 @@ from reader_app.store.backup import (
 from reader_app.store.lock import ProjectLock
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
+from tests.small_files import small_files
 from tests.store.desk import new_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader_app.core.ids import Clock
     from tests.conftest import SettableClock
     from tests.store.desk import Desk
@@ -271,22 +269,11 @@ def test_a_project_that_cannot_be_read_to_its_end_is_told(full: Desk) -> None:
         back_up(path, NOW)
 
 
-@pytest.fixture
-def small_disk() -> Iterator[None]:
-    """Let no file grow over 50 kB: the write fails half-way, as on a disk that fills up."""
-    resource = pytest.importorskip("resource")
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_no_room_is_told_and_leaves_nothing(full: Desk, request: pytest.FixtureRequest) -> None:
+def test_no_room_is_told_and_leaves_nothing(full: Desk) -> None:
     path = full.store.path
     full.store.checkpoint()
-    request.getfixturevalue("small_disk")
-    with pytest.raises(StorageError, match=r"There is no room for a copy of press\.reader"):
+    refused = pytest.raises(StorageError, match=r"There is no room for a copy of press\.reader")
+    with small_files(50_000), refused:
         back_up(path, NOW)
     assert list(backup_folder(path).iterdir()) == []
     assert full.store.check() == []
