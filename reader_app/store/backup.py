@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.errors import ProjectError, ProjectLockedError, StorageError
 from reader_app.core.rotation import times_to_keep
 from reader_app.store.connection import connect_at_rest, connect_to_read
+from reader_app.store.file_copy import copy_files, no_room
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.log_keeping import lengthen_log
@@ -36,6 +37,8 @@ _PAGES = 2048
 """Copied at a time, 8 MB, before the disk is made to take them."""
 _FEW_PAGES = 128
 """The same where there is no log, so that whoever writes waits for as many at most."""
+_LARGE = 32 << 20
+"""Bytes from which on a process that copies is worth its start."""
 _OFTEN = 30
 """A copy that began anew more often is made to end."""
 _BYTES = 64 << 20
@@ -70,7 +73,7 @@ def back_up(project: Path, now_ms: int) -> Backup:
     """
     with _alone(project):
         with _moment(project) as source:
-            path = _copied(source, now_ms)
+            path = _copied(source, now_ms, _Once())
         return _looked_through(project, path)
 
 
@@ -82,18 +85,28 @@ def back_up_if_changed(
     It is of the moment at which `begun` is called, however much is written from then on. Where the
     project has no write-ahead log, that is only once it is copied.
     """
+    once = _Once(begun)
     with _alone(project):
         with _moment(project) as source:
-            has_log = source.value("PRAGMA journal_mode") == "wal"
-            if has_log:
-                begun()
             last = source.value(_LAST)
             if any(_holds(backup.path, last) for backup in backups_of(project)):
                 return None
-            path = _copied(source, now_ms)
-        if not has_log:
-            begun()
+            path = _copied(source, now_ms, once)
+        once()
         return _looked_through(project, path)
+
+
+class _Once:
+    """Tells of something once, however often it comes to be so."""
+
+    def __init__(self, tell: Callable[[], None] = lambda: None) -> None:
+        self._tell = tell
+        self._is_told = False
+
+    def __call__(self) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self._tell()
 
 
 @contextmanager
@@ -113,16 +126,16 @@ def _moment(project: Path) -> Generator[Connection]:
             yield source
 
 
-def _copied(source: Connection, now_ms: int) -> Path:
+def _copied(source: Connection, now_ms: int, begun: Callable[[], None]) -> Path:
     """Put a copy among the backups, whole and on the disk, and return it."""
     folder = backup_folder(source.path)
-    for left_over in folder.glob("*.tmp"):
+    for left_over in folder.glob("*.tmp*"):
         _free(left_over)
     at_ms = _free_second(now_ms, backups_of(source.path))
     path = folder / dated_name(source.path, at_ms)
     beside = path.with_suffix(".tmp")
     try:
-        _copy(source, beside)
+        _copy(source, beside, begun)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -177,13 +190,23 @@ def contents_of(backup: Backup) -> BackupContents:
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a project that may be in use to a new file, sync it to the disk, and look it through."""
     with _moment(source) as connection:
-        _copy(connection, target)
+        _copy(connection, target, _Once())
     refuse_damaged(target, source.name)
 
 
-def _copy(source: Connection, target: Path) -> None:
+def _copy(source: Connection, target: Path, begun: Callable[[], None]) -> None:
+    """Copy a project to a new file, as a file where it is large, and call when it is settled what is in it.
+
+    SQLite’s own way takes two to four times as long, and is right wherever it works: with no log.
+    """
     target.touch(exist_ok=False)
-    _copy_pages(source, target)
+    holds_moment = source.raw.in_transaction
+    is_large = holds_moment and source.path.stat().st_size >= _LARGE
+    if not (is_large and copy_files(source.path, target, begun)):
+        target.write_bytes(b"")
+        if holds_moment:
+            begun()
+        _copy_pages(source, target)
     with target.open("r+b") as file:
         os.fsync(file.fileno())
 
@@ -275,10 +298,7 @@ def _copy_pages(connection: Connection, target: Path) -> None:
     except _BegunTooOftenError:
         _copy_held(connection, target)
     except sqlite3.Error as error:  # the copy's: that the project can be read was seen before
-        raise StorageError(
-            f"There is no room for a copy of {connection.path.name}, in which nothing was changed."
-            " Make room on the disk, then try again."
-        ) from error
+        raise no_room(connection.path) from error
     finally:
         copy.close()
 

@@ -22,6 +22,8 @@ _COMMITS = 25
 """After so many; each adds some fifteen pages where a tag is made, and a few where one is given."""
 _LENGTH = 8 << 20
 """Bytes: some 130 tags that are made while a backup is."""
+_STEP = 1 << 19
+"""Bytes that it grows by at a time: a commit that comes then waits for the disk to take so many."""
 
 
 def lengthen_log(path: Path) -> None:
@@ -31,13 +33,15 @@ def lengthen_log(path: Path) -> None:
     SQLite, whether it is nought or of an earlier round (sqlite.org/fileformat2.html#walformat).
     """
     with suppress(ProjectError, OSError), log_of(path).open("r+b") as log:
-        size = os.fstat(log.fileno()).st_size
-        if not 0 < size < _LENGTH:
+        if not 0 < (size := os.fstat(log.fileno()).st_size) < _LENGTH:
             return
-        with closing(connect(path)) as connection, connection.transaction():  # nobody adds to it
-            log.write(bytes(max(0, _LENGTH - log.seek(0, os.SEEK_END))))  # it may have grown
-            log.flush()
-        os.fsync(log.fileno())
+        with closing(connect(path)) as connection:
+            while size < _LENGTH:
+                with connection.transaction():  # nobody adds to it
+                    size = log.seek(0, os.SEEK_END)  # it may have grown
+                    log.write(bytes(min(_STEP, max(0, _LENGTH - size))))
+                    log.flush()
+                os.fsync(log.fileno())
 
 
 class LogKeeper:

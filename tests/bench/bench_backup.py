@@ -1,4 +1,4 @@
-"""Backups of a project of 800 MB that is being tagged: how long one takes, and who waits for it.
+"""Backups of a project of 1 GB that is being tagged: how long one takes, and who waits for it.
 
 Beside each commit as many bytes are written and synced bare, beside the project: what these take is
 the disk's, and that of whoever else uses it. What a commit takes of CPU time is ours; where other work
@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 import threading
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from statistics import mean, median, quantiles
@@ -22,6 +23,7 @@ from reader_app.core.clock import SystemClock
 from reader_app.project.project import Project
 from reader_app.project.workbench import MANY_EDITS
 from reader_app.store.backup import back_up, backups_of
+from reader_app.store.sqlite import sqlite3
 from tests.bench.figure import Figure, at_most, at_most_times, reported
 from tests.bench.large import PERSON, XL, made
 
@@ -47,6 +49,7 @@ def figures(scale: float) -> Iterator[Figure]:
     ):
         path = Path(name, "press.reader")
         shutil.copyfile(large, path)
+        _lengthen(path, round(1e9 * scale))
         os.sync()
         size = path.stat().st_size / 1e6
         yield reported("the project", size, "MB")
@@ -60,6 +63,15 @@ def figures(scale: float) -> Iterator[Figure]:
         if backups_of(path)[0].size < size * 0.9e6:
             raise RuntimeError("the backup is not whole")
         project.close()
+
+
+def _lengthen(path: Path, size: int) -> None:
+    """Give a project pages without anything in them, until its file has so many bytes."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        missing = max(0, size - path.stat().st_size)
+        connection.execute("CREATE TABLE free(page)")
+        connection.execute("INSERT INTO free VALUES(zeroblob(?))", [missing])
+        connection.execute("DROP TABLE free")
 
 
 def _backed_up(project: Project) -> Iterator[Figure]:

@@ -26,6 +26,8 @@ from tests.small_files import small_files
 from tests.store.desk import new_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader_app.core.ids import Clock
     from tests.conftest import SettableClock
     from tests.store.desk import Desk
@@ -71,7 +73,11 @@ def test_the_contents_of_an_empty_project_have_no_last_step(
     assert (contents.articles, contents.highlights, contents.last_step) == (0, 0, None)
 
 
-def test_writing_goes_on_while_backups_are_made(full: Desk) -> None:
+@pytest.mark.parametrize("large", [0, 1 << 30])
+def test_writing_goes_on_while_backups_are_made(
+    full: Desk, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(making, "_LARGE", large)
     path, before, made = full.store.path, len(full.store.tags.all()), threading.Event()
     problems: list[Exception] = []
 
@@ -108,7 +114,11 @@ def test_a_project_is_backed_up_again_once_a_step_is_made(full: Desk) -> None:
     assert backup in backups_of(path)
 
 
-def test_a_backup_is_of_the_moment_at_which_it_began(full: Desk, clock: Clock) -> None:
+@pytest.mark.parametrize("large", [0, 1 << 30])
+def test_a_backup_is_of_the_moment_at_which_it_began(
+    full: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(making, "_LARGE", large)
     before = full.store.dump()
     backup = back_up_if_changed(
         full.store.path, NOW, begun=lambda: [full.add(full.tag(f"Later {n}")) for n in range(40)]
@@ -161,6 +171,27 @@ def test_without_a_log_steps_are_made_between_its_parts_and_are_in_it(
     copy = Store.open(backup.path, clock=clock, read_only=True)
     assert copy.dump() == without_log.store.dump()
     assert copy.check() == []
+    copy.close()
+
+
+def test_what_cannot_be_copied_as_a_file_is_copied_page_by_page(
+    full: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def half(_: Path, target: Path, begun: Callable[[], None]) -> bool:
+        target.write_bytes(bytes(5000))
+        begun()
+        return False
+
+    monkeypatch.setattr(making, "_LARGE", 0)
+    monkeypatch.setattr(making, "copy_files", half)
+    before = full.store.dump()
+    backup = back_up_if_changed(full.store.path, NOW, begun=lambda: told.append("begun"))
+    assert backup is not None
+    assert told == ["begun"]
+    copy = Store.open(backup.path, clock=clock, read_only=True)
+    assert copy.dump() == before
     copy.close()
 
 
