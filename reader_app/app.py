@@ -106,6 +106,8 @@ def main(paths: Sequence[str]) -> int:
     app, window = build(paths)
     faults = Faults(Settings().path.with_name("reader-app.log"))
     faults.install(window.attempt.refused)
+    if faults.watch_for_crashes():
+        QTimer.singleShot(0, window, window.say_crashed)  # after the project is there
     show(window)
     QTimer.singleShot(0, window, lambda: _listen(app, window))
     return app.exec()

@@ -24,6 +24,7 @@ def test_a_backup_is_made_listed_and_restored(run: Run, path: Path) -> None:
     assert listed["name"] == backup.name
     assert (listed["articles"], listed["highlights"]) == (1, 0)
     assert listed["last_step"] == "Import Ferry held at port"
+    assert listed["lacks"] == {"articles": 0, "highlights": 0, "steps": 0}
     run("undo", path, "--analyst", "Ines")
     status, out, _ = run("restore", path, backup.name)
     assert status == 0
@@ -40,7 +41,15 @@ def test_backups_are_listed_for_people(run: Run, path: Path) -> None:
     size = f"{backup.stat().st_size:,} bytes"
     line = run("backups", path)[1]
     assert line.startswith(backup.name)
-    assert f"{size}  1 article, 0 highlights; last: Import Ferry held at port\n" in line
+    assert (
+        f"{size}  1 article, 0 highlights; last: Import Ferry held at port; lacks 0 steps\n" in line
+    )
+    run("undo", path, "--analyst", "Ines")
+    assert run("backups", path)[1].endswith("; lacks 1 step\n")
+    kept = path.rename(path.with_name("away.reader"))
+    assert run("backups", path)[1].endswith("; not a part of the project as it is now\n")
+    assert lines(run("backups", path, "--json")[1])[0]["lacks"] is None
+    kept.rename(path)
     backup.write_bytes(b"no")
     assert run("backups", path)[1].endswith("2 bytes  damaged\n")
 

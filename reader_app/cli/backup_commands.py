@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader_app.cli.command import Request
     from reader_app.project.backups import ListedBackup
+    from reader_app.store.rows import Behind
 
 
 def _back_up(request: Request) -> int:
@@ -38,9 +39,20 @@ def _backups(request: Request) -> int:
             "articles": contents.articles if contents else None,
             "highlights": contents.highlights if contents else None,
             "last_step": listed.last_step,
+            "lacks": _lacks(listed.behind),
         }
         print_item(request, item, f"{backup.path.name}  {backup.size:>12,} bytes  {_held(listed)}")
     return 0
+
+
+def _lacks(behind: Behind | None) -> dict[str, int] | None:
+    if behind is None:
+        return None
+    return {
+        "articles": behind.articles,
+        "highlights": behind.highlights,
+        "steps": behind.steps,
+    }
 
 
 def _held(listed: ListedBackup) -> str:
@@ -49,7 +61,10 @@ def _held(listed: ListedBackup) -> str:
         return "damaged"
     articles = counted(contents.articles, "article")
     highlights = counted(contents.highlights, "highlight")
-    return f"{articles}, {highlights}; last: {listed.last_step or 'nothing'}"
+    held = f"{articles}, {highlights}; last: {listed.last_step or 'nothing'}"
+    if listed.behind is None:
+        return f"{held}; not a part of the project as it is now"
+    return f"{held}; lacks {counted(listed.behind.steps, 'step')}"
 
 
 def _takes_backup(command: argparse.ArgumentParser) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import NotFoundError, ProjectError
 from reader_app.project.labels import label
 from reader_app.store import backup as files
+from reader_app.store.backup_contents import behind as behind_of
+from reader_app.store.backup_contents import contents_of
 from reader_app.store.connection import probe
 from reader_app.store.restore import restore
-from reader_app.store.rows import Backup, BackupContents
+from reader_app.store.rows import Backup, BackupContents, Behind, StepRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +28,24 @@ class ListedBackup:
     backup: Backup
     contents: BackupContents | None
     """None: it is damaged, or not to be read."""
+    behind: Behind | None = None
+    """What the project has that it lacks; None where that is not to be told."""
 
     @property
     def last_step(self) -> str:
         """What the last step in it did, in English; "" where there is none."""
         step = self.contents.last_step if self.contents else None
-        return label(step.action, step.arguments) if step else ""
+        return _said(step) if step else ""
+
+    @property
+    def lost_steps(self) -> list[tuple[int, str]]:
+        """When the newest steps were made that it lacks, in ms, and what they did, in English."""
+        return [(step.at_ms, _said(step)) for step in self.behind.latest] if self.behind else []
+
+
+def _said(step: StepRow) -> str:
+    words = label(step.action, step.arguments)
+    return f"{step.kind.capitalize()}: {words}" if step.kind in {"undo", "redo"} else words
 
 
 def back_up(project: Path, clock: Clock) -> Backup:
@@ -53,7 +67,13 @@ def back_up_if_changed(
 
 def backups_of(project: Path) -> list[ListedBackup]:
     """Return a project's backups, the newest first; the project itself may be gone."""
-    return [ListedBackup(backup, _contents(backup)) for backup in files.backups_of(project)]
+    listed = [ListedBackup(backup, _contents(backup)) for backup in files.backups_of(project)]
+    sound = [each.contents for each in listed if each.contents is not None]
+    try:
+        behind = iter(behind_of(project, sound) if project.exists() else [None] * len(sound))
+    except ProjectError:
+        return listed
+    return [replace(each, behind=next(behind)) if each.contents else each for each in listed]
 
 
 def project_of(path: Path) -> Path:
@@ -66,7 +86,7 @@ def project_of(path: Path) -> Path:
 
 def _contents(backup: Backup) -> BackupContents | None:
     try:
-        return files.contents_of(backup)
+        return contents_of(backup)
     except ProjectError:
         return None
 

@@ -16,11 +16,9 @@ from reader_app.core.errors import ProjectError, ProjectLockedError, StorageErro
 from reader_app.core.rotation import times_to_keep
 from reader_app.store.connection import connect_at_rest, connect_to_read
 from reader_app.store.file_copy import copy_files, no_room
-from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.log_keeping import lengthen_log
-from reader_app.store.reads.steps import StepReads
-from reader_app.store.rows import Backup, BackupContents
+from reader_app.store.rows import Backup
 from reader_app.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
@@ -170,21 +168,6 @@ def _holds(backup: Path, last: object) -> bool:
         return _last_step(backup) == last
     except ProjectError:
         return False
-
-
-def contents_of(backup: Backup) -> BackupContents:
-    """Return what is in a backup, whatever version made it.
-
-    Raises StorageError where it is damaged, NotAProjectError where it holds what Reader did not make.
-    """
-    with closing(connect_at_rest(backup.path)) as connection:
-        refuse_foreign_parts(connection)
-        articles, highlights = (
-            int(connection.value(f"SELECT count(*) FROM {table}"))
-            for table in ("article", "highlight")
-        )
-        steps = StepReads(connection).history(1)
-    return BackupContents(articles, highlights, steps[0] if steps else None)
 
 
 def copy_whole(source: Path, target: Path) -> None:

@@ -236,6 +236,17 @@ class BackupContents:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What a project has that a backup of it lacks; numbers below 0: what the backup has more."""
+
+    articles: int
+    highlights: int
+    steps: int
+    latest: tuple[StepRow, ...]
+    """The newest of these steps, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """Something that a repair could not bring back."""
 

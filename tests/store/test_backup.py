@@ -17,8 +17,8 @@ from reader_app.store.backup import (
     back_up_if_changed,
     backup_folder,
     backups_of,
-    contents_of,
 )
+from reader_app.store.backup_contents import behind, contents_of
 from reader_app.store.lock import ProjectLock
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
@@ -71,6 +71,13 @@ def test_the_contents_of_an_empty_project_have_no_last_step(
     Store.create(project_path, clock=clock).close()
     contents = contents_of(back_up(project_path, NOW))
     assert (contents.articles, contents.highlights, contents.last_step) == (0, 0, None)
+    desk = new_desk(project_path.with_name("other.reader"), clock)
+    desk.bring()
+    (lacking,) = behind(desk.store.path, [contents])
+    desk.store.close()
+    assert lacking is not None
+    assert (lacking.articles, lacking.highlights) == (1, 0)
+    assert lacking.steps == len(lacking.latest) > 0
 
 
 @pytest.mark.parametrize("large", [0, 1 << 30])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
+import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +78,91 @@ def test_the_log_tells_where_it_happened_and_no_words(faults: Faults, log: Path)
     assert "ValueError" in words
     assert "test_faults.py" in words
     assert SECRET not in words
+
+
+def on_a_thread(fault: Exception) -> None:
+    def fail() -> None:
+        raise fault
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+def test_a_fault_on_a_thread_is_shown_and_logged_too(
+    faults: Faults, qtbot: QtBot, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: shown.append(dialog.objectName()))
+    faults.install(lambda _: None)
+    on_a_thread(ValueError(SECRET))
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert "ValueError" in log.read_text()
+    assert SECRET not in log.read_text()
+
+
+def test_what_stands_in_a_threads_way_is_said_on_the_main_one(
+    faults: Faults, qtbot: QtBot, log: Path
+) -> None:
+    refused: list[tuple[object, threading.Thread]] = []
+    faults.install(lambda problem: refused.append((problem, threading.current_thread())))
+    problem = StorageError("The disk is full.")
+    on_a_thread(problem)
+    qtbot.waitUntil(lambda: refused == [(problem, threading.main_thread())])
+    assert not log.exists()
+
+
+class Unwilling:
+    def __del__(self) -> None:
+        raise ValueError(SECRET)
+
+
+def test_what_nobody_can_be_told_of_is_logged(faults: Faults, log: Path) -> None:
+    faults.install(lambda _: None)
+    made = Unwilling()
+    del made
+    assert "__del__" in log.read_text()
+    assert SECRET not in log.read_text()
+
+
+CRASHING = """
+import faulthandler, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from reader_app.ui.faults import Faults
+app = QCoreApplication([])
+print(Faults(Path(sys.argv[1])).watch_for_crashes(), flush=True)
+if len(sys.argv) > 2:
+    def here():
+        faulthandler._sigsegv()
+    here()
+"""
+
+
+def test_a_crash_is_known_at_the_next_start_and_only_then(log: Path) -> None:
+    def start(*arguments: str) -> str:
+        command = [sys.executable, "-c", CRASHING, str(log), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+    assert start("crash") == "False"
+    assert not log.exists()
+    assert start() == "True"
+    assert "in here" in log.read_text()
+    assert start() == "False"
+
+
+def test_where_nothing_can_be_written_no_crash_is_known(
+    faults: Faults, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enabled: list[object] = []
+    monkeypatch.setattr(faulthandler, "enable", enabled.append)
+    monkeypatch.setattr(faulthandler, "disable", lambda: None)
+    log.parent.write_text("in the way")
+    assert not faults.watch_for_crashes()
+    assert enabled == []
+    log.parent.unlink()
+    assert not faults.watch_for_crashes()
+    assert len(enabled) == 1
 
 
 def test_what_stands_in_the_way_outside_the_program_is_only_said(faults: Faults, log: Path) -> None:

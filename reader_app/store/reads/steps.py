@@ -74,6 +74,10 @@ class StepReads:
         rows = self._connection.rows(f"{_SELECT} {where} ORDER BY s.id DESC LIMIT ?", values)
         return [_step_row(row) for row in rows]
 
+    def count_after(self, number: int) -> int:
+        """Return how many steps came after the one of that number; of all for 0."""
+        return int(self._connection.value("SELECT count(*) FROM step WHERE id>?", (number,)))
+
     def undoable(self, analyst: Uid) -> StepRow | None:
         """Return the analyst's newest step that stands, if there is one."""
         row = self._connection.row(f"{_UNDOABLE} LIMIT 1", (bytes.fromhex(analyst), 0))

@@ -1,4 +1,4 @@
-"""The backups of a project as rows: time, size, articles, highlights, last step."""
+"""The backups of a project as rows: time, size, what is in each, and what was done since."""
 
 from __future__ import annotations
 
@@ -43,13 +43,17 @@ class BackupModel(QAbstractTableModel):
         """Name a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads()[section]
-        return None
+        return self._side(section, role)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, and where they stand in it."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cells(self.backups[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
+        return self._side(index.column(), role)
+
+    def _side(self, column: int, role: int) -> int | None:
+        """Return where numbers and their heads stand; None for the side where lines begin."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -59,6 +63,7 @@ class BackupModel(QAbstractTableModel):
             self.tr("Size"),
             self.tr("Articles"),
             self.tr("Highlights"),
+            self.tr("Done since"),
             self.tr("Last step"),
         )
 
@@ -69,6 +74,27 @@ class BackupModel(QAbstractTableModel):
         )
         size = local.formattedDataSize(listed.backup.size)
         if contents is None:
-            return made, size, "", "", self.tr("Damaged")
+            return made, size, "", "", "", self.tr("Damaged")
         counts = (local.toString(contents.articles), local.toString(contents.highlights))
-        return made, size, *counts, isolate(listed.last_step)
+        return made, size, *counts, self._since(listed), isolate(listed.last_step)
+
+    def _since(self, listed: ListedBackup) -> str:
+        """Say how many steps the project has that a backup lacks, and what they came to."""
+        behind = listed.behind
+        if behind is None:
+            return self.tr("Not known")
+        if not behind.steps:
+            return self.tr("Nothing")
+        one = self.tr("1 step")
+        parts = [one if behind.steps == 1 else self.tr("%n steps", "", behind.steps)]
+        if behind.articles:
+            parts.append(f"{_signed(behind.articles)} {self.tr('articles')}")
+        if behind.highlights:
+            parts.append(f"{_signed(behind.highlights)} {self.tr('highlights')}")
+        return ", ".join(parts)
+
+
+def _signed(number: int) -> str:
+    """Return a number with its sign, as the reader writes numbers."""
+    sign = "+" if number > 0 else "\u2212"
+    return f"{sign}{QLocale().toString(abs(number))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -38,6 +39,11 @@ class RestoreDialog(QDialog):
         self.only_looks = False
         self.model = BackupModel(backups, self)
         self.table = self._table()
+        self.lost = PlainLabel("", self)
+        """What restoring the marked backup takes back."""
+        self.lost.setObjectName("lost_steps")
+        self.lost.setProperty("kind", "muted")
+        self.lost.setWordWrap(True)
         self.foot = DialogFoot(self.tr("Restore"), self)
         self.look = QPushButton(self.tr("Open to read only"), self)
         self.look.setObjectName("look")
@@ -69,8 +75,11 @@ class RestoreDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.resizeColumnsToContents()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads = table.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads.resizeSection(heads.count() - 1, heads.minimumSectionSize())
+        heads.setStretchLastSection(True)
         return table
 
     def _lay_out(self, project: Path) -> None:
@@ -88,7 +97,7 @@ class RestoreDialog(QDialog):
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
         inside = self.foot.column_above(self)
-        for widget in (title, words, self.table):
+        for widget in (title, words, self.table, self.lost):
             inside.addWidget(widget)
 
     def _offer(self) -> None:
@@ -97,6 +106,25 @@ class RestoreDialog(QDialog):
         sound = row >= 0 and self.model.backups[row].contents is not None
         self.foot.primary.setEnabled(sound)
         self.look.setEnabled(sound)
+        self.lost.setText(self._words_on(self.model.backups[row]) if sound else "")
+
+    def _words_on(self, listed: ListedBackup) -> str:
+        """Say what was done since a backup, with the latest steps, a line each."""
+        if listed.behind is None:
+            return self.tr(
+                "What was done since is not known: the project is not to be read, or another’s."
+            )
+        count = listed.behind.steps
+        if not count:
+            return self.tr("Nothing was done since.")
+        one = self.tr("Restoring it takes back one step:")
+        many = self.tr("Restoring it takes back %n steps, the latest of them:", "", count)
+        lines = [one if count == 1 else many]
+        for at_ms, said in listed.lost_steps:
+            made = QDateTime.fromMSecsSinceEpoch(at_ms)
+            when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            lines.append(f"{isolate(when)}  {isolate(said)}")
+        return "\n".join(lines)
 
     def _look(self) -> None:
         self.only_looks = True

@@ -197,6 +197,13 @@ class MainWindow(QMainWindow):
             self.middle.setCurrentWidget(self.welcome)
             self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_crashed(self) -> None:
+        """Say that a fault ended the program the last time."""
+        words = self.tr(
+            "A fault ended Reader last time. What you did is saved; the log tells more."
+        )
+        self.status.say(words)
+
     def _keep(self) -> None:
         self._settings.set_window_state("geometry", bytes(self.saveGeometry().data()))
         if self.session.project is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader_app.core.spans import Span
 from reader_app.project.backups import back_up, backups_of
+from reader_app.project.person import Person
+from reader_app.project.project import Project
 from reader_app.ui.dialogs.restore_dialog import RestoreDialog
 from tests.ui.window.desk import Key, plain
 
@@ -111,10 +115,70 @@ def test_the_backups_are_listed(changed: Desk) -> None:
 
     in_dialog(look)
     restore(changed)
-    ((_, size, articles, highlights, last),) = seen
+    ((_, size, articles, highlights, since, last),) = seen
     assert size.endswith(("kB", "KiB"))
-    assert (articles, highlights, last) == ("0", "0", "Create the tag Actor")
+    assert (articles, highlights, since) == ("0", "0", "1 step")
+    assert last == "Create the tag Actor"
     assert tags(changed) == {"Actor", "Event"}
+
+
+def seen_of(desk: Desk) -> tuple[str, str]:
+    """Return what the dialog says that was done since the newest backup: in its row, and below."""
+    seen: list[tuple[str, str]] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        seen.append((str(dialog.model.index(0, 4).data()), plain(dialog.lost.text())))
+        dialog.reject()
+
+    in_dialog(look)
+    restore(desk)
+    return seen[0]
+
+
+def test_what_restoring_takes_back_is_told_in_words(changed: Desk) -> None:
+    _, below = seen_of(changed)
+    first, step = below.split("\n")
+    assert first == "Restoring it takes back one step:"
+    assert step.endswith("Create the tag Event")
+    changed.open_story()
+    changed.project.marks.highlight(changed.article, Span(0, 7))
+    for n in range(3):
+        changed.project.tags.create(f"Tag {n}")
+    changed.project.history.undo()
+    row, below = seen_of(changed)
+    assert row == "7 steps, +1 articles, +1 highlights"
+    first, *steps = below.split("\n")
+    assert first == "Restoring it takes back 7 steps, the latest of them:"
+    assert len(steps) == 5
+    assert steps[0].endswith("Undo: Create the tag Tag 2")
+
+
+def test_nothing_done_since_and_what_cannot_be_compared_are_told(
+    changed: Desk, project_path: Path, clock: SettableClock
+) -> None:
+    clock.advance(60_000)
+    there = back_up(project_path, clock).path
+    assert seen_of(changed) == ("Nothing", "Nothing was done since.")
+    other = Project.create(
+        project_path.with_name("other.reader"), person=Person(None, "Ines"), clock=clock
+    )
+    other.tags.create("Elsewhere")
+    shutil.copy(back_up(other.path, clock).path, there)
+    other.close()
+    row, below = seen_of(changed)
+    assert row == "Not known"
+    assert below.startswith("What was done since is not known")
+
+
+def test_with_the_project_gone_backups_are_listed_all_the_same(
+    changed: Desk, project_path: Path
+) -> None:
+    changed.window.session.close()
+    kept = project_path.read_bytes()
+    project_path.unlink()
+    assert [each.behind for each in backups_of(project_path)] == [None]
+    project_path.write_bytes(kept[:5000])
+    assert [each.behind for each in backups_of(project_path)] == [None]
 
 
 def test_a_backup_is_restored_and_the_present_project_kept(
@@ -188,7 +252,7 @@ def test_a_damaged_backup_is_named_and_not_offered(changed: Desk, project_path: 
     offered: list[object] = []
 
     def look(dialog: RestoreDialog) -> None:
-        offered.extend((dialog.foot.primary.isEnabled(), dialog.model.index(0, 4).data()))
+        offered.extend((dialog.foot.primary.isEnabled(), dialog.model.index(0, 5).data()))
         dialog.reject()
 
     in_dialog(look)
