@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app.store.backup import back_up, backup_folder, backups_of, contents_of, refuse_damaged
+from reader_app.store.backup import back_up, backup_folder, backups_of, refuse_damaged
+from reader_app.store.backup_contents import contents_of
 from reader_app.store.store import Store
 from tests.faults.kill_place import kill_place
 from tests.store.desk import new_desk

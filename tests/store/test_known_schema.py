@@ -10,7 +10,8 @@ import pytest
 
 from reader_app.core.errors import NotAProjectError, StorageError
 from reader_app.store import texts
-from reader_app.store.backup import back_up, contents_of
+from reader_app.store.backup import back_up
+from reader_app.store.backup_contents import contents_of
 from reader_app.store.connection import connect, connect_at_rest, connect_to_read
 from reader_app.store.salvage import salvage
 from reader_app.store.sqlite import sqlite3
