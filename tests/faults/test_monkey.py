@@ -1,4 +1,4 @@
-"""Random hands on the real window: keys, clicks, undo, docks, articles; then all must be well.
+"""Random hands on the real window: keys, clicks, drags, menus, undo, docks, tabs; then all must be well.
 
 20 seconds, or as many as READER_APP_MONKEY_SECONDS says; READER_APP_MONKEY_SEED chooses the hands.
 """
@@ -11,10 +11,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 
 from reader_app.project.settings import Settings
 from reader_app.store.store import Store
@@ -36,6 +36,7 @@ NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+LEFT = Qt.MouseButton.LeftButton
 KEYS = [Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)]
 DIGITS = [Qt.Key(code) for code in range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)]
 MOVES = [
@@ -54,7 +55,8 @@ class Monkey:
         self.brought = 4
         self.acts = [
             *[self.key] * 6, *[self.move] * 6, *[self.select] * 6, *[self.click] * 4,
-            self.undo, self.redo, self.article, self.article, self.dock,
+            *[self.drag] * 4, *[self.menu] * 2, *[self.article] * 2,
+            self.undo, self.redo, self.dock, self.tab, self.word, self.wheel,
         ]  # fmt: skip
 
     def act(self) -> None:
@@ -73,33 +75,92 @@ class Monkey:
             self._press(Qt.Key.Key_Right, CTRL | SHIFT)
 
     def click(self) -> None:
-        areas = self.desk.window.findChildren(QAbstractScrollArea)
-        shown = [area for area in areas if area.isVisible() and area.isEnabled()]
-        if not shown:
-            return
-        area: QWidget = self.random.choice(shown).viewport()
-        place = QPoint(
-            self.random.randrange(area.width() or 1), self.random.randrange(area.height() or 1)
-        )
+        area = self._area()
         click = self.random.choice((QTest.mouseClick, QTest.mouseClick, QTest.mouseDClick))
-        click(area, Qt.MouseButton.LeftButton, NONE, place)
+        click(area, LEFT, self.random.choice((NONE, NONE, SHIFT, CTRL)), self._place(area))
+
+    def drag(self) -> None:
+        """Press, go somewhere else in steps, and let go: selects, moves the ends of highlights."""
+        area = self._area()
+        begin, end = self._place(area), self._place(area)
+        QTest.mousePress(area, LEFT, NONE, begin)
+        for part in range(1, 5):
+            QTest.mouseMove(area, begin + (end - begin) * part / 4)
+        QTest.mouseRelease(area, LEFT, NONE, end)
+
+    def menu(self) -> None:
+        """Open the menu of a place with the other button, and choose what comes."""
+        area = self._area()
+        place = self._place(area)
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if isinstance(menu, QMenu):
+                for _ in range(self.random.randrange(8)):
+                    QTest.keyClick(menu, Qt.Key.Key_Down)
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, self.desk.window, choose)
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, area.mapToGlobal(place), NONE
+        )
+        QApplication.sendEvent(area, event)
+
+    def wheel(self) -> None:
+        area = self._area()
+        place = QPointF(self._place(area))
+        turn = QPoint(0, self.random.choice((-120, 120)))
+        event = QWheelEvent(
+            place, area.mapToGlobal(place), QPoint(), turn, Qt.MouseButton.NoButton, NONE,
+            Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+        )  # fmt: skip
+        QApplication.sendEvent(area, event)
+
+    def word(self) -> None:
+        """Type into whatever has the focus: a filter, a search, a note."""
+        for letter in self.random.choice(("port", "tag:Actor", "נמל", "said ", "12")):
+            widget = QApplication.focusWidget() or self.desk.window
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, 0, NONE, letter))
 
     def undo(self) -> None:
-        self.desk.window.actions_by_name["edit.undo"].trigger()
+        self._press(Qt.Key.Key_Z, CTRL)
 
     def redo(self) -> None:
-        self.desk.window.actions_by_name["edit.redo"].trigger()
+        self._press(Qt.Key.Key_Z, CTRL | SHIFT)
 
     def article(self) -> None:
-        rows = list(self.desk.project.articles.all())
-        if len(rows) < 3:  # it deletes what it can
+        """Go to another article, by the library; where few are left, paste one."""
+        library = self.desk.window.workspace.library
+        if sum(1 for _ in self.desk.project.articles.all()) < 3:  # it deletes what it can
             self.brought += 1
-            self.desk.project.articles.import_text(story(self.brought), "story")
+            QApplication.clipboard().setText(story(self.brought))
+            self.desk.window.actions_by_name["edit.paste"].trigger()
             return
-        self.desk.window.workspace.reading.open(self.random.choice(rows).uid)
+        if not library.isVisible():
+            self.desk.window.actions_by_name["view.library"].trigger()
+        library.list.setFocus()
+        self._press(self.random.choice((Qt.Key.Key_Up, Qt.Key.Key_Down)), NONE)
+        self._press(Qt.Key.Key_Return, NONE)
 
     def dock(self) -> None:
         self.desk.window.actions_by_name[self.random.choice(DOCKS)].trigger()
+
+    def tab(self) -> None:
+        """Go to the table of tagged spans, the overview, or back to the article."""
+        tabs = self.desk.window.workspace.area.tabs
+        place = tabs.tabRect(self.random.randrange(tabs.count() or 1)).center()
+        QTest.mouseClick(tabs, LEFT, NONE, place)
+
+    def _area(self) -> QWidget:
+        """Return some list, page or table that is in sight."""
+        areas = self.desk.window.findChildren(QAbstractScrollArea)
+        shown = [area.viewport() for area in areas if area.isVisible() and area.isEnabled()]
+        return self.random.choice(shown) if shown else self.desk.window
+
+    def _place(self, area: QWidget) -> QPoint:
+        across, down = self.random.random(), self.random.random()
+        return QPoint(int(across * area.width()), int(down * area.height()))
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
         widget = QApplication.focusWidget() or self.desk.window

@@ -40,10 +40,15 @@ class Salvaged:
 @pytest.fixture
 def whole(desk: Desk) -> Path:
     """Give a closed project with some articles, highlights, taggings and notes."""
+    return filled(desk, ARTICLES, 60)
+
+
+def filled(desk: Desk, articles: int, sentences: int) -> Path:
+    """Fill a project with articles of so many sentences, and marks on them; close it."""
     tags = [desk.tag(f"tag {n}") for n in range(5)]
     desk.add(*tags, *(desk.tag(f"below {tag.name}", tag) for tag in tags))
-    for n in range(ARTICLES):
-        words = f"Title {n}\n\n" + f"Some words {n}, and more of them. " * 60
+    for n in range(articles):
+        words = f"Title {n}\n\n" + f"Some words {n}, and more of them. " * sentences
         article = desk.bring(words)
         marks = [desk.highlight(article, at * 9, at * 9 + 5, words) for at in range(MARKS)]
         taggings = [desk.tagging(mark, tags[at % 5]) for at, mark in enumerate(marks)]

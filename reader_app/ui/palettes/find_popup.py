@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader_app.ui.palettes.focus_before import FocusBefore
 from reader_app.ui.palettes.key_hints import KeyHints
 from reader_app.ui.palettes.row_model import RowModel
 from reader_app.ui.theme.icons import icon
@@ -59,7 +60,7 @@ class FindPopup(QFrame):
         self.setFixedWidth(width)
         self.hide()
         self._symbol = symbol
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self._most_rows = _MOST_ROWS
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}_field")
@@ -116,7 +117,7 @@ class FindPopup(QFrame):
 
     def open(self) -> None:
         """Show the popup, emptied, with the focus in its field; `move` it first or after."""
-        self._before = QApplication.focusWidget()
+        self._before.remember(self.window())
         self.field.clear()
         self.fill("")
         self.show()
@@ -129,8 +130,8 @@ class FindPopup(QFrame):
             return
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self.hide()
-        if had_focus and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if had_focus:
+            self._before.give_back()
         self.closed.emit()
 
     def say_count(self, words: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
+from reader_app.ui.palettes.focus_before import FocusBefore
 from reader_app.ui.palettes.placing import place_beside
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Floating(QFrame):
     def __init__(self, parent: QWidget, name: str, width: int) -> None:
         super().__init__(parent)
         self._window = parent
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self._anchor = QRect()
         self.setObjectName(name)
         self.setProperty("kind", "popup")
@@ -32,7 +33,7 @@ class Floating(QFrame):
     def open_beside(self, anchor: QRect, first: QWidget) -> None:
         """Open beside a rectangle in global coordinates, with the focus in its first widget."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._before.remember(self._window)
             QApplication.instance().focusChanged.connect(self._follow)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue, reportUnknownMemberType]
         self._anchor = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
         self.place()
@@ -56,8 +57,8 @@ class Floating(QFrame):
         QApplication.instance().focusChanged.disconnect(self._follow)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue, reportUnknownMemberType]
         held = _is_inside(QApplication.focusWidget(), self)
         self.hide()
-        if held and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if held:
+            self._before.give_back()
         self.closed.emit()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reader_app.ui.palettes.focus_before import FocusBefore
 from reader_app.ui.palettes.key_hints import KeyHints
 from reader_app.ui.palettes.placing import place_beside
 
@@ -30,7 +31,7 @@ class NotePopup(QFrame):
         self.setFixedWidth(_WIDTH)
         self.hide()
         self._window = parent
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self.field = QPlainTextEdit(self)
         self.field.setObjectName("note_field")
         self.field.setProperty("kind", "field")
@@ -54,7 +55,7 @@ class NotePopup(QFrame):
 
     def open_beside(self, anchor: QRect) -> None:
         """Open, empty, beside a rectangle in global coordinates."""
-        self._before = QApplication.focusWidget()
+        self._before.remember(self._window)
         self.field.clear()
         there = QRect(self._window.mapFromGlobal(anchor.topLeft()), anchor.size())
         self.adjustSize()
@@ -69,8 +70,7 @@ class NotePopup(QFrame):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before.give_back()
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader_app.ui.actions.translation import QT_TRANSLATE_NOOP
 from reader_app.ui.article.reading_settings import LEADINGS, MEASURES, SIZES, ReadingSettings
+from reader_app.ui.palettes.focus_before import FocusBefore
 from reader_app.ui.palettes.placing import place_beside
 from reader_app.ui.theme.fonts import reading_families
 
@@ -51,7 +52,7 @@ class ReadingPopup(QFrame):
         self.setFixedWidth(_WIDTH)
         self.hide()
         self._window = parent
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self._settings = ReadingSettings()
         self._is_filling = False
         self.family = QComboBox(self)
@@ -105,7 +106,7 @@ class ReadingPopup(QFrame):
 
     def open_below(self, button: QRect, settings: ReadingSettings) -> None:
         """Open below a rectangle in global coordinates, with the settings in use."""
-        self._before = QApplication.focusWidget()
+        self._before.remember(self._window)
         self.show_settings(settings)
         self.adjustSize()
         there = QRect(self._window.mapFromGlobal(button.topLeft()), button.size())
@@ -162,8 +163,8 @@ class ReadingPopup(QFrame):
             return
         held = self.isAncestorOf(QApplication.focusWidget() or self._window)
         self.hide()
-        if held and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if held:
+            self._before.give_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape; no key goes to the window behind."""

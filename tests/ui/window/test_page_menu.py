@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 from tests.ui.window.desk import CTRL, Key
 
@@ -48,6 +49,24 @@ def test_the_menu_key_tags_the_selected_words(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert desk.quotes() == ["Harbour closed"]
     assert desk.tags_of(desk.marks()[0]) == ["Event"]
+
+
+def test_a_note_from_a_menu_that_is_gone_gives_the_focus_back_to_the_page(desk: Desk) -> None:
+    desk.open_story()
+    desk.select_words(2)
+    menu = by_key(desk)
+    menu.activateWindow()
+    menu.setFocus()
+    desk.bot.waitUntil(lambda: QApplication.focusWidget() is menu)
+    desk.window.actions_by_name["tag.note"].trigger()
+    menu.close()
+    shiboken6.delete(menu)
+    note = desk.window.findChild(QPlainTextEdit, "note_field")
+    QTest.keyClicks(note, "Who says so?")
+    QTest.keyClick(note, Key.Key_Return)
+    (mark,) = desk.marks()
+    assert [each.body for each in mark.notes] == ["Who says so?"]
+    assert desk.window.focusWidget() is desk.window.workspace.page.view
 
 
 def test_the_right_button_deletes_the_highlight_it_was_pressed_on(desk: Desk) -> None:
