@@ -100,3 +100,23 @@ def test_files_are_named_or_read_from_the_input(capfd: Capture) -> None:
     assert cli.main(["read"]) == 2
     assert cli.main(["read", "a.txt", "--batch"]) == 2
     assert capfd.readouterr().err.count("Name the files to read") == 2
+
+
+def test_links_are_printed_where_they_stand_in_the_text(capfd: Capture, tmp_path: Path) -> None:
+    body = (
+        "<p>The port said nothing on the day on which the ferry was held there for seven hours.</p>"
+        "<p>Crews waited at the quay without a word; see the <a href='https://port.example/log'>log</a>"
+        " of the harbour, in which the day is missing, and the answer that the ministry gave.</p>"
+    )
+    page, notes = tmp_path / "page.html", tmp_path / "notes.md"
+    page.write_text(
+        "<html><head><title>Ferry held</title></head><body><article><h1>Ferry held</h1>"
+        f"{body}</article></body></html>"
+    )
+    notes.write_text("# Held\n\nSee the [log](https://port.example/log).\n")
+    for path in (page, notes):
+        assert cli.main(["read", str(path), "--json"]) == 0
+        (told,) = answers(capfd)
+        (link,) = told["links"]
+        assert told["text"][link["start"] : link["end"]] == "log"
+        assert link["url"] == "https://port.example/log"

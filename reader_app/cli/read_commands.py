@@ -11,6 +11,7 @@ from reader_app.cli.command import PROBLEM, USAGE, Command, takes_map
 from reader_app.cli.output import complain, counted, one_line, print_json
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
+from reader_app.core.text_links import kept_links
 from reader_app.formats.articles.several import Several, TableReading
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader_app.cli.command import Request
+    from reader_app.core.records import Link
     from reader_app.formats.workers.job import Refusal, Reply
     from reader_app.formats.workers.pool import ReadingPool
 
@@ -137,7 +139,7 @@ def described(path: str, reply: ArticleDraft | Refusal) -> dict[str, object]:
     def texts(*kinds: str) -> list[str]:
         return [draft.text[b.start : b.end] for b in draft.blocks if b.kind in kinds]
 
-    text, blocks = _running(draft) if draft.media_type in _WEB else _whole(draft)
+    text, blocks, links = _running(draft) if draft.media_type in _WEB else _whole(draft)
     return {
         "path": path,
         "title": draft.title,
@@ -155,21 +157,32 @@ def described(path: str, reply: ArticleDraft | Refusal) -> dict[str, object]:
         "captions": texts("caption"),
         "quotes": texts("quote"),
         "items": texts("item"),
+        "links": links,
         "reason": None,
     }
 
 
-def _whole(draft: ArticleDraft) -> tuple[str, list[dict[str, object]]]:
-    blocks: list[dict[str, object]] = [
+_Items = list[dict[str, object]]
+
+
+def _whole(draft: ArticleDraft) -> tuple[str, _Items, _Items]:
+    blocks: _Items = [
         {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level}
         for block in draft.blocks
     ]
-    return draft.text, blocks
+    links = kept_links(draft.links, len(draft.text))
+    return draft.text, blocks, [_link(link, 0) for link in links]
 
 
-def _running(draft: ArticleDraft) -> tuple[str, list[dict[str, object]]]:
+def _link(link: Link, shift: int) -> dict[str, object]:
+    return {"start": link.start + shift, "end": link.end + shift, "url": link.url}
+
+
+def _running(draft: ArticleDraft) -> tuple[str, _Items, _Items]:
     pieces: list[str] = []
-    blocks: list[dict[str, object]] = []
+    blocks: _Items = []
+    links: _Items = []
+    kept = kept_links(draft.links, len(draft.text))
     start = 0
     for block in draft.blocks:
         if block.kind in _BESIDE:
@@ -177,8 +190,10 @@ def _running(draft: ArticleDraft) -> tuple[str, list[dict[str, object]]]:
         end = start + block.end - block.start
         pieces.append(draft.text[block.start : block.end])
         blocks.append({"kind": block.kind, "start": start, "end": end, "level": block.level})
+        inside = [it for it in kept if block.start <= it.start and it.end <= block.end]
+        links.extend(_link(link, start - block.start) for link in inside)
         start = end + len(_BETWEEN)
-    return _BETWEEN.join(pieces), blocks
+    return _BETWEEN.join(pieces), blocks, links
 
 
 READ_COMMANDS = {

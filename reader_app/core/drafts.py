@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader_app.core.records import Block, Direction, Precision
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a range [start, end) of the text, in code points, points to."""
-
-    start: int
-    end: int
-    url: str
+from reader_app.core.records import Block, Direction, Link, Precision
 
 
 @dataclass(frozen=True, slots=True)

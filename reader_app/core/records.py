@@ -58,6 +58,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a range [start, end) of a text, in code points, points to. Nothing follows it by itself."""
+
+    start: int
+    end: int
+    url: str
+    """Of http, https or mailto."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """The text that spans count in. Append-only, found by its hash; never changes."""
 
@@ -67,6 +77,8 @@ class Text:
     reader: str
     """Which reader made it, and its version."""
     blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    """In order, none of them in another."""
 
 
 @dataclass(frozen=True, slots=True)

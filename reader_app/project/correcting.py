@@ -11,6 +11,7 @@ from reader_app.core.marks import is_lost
 from reader_app.core.quotes import quote_at
 from reader_app.core.records import Article, Highlight, Text
 from reader_app.core.revised_blocks import revised
+from reader_app.core.text_links import revised_links
 from reader_app.core.text_mapping import TextMapping
 from reader_app.project.article_details import EDITED
 from reader_app.project.labels import shortened
@@ -44,7 +45,8 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
     arguments["length"] = len(words)
     mapping = TextMapping(before, words)
     reader = old.reader if old.reader.endswith(READER) else f"{old.reader}, {READER}"
-    text = Text(hash_of(words), words, reader, revised(old.blocks, mapping))
+    blocks, links = revised(old.blocks, mapping), revised_links(old.links, mapping)
+    text = Text(hash_of(words), words, reader, blocks, links)
     refuse_twin(bench, article, text.sha256)
     origins = {**dict(article.provenance.origins), "text": EDITED}
     provenance = replace(article.provenance, origins=tuple(origins.items()))

@@ -12,6 +12,7 @@ from reader_app.core.edits import Change, added
 from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.ids import Uid
 from reader_app.core.records import Article, Original, Provenance, Text
+from reader_app.core.text_links import kept_links
 from reader_app.formats.articles.reading import read_article
 from reader_app.formats.articles.registry import PASTED
 from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading
@@ -275,7 +276,8 @@ class ImportRun:
         known = self._known(text_sha256, self._bench.store.articles.with_text)
         if known is not None:
             return ImportOutcome(path, "known", known.uid, known.title)
-        text = Text(text_sha256, draft.text, draft.reader, draft.blocks)
+        links = kept_links(draft.links, len(draft.text))
+        text = Text(text_sha256, draft.text, draft.reader, draft.blocks, links)
         article = self._record(draft, text_sha256, original.sha256, came_from)
         self._chunk.add(article, text, original)
         if draft.signature is not None:

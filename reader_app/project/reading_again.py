@@ -10,6 +10,7 @@ from reader_app.core.edits import Change
 from reader_app.core.errors import ProjectError, UnreadableFileError
 from reader_app.core.recoded_mapping import RecodedMapping
 from reader_app.core.records import Text
+from reader_app.core.text_links import kept_links
 from reader_app.core.text_mapping import TextMapping
 from reader_app.formats.articles.reading import PLAIN
 from reader_app.formats.articles.registry import BY_LABEL, PASTED, kind_of
@@ -104,7 +105,8 @@ def rereading(bench: Workbench, article: Article, draft: ArticleDraft) -> Change
     arguments: dict[str, str | int] = {"title": shortened(new.title), "length": len(draft.text)}
     if draft.text == before:
         return Change("article.reread", arguments, ())
-    text = Text(hash_of(draft.text), draft.text, draft.reader, draft.blocks)
+    links = kept_links(draft.links, len(draft.text))
+    text = Text(hash_of(draft.text), draft.text, draft.reader, draft.blocks, links)
     refuse_twin(bench, article, text.sha256)
     edits = revision(bench, article, new, text, _mapping(article, before, draft))
     return Change("article.reread", arguments, edits, (text,))

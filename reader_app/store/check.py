@@ -18,7 +18,7 @@ from reader_app.store.journal import edit_digest, step_digest
 from reader_app.store.rows import Finding
 from reader_app.store.signatures import copy_digest, signature_digest
 from reader_app.store.tables import TABLES
-from reader_app.store.texts import block_digest, blocks_of, unpacked
+from reader_app.store.texts import blocks_of, text_digest, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,14 +81,15 @@ def _keys(connection: Connection) -> Iterator[Finding]:
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
-    for sha256, raw, reader, known in connection.stream(
-        "SELECT sha256, CAST(text AS BLOB), reader, digest FROM text"
+    for sha256, raw, reader, links, known in connection.stream(
+        "SELECT sha256, CAST(text AS BLOB), reader, links, digest FROM text"
     ):
         name = sha256.hex()
         if hashlib.sha256(raw).digest() != sha256:
             yield Finding("text", "text", name, "A text is not as it was imported.")
-        if block_digest(reader, blocks_of(connection, sha256)) != known:
-            yield Finding("text", "text", name, "The blocks of a text are not as they were read.")
+        if text_digest(reader, blocks_of(connection, sha256), links) != known:
+            words = "The blocks or links of a text are not as they were read."
+            yield Finding("text", "text", name, words)
 
 
 def _quotes(connection: Connection) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from reader_app.store.journal import Journal, Step, edit_digest, step_digest
 from reader_app.store.rows import Loss
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.tables import ANALYST, ARTICLE, TABLES
-from reader_app.store.texts import block_digest, blocks_of, unpacked
+from reader_app.store.texts import blocks_of, text_digest, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,17 +132,17 @@ class Mending:
     def _check_texts(self) -> None:
         """Name the texts that are no longer what was imported."""
         connection = self._connection
-        for sha256, text, reader, known in connection.rows(
-            "SELECT sha256, text, reader, digest FROM text"
+        for sha256, text, reader, links, known in connection.rows(
+            "SELECT sha256, text, reader, links, digest FROM text"
         ):
             if hashlib.sha256(text.encode()).digest() != sha256 and sha256 not in self._filled:
                 words = f"The text of {self._named(sha256)} may hold wrong letters."
                 self._lose("text", sha256, words)
-            found = block_digest(reader, blocks_of(connection, sha256))
+            found = text_digest(reader, blocks_of(connection, sha256), links)
             if found != known:
                 connection.run("UPDATE text SET digest=? WHERE sha256=?", (found, sha256))
             if found != known and sha256 not in self._filled:
-                words = f"Some of what tells the paragraphs of {self._named(sha256)} is lost."
+                words = f"Some of what tells paragraphs and links of {self._named(sha256)} is lost."
                 self._lose("text", sha256, words)
 
     def _check_originals(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations, utils
 
-from reader_app.store import schema_1, schema_2, schema_3
+from reader_app.store import schema_1, schema_2, schema_3, schema_4
 from reader_app.store.connection import APPLICATION_ID
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.version import VERSION
@@ -39,6 +39,13 @@ def judgements(db: Database) -> None:
 def libraries(db: Database) -> None:
     """Add the indexes and tables of version 1.2."""
     for statement in schema_3.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def links(db: Database) -> None:
+    """Add the column of version 1.3."""
+    for statement in schema_4.STATEMENTS:
         db.conn.execute(statement)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from typing import TYPE_CHECKING, Any, get_args
 
 from reader_app.core.canonical import canonical_json
 from reader_app.core.errors import StorageError
 from reader_app.core.long_text import LongText
-from reader_app.core.records import Block, BlockKind, Original, Text
+from reader_app.core.records import Block, BlockKind, Link, Original, Text
+from reader_app.core.text_links import kept_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader_app.core.canonical import Json
     from reader_app.store.connection import Connection
 
 _KINDS: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
@@ -42,10 +45,14 @@ def block_json(block: Block) -> str:
     )
 
 
-def block_digest(reader: str, blocks: Iterable[Block]) -> bytes:
-    """Return the digest of what a text's hash does not cover: its reader and its blocks."""
+def text_digest(reader: str, blocks: Iterable[Block], links: str) -> bytes:
+    """Return the digest of what a text's hash does not cover: its reader, blocks and links.
+
+    Of a text without links it is what it was before there were any.
+    """
     written = ",".join(map(block_json, blocks))
-    data = f'{{"blocks":[{written}],"reader":{canonical_json(reader)}}}'
+    linked = f',"links":{links}' if links else ""
+    data = f'{{"blocks":[{written}]{linked},"reader":{canonical_json(reader)}}}'
     return hashlib.blake2b(data.encode(), digest_size=16).digest()
 
 
@@ -55,17 +62,8 @@ def add_texts(connection: Connection, texts: Iterable[Text]) -> None:
     if not new:
         return
     connection.run_many(
-        "INSERT OR IGNORE INTO text(sha256,text,n_chars,reader,digest) VALUES(?,?,?,?,?)",
-        [
-            (
-                bytes.fromhex(it.sha256),
-                str(it.text),
-                len(it.text),
-                it.reader,
-                block_digest(it.reader, it.blocks),
-            )
-            for it in new
-        ],
+        "INSERT OR IGNORE INTO text(sha256,text,n_chars,reader,links,digest) VALUES(?,?,?,?,?,?)",
+        map(_text_values, new),
     )
     connection.run_many(
         'INSERT OR IGNORE INTO block(text_sha256,n,kind,start,"end",level,direction,page,repeats)'
@@ -76,6 +74,31 @@ def add_texts(connection: Connection, texts: Iterable[Text]) -> None:
             for n, block in enumerate(text.blocks)
         ],
     )
+
+
+def _text_values(text: Text) -> tuple[Any, ...]:
+    links = links_json(text.links)
+    digest = text_digest(text.reader, text.blocks, links)
+    return (
+        bytes.fromhex(text.sha256), str(text.text), len(text.text), text.reader, links, digest
+    )  # fmt: skip
+
+
+def links_json(links: Iterable[Link]) -> str:
+    """Return links as they are kept; empty where there are none."""
+    kept: list[Json] = [[link.start, link.end, link.url] for link in links]
+    return canonical_json(kept) if kept else ""
+
+
+def _links_within(kept: str, length: int) -> tuple[Link, ...]:
+    """Return the links of a text, but for what cannot be one: the file may be anyone's."""
+    try:
+        found: list[tuple[int, int, str]] = json.loads(kept) if kept else []
+        return kept_links(
+            [Link(int(start), int(end), str(url)) for start, end, url in found], length
+        )
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return ()
 
 
 def _block_values(sha256: str, n: int, block: Block) -> tuple[Any, ...]:
@@ -127,13 +150,16 @@ def read_text(connection: Connection, sha256: str) -> Text | None:
             f"The text of this article has {size >> 20} MB, more than any article, and is not shown."
         )
     if size < _LONG:
-        words, reader = connection.rows("SELECT text, reader FROM text WHERE sha256=?", (key,))[0]
-        return Text(sha256, words, reader, _blocks_within(connection, key, len(words)))
+        sql = "SELECT text, reader, links FROM text WHERE sha256=?"
+        words, reader, links = connection.rows(sql, (key,))[0]
+        blocks = _blocks_within(connection, key, len(words))
+        return Text(sha256, words, reader, blocks, _links_within(links, len(words)))
     with connection.few_pages():
-        sql = "SELECT CAST(text AS BLOB), reader FROM text WHERE sha256=?"
-        raw, reader = connection.rows(sql, (key,))[0]
+        sql = "SELECT CAST(text AS BLOB), reader, links FROM text WHERE sha256=?"
+        raw, reader, links = connection.rows(sql, (key,))[0]
         words = LongText(raw)
-        return Text(sha256, words, reader, _blocks_within(connection, key, len(words)))
+        blocks = _blocks_within(connection, key, len(words))
+        return Text(sha256, words, reader, blocks, _links_within(links, len(words)))
 
 
 def _blocks_within(connection: Connection, key: bytes, length: int) -> tuple[Block, ...]:

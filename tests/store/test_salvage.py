@@ -108,7 +108,7 @@ def test_a_sound_project_comes_out_as_it_was(
                      "new 0.reader.lock"}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["schema_1", "schema_2"])
+@pytest.mark.parametrize("name", ["schema_1", "schema_2", "schema_3"])
 def test_a_project_of_an_older_version_comes_out_as_it_was(
     name: str, tmp_path: Path, clock: Clock
 ) -> None:
@@ -280,7 +280,7 @@ def test_of_a_lost_text_what_is_quoted_stays(
     break_by(whole, "DELETE FROM text WHERE rowid=1", "DELETE FROM block WHERE n=0")
     found = salvaged()
     assert "The text of “Title 0” is lost but for what is highlighted in it." in found.words
-    assert "Some of what tells the paragraphs of “Title 1” is lost." in found.words
+    assert "Some of what tells paragraphs and links of “Title 1” is lost." in found.words
     assert "The original of “Title 0” is lost." in found.words
     assert uids(found.store.dump()) == uids(before)
     assert {finding.kind for finding in found.store.check()} == {"text"}

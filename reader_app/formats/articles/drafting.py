@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader_app.core.drafts import ArticleDraft, Link
 from reader_app.core.errors import UnreadableFileError
-from reader_app.core.records import Block, BlockKind, Direction
+from reader_app.core.records import Block, BlockKind, Direction, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reader_app.core.drafts import ArticleDraft
 
 SEPARATOR = "\n\n"
 """What stands between two blocks of an article that a reader took out of a file."""

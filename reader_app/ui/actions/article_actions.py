@@ -44,6 +44,15 @@ READING = (
         keys=("Alt+Right",),
         needs=_OPEN | {Fact.FORWARD},
     ),
+    ActionSpec(
+        "article.open_link",
+        QT_TRANSLATE_NOOP("Actions", "Open &link…"),
+        "article",
+        1,
+        keys=("Ctrl+U",),
+        needs=_OPEN,
+        tip=QT_TRANSLATE_NOOP("Actions", "Show where the link at the caret leads, and open it"),
+    ),
     *PRINTING,
     *ARTICLE,
     ActionSpec(

@@ -29,6 +29,14 @@ COPY_AND_FIND = (
         tip=QT_TRANSLATE_NOOP("Actions", "Copy the words in quotation marks, and where they stand"),
     ),
     ActionSpec(
+        "edit.copy_link",
+        QT_TRANSLATE_NOOP("Actions", "Copy link &address"),
+        "edit",
+        1,
+        needs=_READ,
+        tip=QT_TRANSLATE_NOOP("Actions", "Copy where the link at the caret leads"),
+    ),
+    ActionSpec(
         "edit.find",
         QT_TRANSLATE_NOOP("Actions", "&Find in the article"),
         "edit",

@@ -42,13 +42,14 @@ class ArticlePage(QWidget):
 
     `selection_changed` carries a Span or None, `mark_activated` the uid of the highlight that
     became current by the analyst's doing, `resize_wanted` a (uid, Span), `context_menu_wanted` a
-    global QPoint. Spans are code points of the article's text, as everywhere outside this package.
+    global QPoint, `link_wanted` a Link. Spans are code points of the article's text, as everywhere outside this package.
     """
 
     selection_changed = Signal(object)
     mark_activated = Signal(object)
     resize_wanted = Signal(object)
     context_menu_wanted = Signal(QPoint)
+    link_wanted = Signal(object)
     copies_wanted = Signal()
     tags_dropped = Signal(tuple)
     """Tags that were dropped on the selection, or on what the caret is in now."""
@@ -85,9 +86,11 @@ class ArticlePage(QWidget):
 
     def _connect(self, stand: PageStand) -> None:
         gestures = stand.view.gestures
-        stand.view.selectionChanged.connect(self._tell_selection)
+        tell = self.selection_changed.emit
+        stand.view.selectionChanged.connect(lambda: tell(self.selected_span()))
         gestures.zoom_wanted.connect(self.zoom)
         gestures.context_menu_wanted.connect(self.context_menu_wanted)
+        gestures.link_wanted.connect(self.link_wanted)
         gestures.handles.dropped.connect(self.resize_wanted)
         stand.focus.activated.connect(self.mark_activated)
         stand.header.copies.clicked.connect(self.copies_wanted)
@@ -395,6 +398,3 @@ class ArticlePage(QWidget):
             start, end = place.start, place.end
         rect = self.view.rect_of(start, end)
         return QRect(self.view.viewport().mapToGlobal(rect.topLeft()), rect.size())
-
-    def _tell_selection(self) -> None:
-        self.selection_changed.emit(self.selected_span())

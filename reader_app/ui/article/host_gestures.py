@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
+    from reader_app.core.records import Link
     from reader_app.ui.article.open_page import OpenPage
     from reader_app.ui.article.text_host import TextHost
 
@@ -38,6 +39,8 @@ class HostGestures(QObject):
     zoom_wanted = Signal(int)
     told_more_wanted = Signal(QPoint, object)
     context_menu_wanted = Signal(QPoint)
+    link_wanted = Signal(object)
+    """Ctrl was held at a click on this `Link`."""
     scrolled = Signal()
     resized = Signal()
 
@@ -182,8 +185,16 @@ class HostGestures(QObject):
         if event.button() != Qt.MouseButton.LeftButton or self._host.textCursor().hasSelection():
             return
         position = self._host.position_at(event.position().toPoint())
+        link = self._link_clicked(event, position)
+        if link is not None:
+            self.link_wanted.emit(link)
+            return
         held = event.modifiers() & Qt.KeyboardModifier.AltModifier
         (self.chooser_wanted if held else self.clicked).emit(position)
+
+    def _link_clicked(self, event: QMouseEvent, position: int | None) -> Link | None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return self.page.links.at(position) if held and self.page and position is not None else None
 
     def wheel(self, event: QWheelEvent, otherwise: Callable[[QWheelEvent], None]) -> None:
         """Scroll, or with Ctrl ask for other letters."""

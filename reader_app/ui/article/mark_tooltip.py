@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader_app.core.ids import Uid
+    from reader_app.core.records import Link
     from reader_app.ui.article.open_page import OpenPage
 
 _WIDTH = 320
@@ -22,6 +23,13 @@ def tooltip_of(page: OpenPage, uids: Iterable[Uid]) -> str:
     return (
         f'<table width="{_WIDTH}"><tr><td>{"<hr>".join(parts)}</td></tr></table>' if parts else ""
     )
+
+
+def link_tooltip(link: Link) -> str:
+    """Return the rich text about a link: its whole address, and how it is opened."""
+    address = QUrl(link.url).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    how = QCoreApplication.translate("MarkTooltip", "Ctrl+click opens it, after asking.")
+    return f"<p>\u2066{escape(address)}\u2069<br><i>{escape(how)}</i></p>"
 
 
 def _about(page: OpenPage, uid: Uid) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 
 from reader_app.ui.article.block_geometry import boxes_in
 from reader_app.ui.article.highlight_painter import Emphasis, HighlightPainter, ShapedBlock
+from reader_app.ui.article.link_places import LinkPlaces
 from reader_app.ui.article.mark_inks import MarkInks
 from reader_app.ui.article.page_document import SIDE_MARGIN, PageDocument, PageSetting
 from reader_app.ui.article.page_map import PageMap
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reader_app.ui.article.mark_filter import MarkFilter
     from reader_app.ui.article.text_host import TextHost
 
+_LINK_LINE = 1
 _BAR = 2.0
 
 
@@ -53,6 +55,7 @@ class OpenPage:
         """Names, for those whose marks may be here."""
         self.map = PageMap(text)
         self.units = TextUnits(self.map)
+        self.links = LinkPlaces(text.links, self.map)
         self.emphasis = Emphasis()
         self.selection: tuple[int, int] = (0, 0)
         self.hits: list[tuple[int, int]] = []
@@ -107,6 +110,11 @@ class OpenPage:
         start, end = block.position(), block.position() + block.length() - 1
         rise = self.marks.rise(block.blockNumber())
         found: list[QRectF] = []
+        for first, last in self.links.between(start, end):
+            found.extend(map(_line_under, boxes_in(block, rise, first, last)))
+        if found:
+            bands.append((self.inks.theme.colour("border_strong"), found))
+        found = []
         for first, last in self._hits_between(start, end):
             found.extend(boxes_in(block, rise, first, last))
         if found:
@@ -129,3 +137,8 @@ class OpenPage:
         x = width - SIDE_MARGIN - _BAR if key.direction == "rtl" else float(SIDE_MARGIN)
         box = exposed.block.layout().boundingRect()
         return QRectF(x - exposed.origin.x(), box.top(), _BAR, box.height())
+
+
+def _line_under(box: QRectF) -> QRectF:
+    """Return the line that tells a link: at the foot of its words."""
+    return QRectF(box.left(), box.bottom() - _LINK_LINE, box.width(), _LINK_LINE)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 
 from reader_app.ui.article.announcements import announce
 from reader_app.ui.article.mark_chooser import MarkChooser
-from reader_app.ui.article.mark_tooltip import spoken, tooltip_of
+from reader_app.ui.article.mark_tooltip import link_tooltip, spoken, tooltip_of
 from reader_app.ui.article.mark_walk import stepped
 
 if TYPE_CHECKING:
@@ -154,4 +154,7 @@ class PageFocus(QObject):
     def _tell_more(self, place: QPoint, position: int | None) -> None:
         here = self._page.marks.at(position) if self._page and position is not None else []
         words = tooltip_of(self._page, [mark.uid for mark in here]) if self._page else ""
+        link = self._page.links.at(position) if self._page and position is not None else None
+        if link is not None:
+            words += link_tooltip(link)
         QToolTip.showText(place, words, self._view.viewport())

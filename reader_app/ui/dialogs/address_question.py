@@ -21,7 +21,10 @@ def open_address(address: str, parent: QWidget) -> bool:
     box.setWindowTitle(say("Address", "Open in the browser"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-    box.setText(say("Address", "Open this page of %1 in your browser?").replace("%1", host))
+    if url.scheme() == "mailto":
+        box.setText(say("Address", "Write to this address in your mail program?"))
+    else:
+        box.setText(say("Address", "Open this page of %1 in your browser?").replace("%1", host))
     # As it will be asked for: letters that only look like others show as what they are.
     box.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
     opens = box.addButton(say("Address", "Open"), QMessageBox.ButtonRole.AcceptRole)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader_app.ui.actions.action_set import ActionSet
 
 _PINS = "pins"
+_LINK = ("article.open_link", "edit.copy_link")
 _GROUPS = (
     ("tag.tag", "tag.again", _PINS, "tag.highlight", "tag.note"),
     ("tag.grade", "tag.statement", "tag.attribute", "tag.link"),
@@ -25,12 +26,14 @@ _GROUPS = (
 class PageMenu(QMenu):
     """Offers the actions of the menu bar that are about words; gone when closed."""
 
-    def __init__(self, actions: ActionSet, pins: QMenu, parent: QWidget) -> None:
+    def __init__(
+        self, actions: ActionSet, pins: QMenu, parent: QWidget, *, on_link: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page_menu")
         self.setAccessibleName(self.tr("The selected words"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in _GROUPS:
+        for group in (*_GROUPS, _LINK) if on_link else _GROUPS:
             if not self.isEmpty():
                 self.addSeparator()
             for name in group:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from reader_app.project.unfinished import UnfinishedNotes
 from reader_app.ui.actions.page_keys import PageKeys
 from reader_app.ui.annotations.annotations_dock import AnnotationsDock
+from reader_app.ui.article.link_places import link_at_caret
 from reader_app.ui.codebook.codebook_dock import CodebookDock
 from reader_app.ui.history.history_dock import HistoryDock
 from reader_app.ui.library.library_dock import LibraryDock
@@ -41,6 +42,7 @@ from reader_app.ui.window.span_copies import SpanCopies
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
 from reader_app.ui.window.tagging_hits import TaggingHits
+from reader_app.ui.window.text_links import TextLinks
 from reader_app.ui.window.unfinished_work import UnfinishedWork
 
 if TYPE_CHECKING:
@@ -110,6 +112,7 @@ class Workspace(QObject):
         self.article_work = ArticleWork(window, self.library, reading, clock)
         self.selected_articles = SelectedArticles(window, self.library)
         self.originals = Originals(window, reading)
+        self.text_links = TextLinks(window, self.page)
         self.correcting = Correcting(window, reading)
         self.annotations.requests.place_wanted.connect(self.correcting.find_place)
         self.copies = Copies(window, reading)
@@ -158,7 +161,9 @@ class Workspace(QObject):
 
     def _offer_page_menu(self, window: MainWindow, place: QPoint) -> None:
         if self.reading.article is not None:
-            PageMenu(window.actions_by_name, window.menus.pins, self.page).popup(place)
+            on_link = link_at_caret(self.page.view) is not None
+            menu = PageMenu(window.actions_by_name, window.menus.pins, self.page, on_link=on_link)
+            menu.popup(place)
 
     def _wire(self, actions: ActionSet) -> None:
         actions.on("across.filter", partial(self._in_library, "filter"))
