@@ -20,6 +20,13 @@ _DECLARED = re.compile(
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _EMBEDDED = re.compile(r"data:(?:image|font|video|audio|application)/[^\"'\s<>)]{4096,}")
 """Pictures and fonts inside the page (SingleFile): megabytes that parsers choke on."""
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+_OF_HEAD = re.compile(
+    r"\s*(?:<(?:!--(?:(?!-->).)*-->|[!?/][^>]*>|(?:html|head|meta|link|base)\b[^>]*>"
+    r"|(script|style|title|noscript|template)\b(?:(?!</\1).)*</\1[^>]*>))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A piece of a page that stands before its body."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -37,10 +44,23 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
 
 def page_tree(text: str) -> Node:
     """Return the page's root element; raises UnreadableFileError for an empty or hostile page."""
-    root = parse_html(_EMBEDDED.sub("data:,", _XML_DECLARATION.sub("", text)))
+    root = parse_html(_with_body(_EMBEDDED.sub("data:,", _XML_DECLARATION.sub("", text))))
     if root is None:
         raise UnreadableFileError(EMPTY)
     return root
+
+
+def _with_body(text: str) -> str:
+    """Return a page whose body begins where it must, also where no tag says so (HTML, 13.1.2.4).
+
+    The parser would take an <article> behind the title for a part of the head.
+    """
+    if _BODY.search(text):
+        return text
+    at = 0
+    while (piece := _OF_HEAD.match(text, at)) is not None:
+        at = piece.end()
+    return f"{text[:at]}<body>{text[at:]}"
 
 
 def _as_declared(data: bytes) -> Decoded | None:
