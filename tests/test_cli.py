@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,6 +146,10 @@ def test_articles_are_listed(run: Run, path: Path) -> None:
         0,
         len(WORDS),
     )
+    assert str(item["path"]).endswith(str(item["file"]))
+    assert str(item["reader"]).startswith("plain text")
+    assert item["text_sha256"] == sha256(WORDS.encode()).hexdigest()
+    assert item["retrieved"] is not None
     assert run("articles", path)[1].split() == [
         item["uid"], "0", str(len(WORDS)), "Ferry", "held", "at", "port",
     ]  # fmt: skip

@@ -102,10 +102,28 @@ def _tell(path: str, incoming: IncomingReport) -> None:
         complain("Say with --onto which article the highlights without one belong to.")
 
 
+def _came_from(project: Project, uid: Uid) -> dict[str, str | None]:
+    """Return where an article came from and how it was read."""
+    article = project.articles.get(uid)
+    if article is None:  # deleted meanwhile by the window
+        return {}
+    came = article.provenance
+    return {
+        "url": article.url,
+        "file": came.file_name,
+        "path": came.path,
+        "retrieved": iso_utc(came.retrieved_ms) if came.retrieved_ms is not None else None,
+        "reader": came.reader,
+        "encoding": came.encoding,
+        "sha256": article.original_sha256 or article.text_sha256,
+        "text_sha256": article.text_sha256,
+    }
+
+
 def _articles(request: Request) -> int:
     with reading(request) as project:
         for row in project.articles.all():
-            item = {
+            item: dict[str, object] = {
                 "uid": row.uid,
                 "title": row.title,
                 "highlights": row.n_highlights,
@@ -115,6 +133,8 @@ def _articles(request: Request) -> int:
                 "language": row.language,
                 "created": iso_utc(row.created_ms),
             }
+            if request.json:
+                item |= _came_from(project, row.uid)
             title = one_line(row.title)
             print_item(request, item, f"{row.uid} {row.n_highlights:>5} {row.n_chars:>8}  {title}")
     return 0

@@ -151,6 +151,11 @@ _TABLE = (
     Column("flags", "Flags (moved, lost)", _flags),
     Column("span_id", "Highlight id", attrgetter("highlight.uid")),
     Column("article_id", "Article id", attrgetter("article.uid")),
+    Column("file", "File", lambda row: row.article.provenance.file_name or ""),
+    Column("path", "Path of the file", lambda row: row.article.provenance.path or ""),
+    Column(
+        "reader", "Reader of the file, with its version", attrgetter("article.provenance.reader")
+    ),
     Column("sha256", "SHA-256 of the file", _file_sha256),
     Column("text_sha256", "SHA-256 of the text", attrgetter("highlight.text_sha256")),
     *(_grade(f"grade_{key}", scale.name) for key, scale in _SCALES.items()),

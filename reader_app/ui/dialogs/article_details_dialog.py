@@ -11,6 +11,7 @@ from reader_app.project.article_details import dated, origin_of
 from reader_app.project.labels import isolate
 from reader_app.ui.dialogs.detail_field import DetailField
 from reader_app.ui.dialogs.notes_pane import NotePlace, NotesPane
+from reader_app.ui.dialogs.provenance_lines import provenance_label
 from reader_app.ui.dialogs.sheet import Sheet
 from reader_app.ui.library.library_model import STATUSES, status_words
 from reader_app.ui.theme.plain_words import plain_tip
@@ -36,7 +37,7 @@ _NAMES = {
 
 
 class ArticleDetailsDialog(Sheet):
-    """Title, outlet, authors, date, address, language, section, status, tags, own fields and notes."""
+    """Title, outlet, authors, date, address, language, section, status, tags, own fields, notes, origin."""
 
     def __init__(
         self, project: Project, article: Article, now_ms: int, parent: QWidget | None = None
@@ -57,6 +58,7 @@ class ArticleDetailsDialog(Sheet):
         self.notes = NotesPane(project, place, now_ms, self)
         self.notes.refused.connect(self.complain)
         self.add_field(self.tr("Notes"), self.notes)
+        self.add_field(self.tr("Where it comes from"), provenance_label(article, self))
         self.column.addStretch(1)
 
     def _article(self) -> Article:

@@ -15,7 +15,7 @@ ARTICLE = Article(
     Uid("0a" * 16), "Port “reopens”, again", "a" * 64, "b" * 64, INES, 0, 0,
     outlet="Calder Bay Courier", authors=("Mara Lindqvist", "Tom Okafor"),
     url="https://courier.example/port", language="en", published="2026-05-14",
-    published_precision="day", provenance=Provenance(retrieved_ms=1_778_767_509_000),
+    published_precision="day", provenance=Provenance("port.html", "/in/port.html", 1_778_767_509_000, "html 1"),
 )  # fmt: skip
 
 

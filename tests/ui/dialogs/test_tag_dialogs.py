@@ -1,14 +1,17 @@
 """Describing, merging and own keys of tags; each gesture one step of a real project."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from reader_app.ui.actions.action_set import ActionSet
 from reader_app.ui.dialogs.article_details_dialog import ArticleDetailsDialog
 from reader_app.ui.dialogs.describe_tag_dialog import DescribeTagDialog, TagPlace
 from reader_app.ui.dialogs.merge_dialog import MergeDialog
 from reader_app.ui.dialogs.project_notes_dialog import ProjectNotesDialog
+from reader_app.ui.dialogs.provenance_lines import provenance_label
 from reader_app.ui.dialogs.switch_analyst_dialog import SwitchAnalystDialog
 from reader_app.ui.dialogs.tag_key_dialog import TagKeyDialog
 from reader_app.ui.theme.tag_colours import TagInks
@@ -153,6 +156,26 @@ def test_a_date_that_is_none_is_marked_and_not_kept(qtbot, press):
     qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
     assert dialog.details["published"].problem.isHidden()
     assert project.articles.get(article.uid).published == "2026-05-14"
+
+
+def test_where_the_article_comes_from_is_told_to_be_copied(qtbot, press):
+    project, article = press.project, press.articles["ferry"]
+    dialog = shown(qtbot, ArticleDetailsDialog(project, article, 0))
+    label = dialog.findChild(QLabel, "articleProvenance")
+    label.setFocus()
+    qtbot.keyClick(label, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    told = plain(label.selectedText())
+    assert f"SHA-256ofthetext:{article.text_sha256}" in told
+    assert plain(f"Reader: {article.provenance.reader}") in told
+    came = replace(article.provenance, file_name="ferry.html", path="/in/ferry.html")
+    whole = provenance_label(replace(article, provenance=came), dialog)
+    assert "File:ferry.html" in plain(whole.text())
+    assert "Pathasgiven:/in/ferry.html" in plain(whole.text())
+
+
+def plain(words):
+    """Return words without spaces and marks of direction."""
+    return "".join(words.replace("\u2068", "").replace("\u2069", "").split())
 
 
 def test_each_detail_shows_where_its_value_came_from(qtbot, press):
