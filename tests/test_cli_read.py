@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.cli import main as cli
+from tests.formats.articles.test_office import book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,3 +121,19 @@ def test_links_are_printed_where_they_stand_in_the_text(capfd: Capture, tmp_path
         (link,) = told["links"]
         assert told["text"][link["start"] : link["end"]] == "log"
         assert link["url"] == "https://port.example/log"
+
+
+def test_a_book_is_told_by_its_chapters_where_that_is_wanted(
+    capfd: Capture, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.epub"
+    path.write_bytes(
+        book(
+            '<itemref idref="a"/>',
+            '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>',
+            a="<html><body><h1>The quay</h1><p>It was quiet.</p></body></html>",
+        )
+    )
+    assert cli.main(["read", str(path), "--chapters", "--json"]) == 0
+    (told,) = answers(capfd)
+    assert (told["title"], str(told["path"]).endswith("book.epub/chapter 1")) == ("The quay", True)

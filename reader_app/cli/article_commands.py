@@ -48,7 +48,9 @@ def _import(request: Request) -> int:
     with writing(request) as project:
         onto = project.articles.find(request.onto).uid if request.onto else None
         report = project.articles.import_paths(
-            request.paths, encoding=request.encoding, tables=TableReading(request.map)
+            request.paths,
+            encoding=request.encoding,
+            tables=TableReading(request.map, chapters=request.chapters),
         )
         outcomes = [each for it in report.outcomes for each in _with_homes(project, it, onto)]
     for outcome in outcomes:

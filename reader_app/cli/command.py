@@ -30,6 +30,7 @@ class Request(argparse.Namespace):
     note: str
     encoding: str | None
     map: tuple[tuple[str, str], ...]
+    chapters: bool
     output: Path
     backup: Path
     format: str
@@ -87,6 +88,8 @@ def takes_map(command: argparse.ArgumentParser) -> None:
     """Add which column of a table holds what."""
     text = "which column of a table holds what, such as text=Body,title=Headline"
     command.add_argument("--map", metavar="FIELD=COLUMN,...", type=_pairs, default=(), help=text)
+    text = "take each chapter of an EPUB book as an article, not the book as one"
+    command.add_argument("--chapters", action="store_true", help=text)
 
 
 def _pairs(words: str) -> tuple[tuple[str, str], ...]:

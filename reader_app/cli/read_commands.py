@@ -85,7 +85,9 @@ def _tell_all(request: Request, pool: ReadingPool) -> int:
 
     found = [FoundFile(path) for path in request.paths]
     status = 0
-    ahead = ReadingAhead(pool, encoding=request.encoding, tables=TableReading(request.map))
+    ahead = ReadingAhead(
+        pool, encoding=request.encoding, tables=TableReading(request.map, chapters=request.chapters)
+    )
     for file in ahead.read(found):
         if file is not None and file.reply is not None:
             for path, reply in _each(file.path, file.reply):

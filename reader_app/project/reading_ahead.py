@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.records import Article
-from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading
+from reader_app.formats.articles.several import AS_GUESSED, Several, TableReading, holds_several
 from reader_app.formats.workers.job import ReadingJob, Refusal, Reply
 from reader_app.formats.workers.worker import Ticket
 from reader_app.project.archives import Unpacking, is_archive
@@ -162,7 +162,9 @@ class ReadingAhead:
 
     def _hand_in(self, file: FileInHand) -> None:
         """Have a file read, unless the project has it by its bytes."""
-        if self._find_known:
+        chapters = self._tables.chapters
+        by_chapters = chapters and holds_several(file.name, file.data, chapters=True)
+        if self._find_known and not by_chapters:
             file.known = self._find_known(file.sha256)
             file.is_twin = self._hashes[file.sha256] > 0
         if file.known is None:

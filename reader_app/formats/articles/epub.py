@@ -1,18 +1,21 @@
-"""Reads electronic books (EPUB 2 and 3): the whole book in reading order, or one chapter of it."""
+"""Reads electronic books (EPUB 2 and 3): the whole in reading order, or each chapter by itself."""
 
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader_app.core.errors import UnreadableFileError
-from reader_app.formats.articles.drafting import Part, titled
+from reader_app.formats.articles.drafting import EMPTY, Part, titled
 from reader_app.formats.articles.html.lines import lines_of
 from reader_app.formats.articles.html.markup import decode_page, page_tree
 from reader_app.formats.articles.html.parts import parts_of
 from reader_app.formats.articles.nodes import Node, local_name
 from reader_app.formats.articles.office import draft_of, dublin_core
+from reader_app.formats.articles.several import BOOK as MEDIA_TYPE
+from reader_app.formats.articles.several import Item, Several
 from reader_app.formats.articles.xml_safety import parse_xml
 from reader_app.formats.articles.zip_safety import SafeZip
 
@@ -20,29 +23,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader_app.core.drafts import ArticleDraft
+    from reader_app.formats.articles.several import TableReading
 
 READER = "epub 1"
-MEDIA_TYPE = "application/epub+zip"
+PAGE = "text/html"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
 
-def read_epub(
-    data: bytes, *, name: str, url: str | None = None, chapter: int | None = None
-) -> ArticleDraft:
-    """Return the book as one article, or only its `chapter` (counted from 0 in reading order)."""
+def read_epub(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft:
+    """Return the book as one article."""
     del url  # a book has no address
     container = SafeZip(data, kind="EPUB book")
     place, package = _package(container)
-    chapters = list(_chapters(package, place))
-    if chapter is not None:
-        chapters = chapters[chapter : chapter + 1]
-    parts = [
-        part for path in chapters if path in container for part in _chapter(container.read(path))
-    ]
+    parts = [part for page in _pages_of(container, package, place) for part in _chapter(page)]
     properties = dublin_core(package)
-    if properties.title and chapter is None:
+    if properties.title:
         parts = titled(parts, properties.title) or [Part("title", properties.title), *parts]
     return draft_of(parts, properties, name=name, reader=READER, media_type=MEDIA_TYPE)
+
+
+def read_chapters(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
+    """Return the chapters of a book that have words, an article each; of the book its title is the outlet.
+
+    Raises UnreadableFileError where there is none.
+    """
+    del encoding  # each page says its own
+    container = SafeZip(data, kind="EPUB book")
+    place, package = _package(container)
+    book = dublin_core(package)
+    items: list[Item] = []
+    for number, page in enumerate(_pages_of(container, package, place), 1):
+        parts = list(_chapter(page))
+        if not any(part.text.strip() for part in parts):
+            continue
+        about = replace(book, title=None)
+        draft = draft_of(parts, about, name=f"Chapter {number}", reader=READER, media_type=PAGE)
+        draft = replace(draft, outlet=book.title or draft.outlet)
+        items.append(Item(f"chapter {number}", page, draft))
+    if not items:
+        raise UnreadableFileError(EMPTY)
+    return Several(tuple(items[: tables.first]), len(items))
+
+
+def _pages_of(container: SafeZip, package: Node, place: str) -> Iterator[bytes]:
+    """Give the pages of a book in reading order."""
+    for path in _chapters(package, place):
+        if path in container:
+            yield container.read(path)
 
 
 def _package(container: SafeZip) -> tuple[str, Node]:

@@ -1,4 +1,4 @@
-"""Files that hold several articles: tables, a row each, and feeds, an item each."""
+"""Files that hold several articles: tables, a row each, feeds, an item each, books by chapters."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ class TableReading:
     """The same for tables of certain columns each."""
     first: int | None = None
     """Read so many articles alone, and say what there is (`Several.table`)."""
+    chapters: bool = False
+    """Each chapter of a book is an article; else the book is one."""
 
 
 AS_GUESSED = TableReading()
@@ -85,12 +87,17 @@ _READERS = {
     ".xml": ("feeds", "read_feed"),
     ".xlsx": ("workbooks", "read_xlsx"),
 }
+_BY_CHAPTERS = ("epub", "read_chapters")
+BOOK = "application/epub+zip"
 SUFFIXES = frozenset(_READERS)
 
 
-def holds_several(name: str, data: bytes) -> bool:
-    """Tell whether a file is of a kind that holds several articles."""
-    return _suffix(name) in SUFFIXES and kind_of(name, data) is None
+def holds_several(name: str, data: bytes, *, chapters: bool = False) -> bool:
+    """Tell whether a file is of a kind that holds several articles; a book does by its chapters."""
+    kind = kind_of(name, data)
+    if kind is None:
+        return _suffix(name) in SUFFIXES
+    return chapters and kind.media_type == BOOK
 
 
 def read_several(
@@ -104,7 +111,8 @@ def read_several(
 
     An article that cannot be read is an item with its reason.
     """
-    module, function = _READERS[_suffix(name)]
+    kind = kind_of(name, data)
+    module, function = _BY_CHAPTERS if kind is not None else _READERS[_suffix(name)]
     # Imported late: the readers of single files do without these parsers.
     found = importlib.import_module(f"reader_app.formats.articles.{module}")
     read: Callable[..., Several] = getattr(found, function)

@@ -78,6 +78,7 @@ class Channel(Protocol[Out_contra, In_co]):
 
 def read_job(job: ReadingJob) -> ArticleDraft | Several:
     """Return what a job's file says; raises UnreadableFileError with a sentence for the user."""
-    if job.kind is None and holds_several(job.name, job.data):
+    by_chapters = job.tables.chapters
+    if job.kind is None and holds_several(job.name, job.data, chapters=by_chapters):
         return read_several(job.data, name=job.name, encoding=job.encoding, tables=job.tables)
     return read_article(job.data, name=job.name, encoding=job.encoding, url=job.url, kind=job.kind)

@@ -65,6 +65,14 @@ PROJECT = (
         tip=QT_TRANSLATE_NOOP("Actions", "Show what is in the files before they come in"),
     ),
     ActionSpec(
+        "project.import_chapters",
+        QT_TRANSLATE_NOOP("Actions", "Import a &book by chapters…"),
+        "project",
+        1,
+        needs=_IDLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Take each chapter of an EPUB book as an article"),
+    ),
+    ActionSpec(
         "project.import_address",
         QT_TRANSLATE_NOOP("Actions", "Import a &web address…"),
         "project",

@@ -64,6 +64,14 @@ class FileQuestions(QObject):
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(documents()), kinds)
         return [Path(each) for each in chosen]
 
+    def books(self) -> list[Path]:
+        """Ask for the books of which each chapter is to be an article."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)
+
+        title, kinds = self.tr("Import a book by chapters"), self.tr("EPUB books (*.epub)")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, str(documents()), kinds)
+        return [Path(each) for each in chosen]
+
     def folder(self) -> Path | None:
         """Ask for a folder of files to import."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (late, for the start)

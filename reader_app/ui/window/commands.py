@@ -39,6 +39,7 @@ class Commands(QObject):
             "project.import": window.importing.ask_files,
             "project.import_folder": window.importing.ask_folder,
             "project.import_looked": window.importing.ask_files_to_look,
+            "project.import_chapters": window.importing.ask_chapters,
             "project.import_address": window.importing.ask_address,
             "project.last_import": window.importing.show_last,
             "project.export": window.exporting.ask,

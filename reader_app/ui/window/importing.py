@@ -85,6 +85,14 @@ class Importing(QObject):
         """Ask for files, and show what is in them before they are imported."""
         self.take(self._projects.ask.articles(), on_wish=True)
 
+    def ask_chapters(self) -> None:
+        """Ask for books, and import each chapter as an article."""
+        books, project = self._projects.ask.books(), None
+        if books and not self.is_running:
+            project = self._project()
+        if project is not None:
+            self._import(books, project, chapters=True)
+
     def ask_folder(self) -> None:
         """Ask for a folder, and import what is in it."""
         folder = self._projects.ask.folder()
@@ -235,8 +243,8 @@ class Importing(QObject):
         elif project is not None and project is self._session.project:
             self._import(paths, project)
 
-    def _import(self, paths: Sequence[Path], project: Project) -> None:
-        tables = self.looking.tables()
+    def _import(self, paths: Sequence[Path], project: Project, *, chapters: bool = False) -> None:
+        tables = self.looking.tables(chapters=chapters)
 
         def job(work: BackgroundWork) -> ImportReport:
             worker = project.worker()

@@ -52,12 +52,12 @@ class LookingFirst(QObject):
         """Whether files are looked at, or something is asked about them."""
         return self._reading is not None
 
-    def tables(self) -> TableReading:
-        """Return how tables are to be read, by all that was chosen so far."""
+    def tables(self, *, chapters: bool = False) -> TableReading:
+        """Return how tables are to be read, by all that was chosen so far; books by `chapters`."""
         from reader_app.formats.articles.several import TableReading  # noqa: PLC0415  (see `begin`)
         from reader_app.project.column_choices import kept_choices  # noqa: PLC0415
 
-        return TableReading(choices=kept_choices(self._settings))
+        return TableReading(choices=kept_choices(self._settings), chapters=chapters)
 
     def begin(self, project: Project, paths: Sequence[Path], *, on_wish: bool = False) -> None:
         """Look at files that are to go into a project; `ended` is emitted in any case."""

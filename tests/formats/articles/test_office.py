@@ -8,6 +8,7 @@ from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.docx import read_docx
 from reader_app.formats.articles.epub import read_epub
 from reader_app.formats.articles.odt import read_odt
+from reader_app.formats.articles.several import TableReading, read_several
 from tests.formats.articles.made_office import W, docx, odt, packed
 
 if TYPE_CHECKING:
@@ -159,7 +160,25 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     draft = read_epub(data, name="x.epub")
     assert draft.text == "The book\n\nOne\n\nFirst.\n\nTwo\n\nSecond."
     assert draft.title == "The book"
-    assert read_epub(data, name="x.epub", chapter=1).text == "Two\n\nSecond."
+    chapters = read_several(data, name="x.epub", tables=TableReading(chapters=True))
+    assert chapters.total == 2
+    told = [(it.place, it.draft and (it.draft.title, it.draft.text)) for it in chapters.items]
+    assert told == [
+        ("chapter 1", ("One", "One\n\nFirst.")), ("chapter 2", ("Two", "Two\n\nSecond.")),
+    ]  # fmt: skip
+    assert {it.draft.outlet for it in chapters.items if it.draft} == {"The book"}
+    assert b"Second." in chapters.items[1].data
+    first = read_several(data, name="x.epub", tables=TableReading(chapters=True, first=1))
+    assert (len(first.items), first.total) == (1, 2)
+
+
+def test_a_book_without_words_has_no_chapters() -> None:
+    with pytest.raises(UnreadableFileError, match="There is no text"):
+        read_several(
+            book('<itemref idref="a"/>', ITEMS, a="<html><body></body></html>"),
+            name="x.epub",
+            tables=TableReading(chapters=True),
+        )
 
 
 def test_a_book_without_a_package_is_damaged() -> None:

@@ -66,6 +66,9 @@ class AnsweredQuestions(FileQuestions):
     def articles(self) -> list[Path]:
         return self.answers.files
 
+    def books(self) -> list[Path]:
+        return self.answers.files
+
     def folder(self) -> Path | None:
         return self.answers.directory
 
