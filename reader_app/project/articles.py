@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.edits import Change, Edit
 from reader_app.core.errors import NotFoundError, ProjectError
+from reader_app.core.standfirsts import standfirst_of
 from reader_app.formats.articles.several import AS_GUESSED, TableReading
 from reader_app.project.article_details import edited
 from reader_app.project.first_look import MANY, first_look
@@ -223,6 +224,17 @@ class ArticleActions(WholeArticleActions):
         from reader_app.project.correcting import correction  # noqa: PLC0415  (rare; brings difflib)
 
         return self._bench.do(correction(self._bench, self._bench.article(article), new_text))
+
+    def standfirst(self, article: Article) -> str:
+        """Return the words of an article's standfirst; empty where it has none."""
+        text = self.text_of(article)
+        return standfirst_of(str(text.text), text.blocks)
+
+    def set_standfirst(self, article: Uid, words: str) -> Change:
+        """Give an article this standfirst, as a correction of its text; none without words."""
+        from reader_app.project.correcting import standfirst_change  # noqa: PLC0415  (see above)
+
+        return self._bench.do(standfirst_change(self._bench, self._bench.article(article), words))
 
     def ways_to_read(self, article: Article) -> tuple[str, ...]:
         """Return the readers that can take an article's original, the one by itself first.

@@ -9,8 +9,9 @@ from reader_app.core.edits import Change, Edit
 from reader_app.core.errors import ConflictError, ProjectError
 from reader_app.core.marks import is_lost
 from reader_app.core.quotes import quote_at
-from reader_app.core.records import Article, Highlight, Text
+from reader_app.core.records import Article, Block, Highlight, Text
 from reader_app.core.revised_blocks import revised
+from reader_app.core.standfirsts import standfirst_of, with_standfirst
 from reader_app.core.text_links import revised_links
 from reader_app.core.text_mapping import TextMapping
 from reader_app.project.article_details import EDITED
@@ -34,7 +35,25 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
 
     Raises ProjectError where the text is blank, or that of another article.
     """
-    words = storable(words.replace("\r\n", "\n").replace("\r", "\n"))
+    return _corrected(bench, article, storable(words.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def standfirst_change(bench: Workbench, article: Article, words: str) -> Change:
+    """Return the change that gives an article this standfirst; none where there are no words.
+
+    Empty where it has it already. Raises ProjectError as `correction` does.
+    """
+    old = bench.text(article.text_sha256)
+    words = " ".join(storable(words).split())
+    if words == standfirst_of(str(old.text), old.blocks):
+        return Change("article.correct", {"title": shortened(article.title)}, ())
+    return _corrected(bench, article, *with_standfirst(str(old.text), old.blocks, words))
+
+
+def _corrected(
+    bench: Workbench, article: Article, words: str, blocks: tuple[Block, ...] | None = None
+) -> Change:
+    """Return the change to a text, whose blocks are told or else found by where their words are."""
     if not words.strip():
         raise ProjectError("An article needs a text. To be rid of the article, delete it.")
     old = bench.text(article.text_sha256)
@@ -45,8 +64,8 @@ def correction(bench: Workbench, article: Article, words: str) -> Change:
     arguments["length"] = len(words)
     mapping = TextMapping(before, words)
     reader = old.reader if old.reader.endswith(READER) else f"{old.reader}, {READER}"
-    blocks, links = revised(old.blocks, mapping), revised_links(old.links, mapping)
-    text = Text(hash_of(words), words, reader, blocks, links)
+    roles = blocks or revised(old.blocks, mapping)
+    text = Text(hash_of(words), words, reader, roles, revised_links(old.links, mapping))
     refuse_twin(bench, article, text.sha256)
     origins = {**dict(article.provenance.origins), "text": EDITED}
     provenance = replace(article.provenance, origins=tuple(origins.items()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader_app.core.drafts import ArticleDraft
 from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.drafting import Part, assembled, titled
@@ -20,9 +18,6 @@ from reader_app.formats.articles.mime import (
     texts_in,
 )
 from reader_app.formats.articles.paragraphs import plain_parts
-
-if TYPE_CHECKING:
-    from email.message import Message
 
 READER = "mail 1"
 MEDIA_TYPE = "message/rfc822"
@@ -52,16 +47,17 @@ def read_mail(data: bytes, *, name: str, url: str | None = None) -> ArticleDraft
         published=date[0] if date else None,
         published_precision=date[1] if date else None,
         direction=text_direction(body.text),
-        origins=_origins(message, subject),
+        origins=_origins(subject, authors=bool(authors), date=date is not None),
         links=body.links,
     )
 
 
-def _origins(message: Message, subject: str) -> tuple[tuple[str, str], ...]:
+def _origins(subject: str, *, authors: bool, date: bool) -> tuple[tuple[str, str], ...]:
+    """Return where each field was found that was."""
     found = [("title", "Subject header" if subject else "file name")]
-    if header(message, "From"):
+    if authors:
         found.append(("authors", "From header"))
-    if header(message, "Date"):
+    if date:
         found.append(("published", "Date header"))
     return tuple(found)
 

@@ -112,7 +112,8 @@ def read_several(
     An article that cannot be read is an item with its reason.
     """
     kind = kind_of(name, data)
-    module, function = _BY_CHAPTERS if kind is not None else _READERS[_suffix(name)]
+    is_book = kind is not None and kind.media_type == BOOK
+    module, function = _BY_CHAPTERS if is_book else _READERS[_suffix(name)]
     # Imported late: the readers of single files do without these parsers.
     found = importlib.import_module(f"reader_app.formats.articles.{module}")
     read: Callable[..., Several] = getattr(found, function)

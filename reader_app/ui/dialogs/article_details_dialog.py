@@ -76,8 +76,24 @@ class ArticleDetailsDialog(Sheet):
             (self.tr("Section"), "section", article.section, self._with_section),
         ):
             self.details[detail] = self._detail(words, detail, text or "", wanted)
+            if detail == "title":
+                self.standfirst = self._standfirst(article)
         self.date = self.details["published"].line
         self._show_origins()
+
+    def _standfirst(self, article: Article) -> DetailField:
+        """Show the standfirst, which is a part of the text: another one corrects it."""
+        words, articles = self.tr("Standfirst"), self._project.articles
+
+        def keep(typed: str) -> None:
+            if not self._project.read_only:
+                articles.set_standfirst(self._uid, typed)
+
+        field = DetailField(words, " ".join(articles.standfirst(article).split()), keep, self)
+        field.line.setObjectName("articleStandfirst")
+        field.line.setReadOnly(self._project.read_only)
+        self.add_field(words, field)
+        return field
 
     def _detail(
         self, words: str, detail: str, text: str, wanted: Callable[[str], Article]

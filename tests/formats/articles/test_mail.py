@@ -101,6 +101,17 @@ def test_odd_headers_are_read_as_far_as_they_go() -> None:
     assert mime.sent(message) is None
 
 
+def test_a_header_that_says_nothing_is_no_origin() -> None:
+    said = b"Subject: Held\nFrom: ,\nDate: never\n\nIt rained on the quay all day.\n"
+    draft = read_mail(said, name="x.eml")
+    assert (draft.authors, draft.published) == ((), None)
+    assert draft.origins == (("title", "Subject header"),)
+    whole = said.replace(b"From: ,", b"From: Ann Lee <ann@port.example>").replace(
+        b"never", b"Mon, 04 May 2026 08:30:00 +0000"
+    )
+    assert dict(read_mail(whole, name="x.eml").origins).keys() == {"title", "authors", "published"}
+
+
 def test_only_so_many_parts_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mime, "MAX_PARTS", 1)
     parts = list(texts_in(parse_message(MIXED, kind="mail")))

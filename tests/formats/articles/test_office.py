@@ -172,6 +172,15 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     assert (len(first.items), first.total) == (1, 2)
 
 
+def test_a_book_without_a_title_and_with_a_page_missing_has_the_others() -> None:
+    data = book(
+        '<itemref idref="c"/><itemref idref="a"/>',
+        ITEMS,
+        a="<html><body><h1>Two</h1><p>Second.</p></body></html>",
+    )
+    assert read_epub(data, name="x.epub").text == "Two\n\nSecond."
+
+
 def test_a_book_without_words_has_no_chapters() -> None:
     with pytest.raises(UnreadableFileError, match="There is no text"):
         read_several(

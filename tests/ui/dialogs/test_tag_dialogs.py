@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reader_app.core.spans import Span
 from reader_app.ui.actions.action_set import ActionSet
 from reader_app.ui.dialogs.article_details_dialog import ArticleDetailsDialog
 from reader_app.ui.dialogs.describe_tag_dialog import DescribeTagDialog, TagPlace
@@ -156,6 +157,31 @@ def test_a_date_that_is_none_is_marked_and_not_kept(qtbot, press):
     qtbot.keyClick(dialog.date, Qt.Key.Key_Tab)
     assert dialog.details["published"].problem.isHidden()
     assert project.articles.get(article.uid).published == "2026-05-14"
+
+
+def test_the_standfirst_is_edited_and_highlights_stay_on_their_words(qtbot, press):
+    project, article = press.project, press.articles["ferry"]
+    before = project.articles.text_of(article).text
+    start = before.index("\n\n") + 2
+    project.marks.highlight(article.uid, Span(start, start + 9))
+    dialog = shown(qtbot, ArticleDetailsDialog(project, article, 0))
+    line = field(dialog, "articleStandfirst")
+    line.setFocus()
+    line.clear()
+    qtbot.keyClicks(line, "Nobody said why")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    now = project.articles.find(article.uid)
+    text = project.articles.text_of(now)
+    assert project.articles.standfirst(now) == "Nobody said why"
+    assert "Nobody said why" in text.text
+    (mark,) = [
+        mark for mark in project.marks.of_article(article.uid).in_order()
+        if mark.highlight.quote.exact == before[start : start + 9]
+    ]  # fmt: skip
+    assert mark.highlight.span.of(text.text) == before[start : start + 9]
+    assert not project.articles.set_standfirst(article.uid, " Nobody  said why ").edits
+    project.history.undo()
+    assert project.articles.text_of(project.articles.find(article.uid)).text == before
 
 
 def test_where_the_article_comes_from_is_told_to_be_copied(qtbot, press):

@@ -60,7 +60,7 @@ def _with_body(text: str) -> str:
     at = 0
     while (piece := _OF_HEAD.match(text, at)) is not None:
         at = piece.end()
-    return f"{text[:at]}<body>{text[at:]}"
+    return f"{text[:at]}<body>{text[at:]}" if "<" in text[at:] else text
 
 
 def _as_declared(data: bytes) -> Decoded | None:
