@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,6 +181,14 @@ def test_a_book_without_a_title_and_with_a_page_missing_has_the_others() -> None
         a="<html><body><h1>Two</h1><p>Second.</p></body></html>",
     )
     assert read_epub(data, name="x.epub").text == "Two\n\nSecond."
+
+
+def test_a_book_without_a_list_of_contents_is_damaged() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    with pytest.raises(UnreadableFileError, match="The EPUB book is damaged"):
+        read_epub(out.getvalue(), name="x.epub")
 
 
 def test_a_book_without_words_has_no_chapters() -> None:
