@@ -34,5 +34,6 @@ def check_readable(version: int, path: Path) -> None:
     """Raise ReadOnlyProjectError where a file is so old that only writing could open it."""
     if version < VERSION:
         raise ReadOnlyProjectError(
-            f"{path.name} was made by an older Reader. Open it once for writing, to update it."
+            f"{path.name} was made by an older Reader. Open it once for writing, to update it;"
+            " restore it where it is a backup: the project as it is stays beside it."
         )
