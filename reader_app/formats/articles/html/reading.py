@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader_app.formats.articles.html.lines import Line
 
-READER = "html 1"
+READER = "html 2"
 MEDIA_TYPE = "text/html"
 
 

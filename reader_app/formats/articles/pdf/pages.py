@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,12 @@ HYPHENS = "\ufffe\x02"
 _LINE = re.compile(r"((?:[^\n\ufffe\x02\r]|\r(?!\n))*)(\r?\n|[\ufffe\x02](?:\r?\n)?|$)")
 _GAP = 1.6
 """Widths of white space, in heights of the line, that part a line into two."""
+
+
+_LEAST_HEIGHT = 0.95
+"""Ascent and descent of a font together, in its size, if it tells them at all."""
+_ASCENT, _DESCENT = 0.89, 0.22
+"""Those of Times, Arial and their likes."""
 
 
 @dataclass(slots=True)
@@ -147,6 +154,13 @@ class _Rectangle(Protocol):
     top: float
 
 
+class _Matrix(Protocol):
+    """How PDFium scales a character's height, among others."""
+
+    c: float
+    d: float
+
+
 class _TextPage:
     """One page's text as PDFium has it; positions are PDFium's characters (UTF-16 code units)."""
 
@@ -157,6 +171,7 @@ class _TextPage:
         self._number = number + 1
         self._rectangle: _Rectangle = self._raw.FS_RECTF()
         self._sides = [ctypes.c_double() for _ in range(4)]
+        self._matrix: _Matrix = self._raw.FS_MATRIX()
 
     def close(self) -> None:
         """Give the page's memory back to PDFium."""
@@ -186,11 +201,27 @@ class _TextPage:
         if abs(float(self._raw.FPDFText_GetCharAngle(self._text, start))) % 6.28 > 0.1:
             return None
         left, right, bottom, top = self.box(letter)
+        bottom, top = self._height(letter, bottom, top)
         boxes = [(left, right), *((box[0], box[1]) for box in self._rectangles(start, len(text)))]
         left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
         bold = int(self._raw.FPDFText_GetFontWeight(self._text, letter)) >= 600
         words = text.replace("\r", " ")
         return PdfLine(words, left, right, bottom, top, top - bottom, bold, self._number)
+
+    def _height(self, at: int, bottom: float, top: float) -> tuple[float, float]:
+        """Return descent and ascent around a character.
+
+        Of a font that tells neither, its box is as high as the character alone, an "o" or a "p": there
+        they are where most fonts have them about the base line.
+        """
+        self._raw.FPDFText_GetMatrix(self._text, at, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        size = float(self._raw.FPDFText_GetFontSize(self._text, at)) * scale
+        if top - bottom >= _LEAST_HEIGHT * size:
+            return bottom, top
+        across, base = self._sides[:2]
+        self._raw.FPDFText_GetCharOrigin(self._text, at, across, base)
+        return base.value - _DESCENT * size, base.value + _ASCENT * size
 
     def has_gaps(self, start: int, text: str, line: PdfLine) -> bool:
         """Say whether wide white space parts the line."""

@@ -17,7 +17,7 @@ from reader_app.formats.articles.pdf.prescan import refuse_bombs
 if TYPE_CHECKING:
     from reader_app.core.drafts import ArticleDraft
 
-READER = "pdf 1"
+READER = "pdf 2"
 MEDIA_TYPE = "application/pdf"
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
 _JUNK = re.compile(
