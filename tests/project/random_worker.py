@@ -95,6 +95,10 @@ class RandomWorker(RandomHands):
         new = f"{text[: at.start]}{self.name()}{text[at.start + gone :]}"
         return self.project.articles.correct_text(article.uid, new)
 
+    def set_standfirst(self) -> Change:
+        words = self.random.choice(["", self.name(), f"{self.name()}\n {self.name()}"])
+        return self.project.articles.set_standfirst(self.article(), words)
+
     def read_again(self) -> Change:
         article = self.project.articles.find(self.article())
         original = self.project.articles.original_of(article)
