@@ -216,7 +216,8 @@ def probe(path: Path) -> int:
             return _version(path, "mode=ro")
         if path.with_name(f"{path.name}-journal").exists():
             return _version(path, "mode=rw")  # takes back the step that the power was cut in
-        raise
+        # Whoever had it open may have moved the log into it meanwhile, and gone: then it is whole now.
+        return _version(path, "mode=ro&immutable=1")
 
 
 def _version(path: Path, options: str) -> int:

@@ -83,6 +83,7 @@ def one_life(server: subprocess.Popen[bytes], path: Path, chance: random.Random)
     said, wanted = b"", chance.randrange(MOST_SAID)
     while said.count(b"\n") < wanted:
         said += os.read(server.stdout.fileno(), 65536)
+        assert not said.endswith(b"end\n"), "it ended by itself"
     deadline = monotonic() + chance.uniform(0.0, A_MOMENT)
     while (left := deadline - monotonic()) > 0:
         if select.select([server.stdout], [], [], left)[0]:

@@ -17,6 +17,7 @@ from reader_app.core.errors import (
     ReadOnlyProjectError,
     StorageError,
 )
+from reader_app.store import connection
 from reader_app.store.lock import ProjectLock
 from reader_app.store.sqlite import check_library, sqlite3
 from reader_app.store.store import Store
@@ -315,3 +316,29 @@ def test_a_project_that_was_cut_off_without_a_log_is_opened_as_it_was_before(
     store = Store.open(cut, clock=desk.clock)
     assert store.dump() == before
     store.close()
+
+
+def test_a_file_whose_log_was_moved_into_it_while_it_was_looked_at_is_opened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, looked = desk.store.path, connection._version
+    desk.store.close()
+    asked: list[str] = []
+
+    def torn_at_first(of: Path, options: str) -> int:
+        asked.append(options)
+        if len(asked) == 1:
+            raise StorageError("press.reader is damaged. Restore a backup of it.")
+        return looked(of, options)
+
+    monkeypatch.setattr(connection, "_version", torn_at_first)
+    assert connection.probe(path) == VERSION
+    assert asked == ["mode=ro&immutable=1"] * 2
+
+
+def test_a_damaged_file_is_told_all_the_same(desk: Desk) -> None:
+    path = desk.store.path
+    desk.store.close()
+    path.write_bytes(path.read_bytes()[:100] + bytes(5000))
+    with pytest.raises(StorageError, match="damaged"):
+        connection.probe(path)
