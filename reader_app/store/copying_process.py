@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 READY = b"ready\n"
 """Said once it is settled what the copy holds."""
-UNLIKE, DISK = 2, 3
-"""Exit status: the files are not as they should be for this; the copy cannot be written."""
+UNLIKE, FAILED = 2, 100
+"""Exit status: the files are not as they should be for this; the copy cannot be written, and the
+system's number of the error is added."""
 _INDEX = struct.Struct("=14xHI4x8x8s8x")
 """Of the log's index: size of a page, last frame, salt (sqlite.org/walformat.html, 2.1)."""
 _TWICE = 2 * _INDEX.size
@@ -39,7 +40,7 @@ _TRIES = 100
 
 
 class UnlikeError(Exception):
-    """A file is not there or cannot be read, or the log began anew."""
+    """A file is not there, is another one or cannot be read, or the log began anew."""
 
 
 class Extent(NamedTuple):
@@ -49,6 +50,16 @@ class Extent(NamedTuple):
     """Bytes; 0: all of it is in the file."""
     salt: bytes
     """What the log bears at its beginning until it begins anew."""
+
+
+def files_of(project: str) -> tuple[str, str, str]:
+    """Return where a project's file, its log and the log's index lie."""
+    return project, f"{project}-wal", f"{project}-shm"
+
+
+def identity(status: os.stat_result) -> str:
+    """Tell which file it is, whatever name it bears."""
+    return f"{status.st_dev}:{status.st_ino}"
 
 
 def extent_of(index: Callable[[], bytes]) -> Extent:
@@ -70,18 +81,20 @@ def log_size(frames: int, page: int) -> int:
 
 
 def copy_project(
-    source: str, target: str, ready: Callable[[], None], rest: Callable[[], None]
+    source: str,
+    known: Sequence[str],
+    target: str,
+    ready: Callable[[], None],
+    rest: Callable[[], None],
 ) -> None:
     """Copy the file, and as much of the log as it needs; `rest` is called after each block.
 
-    Raises UnlikeError, and OSError where the copy cannot be written.
+    Raises UnlikeError, also where file, log or index are not those that are known: something else
+    may have put others in their place. Raises OSError where the copy cannot be written.
     """
-    try:
-        index = os.open(f"{source}-shm", os.O_RDONLY)
-        log = os.open(f"{source}-wal", os.O_RDONLY)
-        file = os.open(source, os.O_RDONLY)
-    except OSError as error:
-        raise UnlikeError from error
+    file, log, index = (_opened(path) for path in files_of(source))
+    if [identity(os.fstat(each)) for each in (file, log, index)] != [*known]:
+        raise UnlikeError
     extent = extent_of(lambda: os.pread(index, _TWICE + _MOVED.size, 0))
     ready()
     _copy(file, target, sys.maxsize, rest)
@@ -93,9 +106,17 @@ def copy_project(
         raise UnlikeError
 
 
+def _opened(path: str) -> int:
+    try:
+        return os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise UnlikeError from error
+
+
 def _copy(source: int, target: str, size: int, rest: Callable[[], None]) -> None:
     """Copy so many bytes, or all there are where there are fewer, and have the disk take them."""
-    copy = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    binary = getattr(os, "O_BINARY", 0)
+    copy = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, 0o600)
     while size > 0 and (done := _block(source, copy, min(size, _BLOCK))):
         size -= done
         getattr(os, "fdatasync", os.fsync)(copy)
@@ -121,8 +142,11 @@ def _block(source: int, target: int, size: int) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Copy a project, SOURCE, to TARGET; end with whoever began it. Return the exit status."""
-    source, target = arguments
+    """Copy a project, SOURCE, to TARGET; end with whoever began it. Return the exit status.
+
+    Behind them stand the file, log and index that it has.
+    """
+    source, target, *known = arguments
     parent = os.getppid()
 
     def ready() -> None:
@@ -133,11 +157,11 @@ def main(arguments: Sequence[str]) -> int:
             raise UnlikeError
 
     try:
-        copy_project(source, target, ready, rest)
+        copy_project(source, known, target, ready, rest)
     except UnlikeError:
         return UNLIKE
-    except OSError:
-        return DISK
+    except OSError as error:
+        return FAILED + (error.errno or 0)
     return 0
 
 

@@ -43,6 +43,9 @@ TOO_MANY_FILES = (
     "Reader has as many files open as the system allows. Close other programs, then try again."
 )
 _TOO_MANY = (errno.EMFILE, errno.ENFILE)
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+_FULL = "database or disk is full"
+"""SQLite's own words: an error of its backup bears no code."""
 _CONSTRAINT = 19
 _CONFLICTS = {
     "FOREIGN KEY": (
@@ -71,6 +74,23 @@ def told(error: sqlite3.Error, path: Path) -> Exception:
         return StorageError(TOO_MANY_FILES)
     kind, sentence = _SENTENCES[code & 0xFF]
     return kind(sentence.format(name=path.name))
+
+
+def not_copied(error: sqlite3.Error | OSError, path: Path) -> StorageError:
+    """Return what to say where a copy of a project cannot be written to its end."""
+    if isinstance(error, OSError):
+        is_full, reason = error.errno in _NO_ROOM, error.strerror
+    else:
+        is_full, reason = str(error) == _FULL, str(error)
+    if is_full:
+        return StorageError(
+            f"There is no room for a copy of {path.name}, in which nothing was changed."
+            " Make room on the disk, then try again."
+        )
+    return StorageError(
+        f"A copy of {path.name}, in which nothing was changed, could not be written to its end"
+        f" ({reason}). See that the disk works and has room, then try again."
+    )
 
 
 def may_open_more() -> bool:

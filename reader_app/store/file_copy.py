@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import StorageError
 from reader_app.store import copying_process
 from reader_app.store.connection import log_of
+from reader_app.store.copying_process import files_of, identity
+from reader_app.store.errors import not_copied
 from reader_app.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+Identities = tuple[str, ...]
 _COMMAND = (sys.executable, "-I", "-S", copying_process.__file__)
 
 
-def copy_files(source: Path, target: Path, begun: Callable[[], None]) -> bool:
+def identities(project: Path) -> Identities:
+    """Tell which files a project's file, log and index are, as far as they are there.
+
+    Whatever is renamed or deleted meanwhile, no other file is the same as long as these are open.
+    """
+    found: list[str] = []
+    with suppress(OSError):
+        found.extend(identity(Path(path).stat()) for path in files_of(str(project)))
+    return tuple(found)
+
+
+def copy_files(source: Path, known: Identities, target: Path, begun: Callable[[], None]) -> bool:
     """Copy a project whose log is in use, while a connection of the caller's holds a moment of it.
 
     The copy is of the moment at which `begun` is called. Returns False where it cannot be made so,
-    called or not; nothing is left then. Raises StorageError where there is no room.
+    called or not, such as where the files are no longer those that are known; nothing is left then.
+    Raises StorageError where the disk does not take all of it.
     """
     log = log_of(target)
     try:
-        status = _copied(source, target, begun)
-        if status == copying_process.DISK:
-            raise no_room(source)
+        status = _copied(source, known, target, begun)
+        if status is not None and status >= copying_process.FAILED:
+            number = status - copying_process.FAILED
+            raise not_copied(OSError(number, os.strerror(number)), source)
         return status == 0 and _log_moved(target, log)
     except sqlite3.Error as error:
-        raise no_room(source) from error
+        raise not_copied(error, source) from error
     finally:
         log.unlink(missing_ok=True)
 
 
-def no_room(source: Path) -> StorageError:
-    """Return what to say where a copy cannot be written to its end."""
-    return StorageError(
-        f"There is no room for a copy of {source.name}, in which nothing was changed."
-        " Make room on the disk, then try again."
-    )
-
-
-def _copied(source: Path, target: Path, begun: Callable[[], None]) -> int | None:
+def _copied(source: Path, known: Identities, target: Path, begun: Callable[[], None]) -> int | None:
     """Return the exit status of the process that copies; None where it does not start."""
-    command = [*_COMMAND, str(source.absolute()), str(target.absolute())]
+    command = [*_COMMAND, str(source.absolute()), str(target.absolute()), *known]
     try:
         process = subprocess.Popen(  # noqa: S603  (our own file, by this Python)
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

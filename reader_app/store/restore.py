@@ -9,10 +9,11 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError, ProjectLockedError, StorageError
-from reader_app.store.backup import copy_whole, dated_name, sync_folder
+from reader_app.store.backup import dated_name
 from reader_app.store.connection import connect, log_of, probe
 from reader_app.store.lock import ProjectLock
 from reader_app.store.version import may_write
+from reader_app.store.whole_copy import copy_whole, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

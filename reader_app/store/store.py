@@ -186,7 +186,7 @@ class Store:
 
         Raises StorageError where there is a file of that name, or it cannot be written.
         """
-        from reader_app.store.backup import copy_open  # noqa: PLC0415 - rare
+        from reader_app.store.whole_copy import copy_open  # noqa: PLC0415 - rare
 
         copy_open(self._connection, path)
 

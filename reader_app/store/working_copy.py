@@ -10,10 +10,11 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.core.errors import ConflictError, ProjectError, ProjectLockedError, StorageError
-from reader_app.store.backup import copy_whole, dated_name, sync_folder
+from reader_app.store.backup import dated_name
 from reader_app.store.connection import connect, connect_to_read, log_of
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.reads.steps import StepReads
+from reader_app.store.whole_copy import copy_whole, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from reader_app.store import copying_process
 
 
-def main(source: str, target: str) -> None:
+def main(source: str, target: str, *known: str) -> None:
     """Say `ready`, then `block` after each; go on after a line."""
     copying_process._BLOCK = 1 << 16
 
@@ -19,7 +19,7 @@ def main(source: str, target: str) -> None:
         os.write(1, b"block\n")
         sys.stdin.readline()
 
-    copying_process.copy_project(source, target, rest, rest)
+    copying_process.copy_project(source, known, target, rest, rest)
 
 
 if __name__ == "__main__":

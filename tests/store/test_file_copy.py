@@ -17,7 +17,7 @@ from reader_app.core.errors import StorageError
 from reader_app.store import copying_process, file_copy
 from reader_app.store.connection import connect_to_read, connect_to_tidy, log_of
 from reader_app.store.copying_process import UnlikeError, copy_project, extent_of
-from reader_app.store.file_copy import copy_files
+from reader_app.store.file_copy import identities
 from reader_app.store.store import Store
 from tests.small_files import small_files
 from tests.store import slow_copying_process
@@ -33,6 +33,10 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="as on every system with
 
 def nothing() -> None:
     pass
+
+
+def copy_files(path: Path, target: Path, begun: Callable[[], object]) -> bool:
+    return file_copy.copy_files(path, identities(path), target, begun)
 
 
 def checkpoint(desk: Desk, mode: str = "PASSIVE") -> None:
@@ -78,6 +82,7 @@ def test_what_is_moved_into_the_file_while_it_is_copied_is_in_the_copy_once(
             checkpoint(desk)
     target = path.with_name("copy.reader")
     command = [sys.executable, slow_copying_process.__file__, str(path), str(target)]
+    command += identities(path)
     with (
         moment(desk),
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
@@ -101,7 +106,7 @@ def test_the_copy_is_of_the_moment_at_which_it_began(desk: Desk) -> None:
     desk.add(desk.tag("Before"))
     target, dump = desk.store.path.with_name("copy.reader"), desk.store.dump()
     with moment(desk):
-        assert copy_files(desk.store.path, target, lambda: desk.add(desk.tag("After")) and None)
+        assert copy_files(desk.store.path, target, lambda: desk.add(desk.tag("After")))
     assert not log_of(target).exists()
     assert_is(target, dump, desk)
     assert desk.store.check() == []
@@ -131,7 +136,7 @@ def test_without_a_log_it_is_not_copied_so(desk: Desk, ending: str) -> None:
     whole.with_name(f"alone.reader{ending}").write_bytes(b"")
     assert not copy_files(whole, path.with_name("copy.reader"), nothing)
     with pytest.raises(UnlikeError):
-        copy_project(str(whole), str(path.with_name("copy.reader")), nothing, nothing)
+        copy_project(str(whole), (), str(path.with_name("copy.reader")), nothing, nothing)
 
 
 def test_where_no_process_starts_it_is_not_copied_so(
@@ -139,6 +144,40 @@ def test_where_no_process_starts_it_is_not_copied_so(
 ) -> None:
     monkeypatch.setattr(file_copy, "_COMMAND", ("/no/python",))
     assert not copy_files(desk.store.path, desk.store.path.with_name("copy.reader"), nothing)
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+def test_a_file_that_another_one_came_in_the_place_of_is_not_copied_so(
+    desk: Desk, ending: str
+) -> None:
+    path, target = desk.store.path, desk.store.path.with_name("copy.reader")
+    known = identities(path)
+    replaced = path.with_name(path.name + ending)
+    other = path.with_name("other")
+    other.write_bytes(replaced.read_bytes())
+    with moment(desk):
+        other.replace(replaced)
+        assert not file_copy.copy_files(path, known, target, nothing)
+    with pytest.raises(UnlikeError):
+        copy_project(str(path), known, str(target), nothing, nothing)
+
+
+def test_what_is_not_there_is_no_known_file(desk: Desk) -> None:
+    path = desk.store.path
+    assert len(set(identities(path))) == 3
+    assert identities(path.with_name("none.reader")) == ()
+    alone = path.with_name("alone.reader")
+    alone.touch()
+    assert len(identities(alone)) == 1
+
+
+def test_what_the_disk_says_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> int:
+        return copying_process.FAILED + errno.EIO
+
+    monkeypatch.setattr(file_copy, "_copied", refused)
+    with pytest.raises(StorageError, match=r"could not be written to its end \(Input/output"):
+        copy_files(desk.store.path, desk.store.path.with_name("copy.reader"), nothing)
 
 
 def test_no_room_for_it_is_told(desk: Desk) -> None:
@@ -168,7 +207,7 @@ def test_no_room_for_what_its_log_holds_is_told(
             return status
 
         monkeypatch.setattr(file_copy, "_copied", then_full)
-        with pytest.raises(StorageError, match="There is no room for a copy"):
+        with pytest.raises(StorageError, match=r"could not be written to its end \(disk I/O"):
             copy_files(desk.store.path, target, nothing)
     assert not log_of(target).exists()
 
@@ -177,7 +216,9 @@ def test_a_log_that_was_cut_off_is_seen(desk: Desk) -> None:
     target = desk.store.path.with_name("copy.reader")
     desk.add(desk.tag("One"))
     with moment(desk):
-        copy_project(str(desk.store.path), str(target), nothing, nothing)
+        copy_project(
+            str(desk.store.path), identities(desk.store.path), str(target), nothing, nothing
+        )
     log = log_of(target)
     log.write_bytes(log.read_bytes()[:-100])
     assert not file_copy._log_moved(target, log)
@@ -209,10 +250,11 @@ def test_a_log_that_began_anew_is_no_part_of_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.add(desk.tag("One"))
+    path = desk.store.path
     monkeypatch.setattr(copying_process, "extent_of", lambda _: copying_process.Extent(9, b"other"))
     with pytest.raises(UnlikeError):
         copy_project(
-            str(desk.store.path), str(desk.store.path.with_name("copy.reader")), nothing, nothing
+            str(path), identities(path), str(path.with_name("copy.reader")), nothing, nothing
         )
 
 
@@ -235,12 +277,17 @@ def test_where_the_system_cannot_copy_it_is_read_and_written(
 
 
 @pytest.mark.parametrize(
-    ("fault", "status"), [(None, 0), (UnlikeError(), 2), (OSError(errno.ENOSPC, "full"), 3)]
+    ("fault", "status"),
+    [(None, 0), (UnlikeError(), 2), (OSError(errno.EIO, "failed"), 100 + errno.EIO)],
 )
 def test_the_process_says_how_it_ended(
     monkeypatch: pytest.MonkeyPatch, fault: Exception | None, status: int
 ) -> None:
-    def copied(_: str, __: str, ready: Callable[[], None], rest: Callable[[], None]) -> None:
+    def copied(*given: object) -> None:
+        source, known, target, ready, rest = given
+        assert (source, known, target) == ("a", ["file", "log", "index"], "b")
+        assert callable(ready)
+        assert callable(rest)
         ready()
         rest()
         if fault is not None:
@@ -249,14 +296,14 @@ def test_the_process_says_how_it_ended(
     said: list[bytes] = []
     monkeypatch.setattr(copying_process, "copy_project", copied)
     monkeypatch.setattr(os, "write", lambda _, words: said.append(words))
-    assert copying_process.main(["a", "b"]) == status
+    assert copying_process.main(["a", "b", "file", "log", "index"]) == status
     assert said == [copying_process.READY]
 
 
 def test_it_ends_with_whoever_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
     parents = iter([1, 2])
     monkeypatch.setattr(os, "getppid", lambda: next(parents))
-    monkeypatch.setattr(copying_process, "copy_project", lambda *given: given[3]())
+    monkeypatch.setattr(copying_process, "copy_project", lambda *given: given[4]())
     assert copying_process.main(["a", "b"]) == copying_process.UNLIKE
 
 
@@ -266,7 +313,9 @@ def test_run_by_itself_it_copies_what_it_is_told(
     path, target = desk.store.path, desk.store.path.with_name("copy.reader")
     desk.add(desk.tag("One"))
     checkpoint(desk)
-    monkeypatch.setattr(sys, "argv", ["copying_process.py", str(path), str(target)])
+    monkeypatch.setattr(
+        sys, "argv", ["copying_process.py", str(path), str(target), *identities(path)]
+    )
     with pytest.raises(SystemExit) as end:
         runpy.run_path(copying_process.__file__, run_name="__main__")
     assert end.value.code == 0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app.store.backup import back_up, backup_folder, backups_of, refuse_damaged
+from reader_app.store.backup import back_up, backup_folder, backups_of
 from reader_app.store.backup_contents import contents_of
 from reader_app.store.store import Store
+from reader_app.store.whole_copy import refuse_damaged
 from tests.faults.kill_place import kill_place
 from tests.store.desk import new_desk
 from tests.store.test_kill import one_life

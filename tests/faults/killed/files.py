@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from reader_app.project.importing import CHUNK_ARTICLES
 from reader_app.project.project import Project
 from reader_app.project.working_copies import WorkingCopies
-from reader_app.store.backup import back_up, backup_folder, backups_of, refuse_damaged
+from reader_app.store.backup import back_up, backup_folder, backups_of
 from reader_app.store.connection import probe
 from reader_app.store.restore import restore
 from reader_app.store.store import Store
 from reader_app.store.version import VERSION
+from reader_app.store.whole_copy import refuse_damaged
 from tests.bench.workload import write_folder
 from tests.faults.killed.desk import (
     CLOCK,
