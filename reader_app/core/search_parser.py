@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from reader_app.core.errors import QueryError
-from reader_app.core.folding import is_in_words
+from reader_app.core.folding import fold, fold_for_index, is_in_words
 from reader_app.core.records import Status
 from reader_app.core.search_lexing import Piece, pieces
 from reader_app.core.search_query import (
@@ -54,9 +54,20 @@ def parse_query(words: str) -> Query | None:
 
 
 def beginnings(words: str) -> tuple[Term, ...]:
-    """Return the terms for words that begin like these; what has no letter is left out."""
+    """Return the terms for words that begin like these; what has no letter is left out.
+
+    One letter is a word of its own: too many begin with it.
+    """
     found = (word.strip("*") for word in words.split())
-    return tuple(Term(word, open_end=True) for word in found if any(map(is_in_words, word)))
+    return tuple(
+        Term(word, open_end=len(word) > 1) for word in found if any(map(is_in_words, word))
+    )
+
+
+def is_first_letter(words: str) -> bool:
+    """Tell whether this is one letter, with which a word begins: no ideograph, kana or syllable."""
+    is_letter = len(words) == 1 and words.isalpha()
+    return is_letter and fold_for_index(words) == fold(words) and not "가" <= words <= "힣"
 
 
 class _Parser:

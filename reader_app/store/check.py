@@ -14,6 +14,7 @@ from reader_app.core.errors import ProjectError
 from reader_app.core.folding import fold
 from reader_app.core.long_text import LongText
 from reader_app.store.connection import connect_to_read
+from reader_app.store.derived import wrong
 from reader_app.store.journal import edit_digest, step_digest
 from reader_app.store.rows import Finding
 from reader_app.store.signatures import copy_digest, signature_digest
@@ -150,36 +151,24 @@ def _is_record(table: Table[Any], row: Row) -> bool:
         return False  # so broken that no record can be made of it
 
 
-_COUNTERS = {
-    ("article", "number of highlights"): (
-        "SELECT uid FROM article WHERE n_highlights IS NOT"
-        " (SELECT count(*) FROM highlight WHERE article_id=article.id)"
-    ),
-    ("article", "number of characters"): (
-        "SELECT uid FROM article WHERE n_chars IS NOT"
-        " (SELECT n_chars FROM text WHERE sha256=article.text_sha256)"
-    ),
-    ("tag", "number of taggings"): (
-        "SELECT uid FROM tag WHERE n_taggings IS NOT"
-        " (SELECT count(*) FROM tagging WHERE tag_id=tag.id)"
-    ),
-    ("grade", "value"): (
-        "SELECT uid FROM grade WHERE value_id IS NOT"
-        " (SELECT id FROM scale_value WHERE uid=grade.value)"
-    ),
-    ("article", "entry in the search index"): (
-        "SELECT uid FROM article WHERE id NOT IN (SELECT id FROM article_fts_docsize)"
-    ),
-    ("highlight", "entry in the search index"): (
-        "SELECT uid FROM highlight WHERE id NOT IN (SELECT id FROM mark_fts_docsize)"
+_UNINDEXED = {
+    "article": "SELECT uid FROM article WHERE id NOT IN (SELECT id FROM article_fts_docsize)",
+    "highlight": "SELECT uid FROM highlight WHERE id NOT IN (SELECT id FROM mark_fts_docsize)",
+    "note": (
+        "SELECT uid FROM note WHERE (highlight_id IS NOT NULL OR article_id IS NOT NULL)"
+        " AND id NOT IN (SELECT id FROM note_fts_docsize)"
     ),
 }
+"""The records that the search index lacks."""
 
 
 def _derived(connection: Connection) -> Iterator[Finding]:
-    for (record, what), sql in _COUNTERS.items():
+    for record, what, uid in wrong(connection):
+        yield Finding("counter", record, uid, f"The {what} of this {record} is wrong.")
+    for record, sql in _UNINDEXED.items():
         for (uid,) in connection.stream(sql):
-            yield Finding("counter", record, uid.hex(), f"The {what} of this {record} is wrong.")
+            message = f"The entry in the search index of this {record} is wrong."
+            yield Finding("counter", record, uid.hex(), message)
     for uid, name, key in connection.stream("SELECT uid, name, name_key FROM tag"):
         if fold(name.strip()) != key:
             yield Finding("counter", "tag", uid.hex(), "The sort key of this tag is wrong.")

@@ -26,14 +26,11 @@ _SAMPLE = (
 )
 _SPARSE = 8
 """From one article in so many on, asking each article costs less than gathering all that fit."""
-_ALL_FITTING = "article.id IN (SELECT article.id FROM article WHERE {})"
 _MARKED = "SELECT DISTINCT article_id FROM highlight WHERE analyst_id IN ({})"
 _MARKED_HERE = "EXISTS (SELECT 1 FROM highlight WHERE article_id=article.id AND analyst_id IN ({}))"
 _MANY_ARTICLES = 2000
-_UNTAGGED = (
-    "NOT EXISTS (SELECT 1 FROM tagging WHERE article_id=article.id)"
-    " AND NOT EXISTS (SELECT 1 FROM article_tagging WHERE article_id=article.id)"
-)
+_UNTAGGED = "article.id IN (SELECT id FROM article WHERE n_taggings=0)"
+_UNTAGGED_HERE = "+article.n_taggings=0"
 _COPIED = (
     "article.text_sha256 IN (SELECT text_sha256 FROM copy WHERE cluster IN (SELECT cluster"
     " FROM copy JOIN article a USING(text_sha256) GROUP BY cluster HAVING count(*)>1))"
@@ -214,17 +211,13 @@ class FilterSql:
     def _field(self, written: str) -> Condition:
         """Return the condition for a field of the project's own, written as NAME or NAME=VALUE."""
         name, sign, value = (each.strip() for each in written.partition("="))
-        fitting = "json_extract(pair.value,'$[0]')=? COLLATE NOCASE"
-        if sign:
-            fitting += " AND json_extract(pair.value,'$[1]')=? COLLATE NOCASE"
-        sql = f"SELECT 1 FROM json_each(article.fields) pair WHERE {fitting}"
-        here = f"(article.fields<>'[]' AND EXISTS ({sql}))"
-        values: list[object] = [name, value] if sign else [name]
-        return self._asked(here, _ALL_FITTING.format(here)), values
+        fitting = "SELECT article_id FROM own_field WHERE name=?" + " AND value=?" * bool(sign)
+        here = f"EXISTS ({fitting} AND article_id=article.id)"
+        return self._asked(here, f"article.id IN ({fitting})"), [name, value] if sign else [name]
 
     def _is(self, what: str) -> Condition:
         if what == UNTAGGED:
-            return self._asked(f"({_UNTAGGED})", _ALL_FITTING.format(_UNTAGGED)), []
+            return self._asked(_UNTAGGED_HERE, _UNTAGGED), []
         return self._asked(_COPIED_HERE, f"({_COPIED})"), []
 
 

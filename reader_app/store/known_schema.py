@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import NotAProjectError
-from reader_app.store import schema_1, schema_2, schema_3, schema_4
+from reader_app.store import schema_1, schema_2, schema_3, schema_4, schema_5
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.version import is_newer
 
@@ -56,7 +56,7 @@ def _made() -> frozenset[Row]:
     made: set[Row] = set()
     raw = sqlite3.connect(":memory:")
     try:
-        for schema in (schema_1, schema_2, schema_3, schema_4):
+        for schema in (schema_1, schema_2, schema_3, schema_4, schema_5):
             for statement in schema.STATEMENTS:
                 raw.execute(statement)
             made.update(raw.execute(_SCHEMA))

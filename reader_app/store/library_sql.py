@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader_app.core.ids import Uid
-from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.search_query import Filter
-from reader_app.store.reads.search import match_all
 from reader_app.store.search_sql import SearchSql
 
 if TYPE_CHECKING:
@@ -32,17 +30,13 @@ _UNREAD = (
     " AND status<>'new')"
 )
 _OLDEST = ("article.id",)
-_USED = "SELECT DISTINCT value FROM grade WHERE analyst_id=? AND highlight_id IS NULL"
-_GRADED = "grade CROSS JOIN article ON article.id=grade.article_id"
-_VALUE = (
-    "(SELECT value FROM grade mine WHERE mine.article_id=article.id AND mine.analyst_id={}"
-    " AND mine.highlight_id IS NULL AND mine.scale=x'{}' ORDER BY mine.id LIMIT 1)"
-)
+_GRADED = "grade_rank CROSS JOIN article ON article.id=grade_rank.article_id"
+_RANK = "(SELECT rank FROM grade_rank WHERE analyst_id={} AND article_id=article.id)"
 _COPIES = "copy CROSS JOIN article ON article.text_sha256=copy.text_sha256"
 _CLUSTER = "(SELECT cluster FROM copy WHERE copy.text_sha256=article.text_sha256)"
 _BY_TEXT = ("article.text_sha256", "article.id")
-_HEAD = 1_000
-"""Articles of an order of which anything is asked one by one."""
+_HEAD, _HEAD_OF_WORDS = 1_000, 200
+"""Articles of an order of which anything is asked one by one; where words are, which costs more."""
 _NEAR = 8_000
 """Articles from either end within which one is looked for before all are counted."""
 _READ = "reading CROSS JOIN article ON article.id=reading.article_id"
@@ -91,7 +85,7 @@ class LibrarySql:
         if head:
             return head
         walked = self._query.sort not in _PLAIN and not self._query.skip
-        stretches, skip = self._stretches(walked=walked), self._query.skip
+        stretches, skip = self._stretches(walked=walked, pages=True), self._query.skip
         if self._query.after is not None:
             stretches, skip = self._behind(stretches, self._query.after)
         found: list[Row] = []
@@ -118,12 +112,13 @@ class LibrarySql:
         if query.sort not in _PLAIN or not is_first:
             return []
         stretch = _Stretch("article", (_PLAIN[query.sort][0], "article.uid"))
-        found = self._filtered(stretch, head=True)
-        if found == stretch:
+        found, search = self._filtered(stretch, head=True)
+        if found == stretch or search.gathers or query.words.strip():
             return []
         order = self._ordered(stretch.order)
         last = self._connection.row(
-            f"SELECT {', '.join(stretch.order)} FROM article ORDER BY {order} LIMIT 1 OFFSET {_HEAD}"
+            f"SELECT {', '.join(stretch.order)} FROM article ORDER BY {order} LIMIT 1 OFFSET ?",
+            (_HEAD_OF_WORDS if search.probes else _HEAD,),
         )
         if last is not None:
             key, before = stretch.order[0], ">" if self._query.descending else "<"
@@ -134,12 +129,12 @@ class LibrarySql:
 
     def count(self) -> int:
         """Return how many articles the query finds."""
-        return self._count(self._filtered(_Stretch("article", ()), walked=False))
+        return self._count(self._filtered(_Stretch("article", ()))[0])
 
     def place(self, uid: Uid) -> int | None:
         """Return how many articles stand before one; None where it is not among them."""
         passed, here = 0, bytes.fromhex(uid)
-        for stretch in self._stretches(walked=False):
+        for stretch in self._stretches():
             keys = ", ".join(stretch.order)
             own = stretch.only("article.uid=?", here)
             row = self._connection.row(f"SELECT {keys} {own.sql}", own.values)
@@ -200,11 +195,12 @@ class LibrarySql:
         some = f"SELECT count(*) FROM (SELECT 1 {stretch.sql} LIMIT ?)"
         return self._connection.value(some, (*stretch.values, at_most))
 
-    def _stretches(self, *, walked: bool) -> list[_Stretch]:
-        if self._query.sort in _PLAIN:
-            key, _ = _PLAIN[self._query.sort]
-            return [self._filtered(_Stretch("article", (key, "article.uid")), walked=walked)]
-        stretches = [self._filtered(each, walked=walked) for each in self._ranked()]
+    def _stretches(self, *, walked: bool = False, pages: bool = False) -> list[_Stretch]:
+        plain = _PLAIN.get(self._query.sort)
+        ranked = [_Stretch("article", (plain[0], "article.uid"))] if plain else self._ranked()
+        stretches = [self._filtered(each, walked=walked, pages=pages)[0] for each in ranked]
+        if plain:
+            return stretches
         if not self._query.descending:
             return stretches
         # What has no grade and no copy stays last.
@@ -226,28 +222,10 @@ class LibrarySql:
 
     def _by_grade(self) -> list[_Stretch]:
         """Go by the source's reliability first, then by the information's credibility."""
-        used = {value for (value,) in self._connection.rows(_USED, (self.me,))}
-        sources, contents = (
-            [uid for uid in map(bytes.fromhex, _values(scale.uid)) if uid in used]
-            for scale in (RELIABILITY, CREDIBILITY)
-        )
-        reliability, credibility = (
-            _VALUE.format(self.me, scale.uid) for scale in (RELIABILITY, CREDIBILITY)
-        )
-        graded = _Stretch(_GRADED, ("grade.article_id",), _OLDEST).only(
-            "grade.analyst_id=? AND grade.highlight_id IS NULL", self.me
-        )
-        both = [
-            graded.only(f"grade.value=? AND {reliability} IS ? AND {credibility} IS ?", a, a, b)
-            for a in sources
-            for b in (*contents, None)
-        ]
-        alone = [
-            graded.only(f"grade.value=? AND {credibility} IS ? AND {reliability} IS NULL", b, b)
-            for b in contents
-        ]
-        rest = f"{reliability} IS NULL AND {credibility} IS NULL"
-        return [*both, *alone, _Stretch("article", _OLDEST, conditions=(rest,))]
+        rank = _RANK.format(self.me)
+        graded = _Stretch(_GRADED, ("grade_rank.rank", "grade_rank.article_id"), (rank, *_OLDEST))
+        rest = _Stretch("article", _OLDEST, conditions=(f"{rank} IS NULL",))
+        return [graded.only("grade_rank.analyst_id=?", self.me), rest]
 
     def _by_copies(self) -> list[_Stretch]:
         """Put the copies of one text together, and articles without any last."""
@@ -257,22 +235,19 @@ class LibrarySql:
             _Stretch("article", _OLDEST, conditions=(own,)),
         ]
 
-    def _filtered(self, stretch: _Stretch, *, walked: bool = False, head: bool = False) -> _Stretch:
-        """Return those articles of a stretch that the query finds; for a head, all if it gathers words."""
+    def _filtered(
+        self, stretch: _Stretch, *, walked: bool = False, head: bool = False, pages: bool = False
+    ) -> tuple[_Stretch, SearchSql]:
+        """Return those articles of a stretch that the query finds, and what put that into SQL."""
         query, search = self._query, SearchSql(self._connection, self._query.analyst or Uid(""))
-        search.filters.walked, search.filters.head = walked, head
+        search.filters.walked, search.filters.head, search.pages = walked, head, pages
         found = stretch
         if query.words.strip():
-            match = "article.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
-            found = found.only(match, match_all(query.words))
+            found = found.only(*search.beginning(query.words))
         if query.status is not None:
             condition, values = search.condition(Filter("status", query.status))
             found = found.only(condition, *values)
         if query.where is not None:
             condition, values = search.condition(query.where)
             found = found.only(condition, *values)
-        return stretch if head and (search.gathers or query.words.strip()) else found
-
-
-def _values(scale: Uid) -> list[Uid]:
-    return [value.uid for value in Scales().values(scale)]
+        return found, search

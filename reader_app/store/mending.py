@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from reader_app.core.canonical import digest, from_data, to_data, whole_data
 from reader_app.core.edits import Edit
 from reader_app.core.errors import ConflictError
-from reader_app.core.ids import UidSource
-from reader_app.core.records import Analyst, Article
+from reader_app.core.ids import Uid, UidSource
+from reader_app.core.records import Analyst, Article, Highlight
+from reader_app.store.derived import rebuild
 from reader_app.store.entries import entry_of
 from reader_app.store.journal import Journal, Step, edit_digest, step_digest
 from reader_app.store.rows import Loss
+from reader_app.store.search_index import FOLD_SETTING, NOTES_SETTING
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.tables import ANALYST, ARTICLE, TABLES
 from reader_app.store.texts import blocks_of, text_digest, unpacked
@@ -36,14 +38,8 @@ _LAST_TOLD = (
     "SELECT record_uid FROM edit WHERE id IN"
     " (SELECT max(id) FROM edit WHERE record=?1 GROUP BY record_uid) AND after IS NOT NULL"
 )
-_RECOUNT = (
-    "UPDATE article SET n_highlights=(SELECT count(*) FROM highlight WHERE article_id=article.id)",
-    "UPDATE article SET n_chars=(SELECT n_chars FROM text WHERE sha256=article.text_sha256)",
-    "UPDATE tag SET n_taggings=(SELECT count(*) FROM tagging WHERE tag_id=tag.id)",
-    "UPDATE grade SET value_id=(SELECT id FROM scale_value WHERE uid=grade.value)",
-    "DELETE FROM setting WHERE key='fold_version'",
-)
-"""What is derived; without a fold version the search index is made anew."""
+_REINDEX = f"DELETE FROM setting WHERE key IN ('{FOLD_SETTING}','{NOTES_SETTING}')"
+"""Without them the search index is made anew."""
 
 _NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, sqlite3.IntegrityError)
 """What is raised where a row is so wrong that no record can be made of it."""
@@ -59,7 +55,7 @@ class Mending:
         self.losses: list[Loss] = []
         self._filled: set[bytes] = set()
         self._free = 1
-        """The first number that no row of the table being mended has or had."""
+        """The first number that no row of the table being mended has or had, as far as is known."""
 
     def mend(self) -> None:
         """Mend all; `losses` then says what is lost."""
@@ -68,11 +64,12 @@ class Mending:
         for table in TABLES:
             self._bring_back(table)
         self._fill_texts()
+        self._drop_homeless()
         self._check_texts()
         self._check_originals()
         self._settle_history()
-        for sql in _RECOUNT:
-            self._connection.run(sql)
+        rebuild(self._connection)
+        self._connection.run(_REINDEX)
 
     def _lose(self, record: str, uid: bytes, words: str) -> None:
         self.losses.append(Loss(record, uid.hex(), words))
@@ -180,7 +177,7 @@ class Mending:
     def _bring_back(self, table: Table[Any]) -> None:
         """Take out the records that are wrong, and write those anew that the history knows."""
         wrong: dict[bytes, Row] = {}
-        self._free = 1
+        self._free = self._behind_all_named(table)
         for row in self._connection.rows(
             f"SELECT {table.fields_sql}, t.digest, t.id FROM {table.name} t"
         ):
@@ -198,15 +195,50 @@ class Mending:
         for uid, row in wrong.items():
             self._keep_as_it_reads(table, uid, row)
 
+    def _behind_all_named(self, table: Table[Any]) -> int:
+        """Return a number behind all by which rows name one of a table, so that they name no other."""
+        naming = (
+            self._connection.value(f"SELECT ifnull(max({column.column}),0) FROM {other.name}")
+            for other in TABLES
+            for column in other.columns
+            if column.refers == table.name
+        )
+        return 1 + max(naming, default=0)
+
     def _keep_as_it_reads(self, table: Table[Any], uid: bytes, row: Row) -> None:
         """Write a wrong record again of which the history has nothing, if it can be one at all."""
         try:
-            record: Record | None = table.record(row)
-            kept = record is not None and self._is_put(table, record, row[-1])
+            record: Record | None = self._by_its_text(table.record(row))
+            kept = self._is_put(table, record, row[-1])
         except _NO_RECORD:
             record, kept = None, False
+        if kept and record is not None and digest(record) == row[-2]:
+            return
         how = "may not be as it was written" if kept else "is lost"
         self._lose(table.name, uid, f"{_a(table)} {how}{_words(record)}.")
+
+    def _by_its_text(self, record: Record) -> Record:
+        """Put a highlight whose article was lost into the article of its text."""
+        if not isinstance(record, Highlight):
+            return record
+        article = self._connection.value(
+            "SELECT uid FROM article WHERE text_sha256=? ORDER BY uid=? DESC, id",
+            (bytes.fromhex(record.text_sha256), bytes.fromhex(record.article or "")),
+        )
+        return replace(record, article=Uid(article.hex())) if article else record
+
+    def _drop_homeless(self) -> None:
+        """Take out what names records that are not there, or that do not belong together."""
+        names = {table.name: table for table in TABLES}
+        while gone := {
+            (name, row)
+            for name, row, *_ in self._connection.rows("PRAGMA foreign_key_check")
+            if name in names
+        }:
+            for name, row in sorted(gone):
+                uid = self._connection.value(f"SELECT uid FROM {name} WHERE id=?", (row,))
+                self._connection.run(f"DELETE FROM {name} WHERE id=?", (row,))
+                self._lose(name, uid, f"{_a(names[name])} is lost.")
 
     def _brought(self, table: Table[Any], uid: bytes, row: Row | None) -> bool:
         record = self._told(table, uid)

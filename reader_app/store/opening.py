@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectError, ReadOnlyProjectError, StorageError
 from reader_app.store.connection import Connection, connect, connect_to_read, probe
+from reader_app.store.derived import rebuild_where_stale
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.place import place_of
@@ -138,6 +139,7 @@ def _up_to_date(path: Path) -> Connection:
         _suit_place(connection)
         complete(connection)
         SearchIndex(connection).rebuild_where_stale()
+        rebuild_where_stale(connection)
     except BaseException:
         connection.close()
         raise

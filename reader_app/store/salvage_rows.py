@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from reader_app.store.derived import TABLES as DERIVED
 from reader_app.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ def _decoded(raw: bytes) -> str:
 
 
 def _tables(target: Connection) -> list[tuple[str, bool]]:
-    """Return the ordinary tables, and whether their rows are numbered."""
+    """Return the ordinary tables that hold records, and whether their rows are numbered."""
     rows = target.rows(
         "SELECT name, wr FROM pragma_table_list WHERE schema='main' AND type='table'"
     )
     return [
         (name, not without_rowid)
         for name, without_rowid in rows
-        if not name.startswith(("sqlite_", "_sqlite_utils"))
+        if not name.startswith(("sqlite_", "_sqlite_utils")) and name not in DERIVED
     ]
 
 

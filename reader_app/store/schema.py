@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations, utils
 
-from reader_app.store import schema_1, schema_2, schema_3, schema_4
+from reader_app.store import schema_1, schema_2, schema_3, schema_4, schema_5
 from reader_app.store.connection import APPLICATION_ID
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.version import VERSION
@@ -46,6 +46,13 @@ def libraries(db: Database) -> None:
 def links(db: Database) -> None:
     """Add the column of version 1.3."""
     for statement in schema_4.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def kept_ready(db: Database) -> None:
+    """Add the column, tables and indexes of version 1.4."""
+    for statement in schema_5.STATEMENTS:
         db.conn.execute(statement)
 
 

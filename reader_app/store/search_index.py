@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from reader_app.store.entries import Entry
 
 FOLD_SETTING = "fold_version"
-NOTES_SETTING = "article_notes_indexed"
-"""Not there in a file that a Reader wrote which did not index the notes on articles."""
+NOTES_SETTING = "notes_indexed"
+"""Not there in a file of a Reader that did not index the notes apart."""
 
 _ADD_ARTICLE = "INSERT INTO article_fts(rowid,title,body) VALUES(?,?,?)"
 _ADD_MARK = "INSERT INTO mark_fts(rowid,quote,notes) VALUES(?,?,?)"
-_ADD_ARTICLE_NOTE = (
-    "INSERT OR REPLACE INTO mark_fts(rowid,quote,notes) SELECT -id, '', ? FROM note WHERE uid=?"
-)
-"""Below zero, where no highlight is: so an older file needs no further table for them."""
-_DROP_ARTICLE_NOTE = "DELETE FROM mark_fts WHERE rowid=(SELECT -id FROM note WHERE uid=?)"
+_ADD_NOTE = "INSERT OR REPLACE INTO note_fts(rowid,body) SELECT id, ? FROM note WHERE uid=?"
+_DROP_NOTE = "DELETE FROM note_fts WHERE rowid=(SELECT id FROM note WHERE uid=?)"
+_NOTES = "SELECT id, body FROM note WHERE highlight_id IS NOT NULL OR article_id IS NOT NULL"
 _ADD_BARE_MARK = (
     "INSERT INTO mark_fts(rowid,quote,notes) SELECT id, ?, '' FROM highlight WHERE uid=?"
 )
@@ -46,8 +44,7 @@ class SearchIndex:
         self._delete("article", "article_fts", articles)
         notes = [entry.before.record for entry in stale if entry.before is not None]
         self._connection.run_many(
-            _DROP_ARTICLE_NOTE,
-            [(bytes.fromhex(note.uid),) for note in notes if _is_on_article(note)],
+            _DROP_NOTE, [(bytes.fromhex(note.uid),) for note in notes if _is_found(note)]
         )
         new = {entry.record.uid for entry in entries if entry.before is None}
         self._delete("highlight", "mark_fts", _touched_marks(entries) - new)
@@ -110,17 +107,19 @@ class SearchIndex:
 
     def _index_all_notes(self) -> None:
         connection = self._connection
-        notes = connection.stream("SELECT body, uid FROM note WHERE article_id IS NOT NULL")
-        connection.run_many(_ADD_ARTICLE_NOTE, [(fold_for_index(body), uid) for body, uid in notes])
+        connection.run("DELETE FROM mark_fts WHERE rowid<0")  # a Reader before 1.4 put some there
+        connection.run("INSERT INTO note_fts(note_fts) VALUES('delete-all')")
+        rows = ((row, fold_for_index(body)) for row, body in connection.stream(_NOTES))
+        connection.run_many("INSERT INTO note_fts(rowid,body) VALUES(?,?)", rows)
         connection.run("INSERT OR REPLACE INTO setting VALUES(?,'1')", (NOTES_SETTING,))
 
     def _add_notes(self, records: Iterable[Record]) -> None:
         self._connection.run_many(
-            _ADD_ARTICLE_NOTE,
+            _ADD_NOTE,
             [
                 (fold_for_index(note.body), bytes.fromhex(note.uid))
                 for note in records
-                if _is_on_article(note)
+                if _is_found(note)
             ],
         )
 
@@ -183,8 +182,9 @@ def _touched_marks(entries: Iterable[Entry]) -> set[Uid]:
     return touched
 
 
-def _is_on_article(record: Record) -> TypeGuard[Note]:
-    return isinstance(record, Note) and record.article is not None
+def _is_found(record: Record) -> TypeGuard[Note]:
+    """Tell whether a record is a note that a search of articles finds them by."""
+    return isinstance(record, Note) and (record.article or record.highlight) is not None
 
 
 def _noted_marks(entry: Entry) -> set[Uid]:

@@ -9,7 +9,7 @@ from reader_app.core.errors import NewerProjectError, ReadOnlyProjectError
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 1003
+VERSION = 1004
 """user_version = major * 1000 + minor; it alone decides who may open a file."""
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader_app.store.connection import Connection
 
 _MOST_WORDS = 500
-_INDEXES = ("article_fts", "mark_fts")
+_INDEXES = ("article_fts", "mark_fts", "note_fts")
 
 
 def words_with(connection: Connection, term: Term) -> list[str]:

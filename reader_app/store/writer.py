@@ -6,12 +6,13 @@ checked when the transaction ends, so a Change may name its edits in any order.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reader_app.core.errors import ConflictError
 from reader_app.core.pace import Pace
-from reader_app.core.records import Highlight, Tag, Tagging
+from reader_app.core.records import Tag
+from reader_app.store.derived import Derived
 from reader_app.store.entries import Entry, by_table, entry_of, parents_first
 from reader_app.store.search_index import SearchIndex
 from reader_app.store.texts import add_originals, add_texts
@@ -20,17 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader_app.core.edits import Change
-    from reader_app.core.ids import Uid
     from reader_app.core.pace import Progress
     from reader_app.store.connection import Connection
     from reader_app.store.journal import Journal, Step
     from reader_app.store.table import Table
 
 _CHANGED_MEANWHILE = "This cannot be done: what it concerns was changed meanwhile."
-_COUNTERS = {
-    "article": "UPDATE article SET n_highlights=n_highlights+? WHERE uid=?",
-    "tag": "UPDATE tag SET n_taggings=n_taggings+? WHERE uid=?",
-}
 _PASSES = 3
 """How often each edit is gone through: made ready, written to its table, and to the journal."""
 
@@ -49,6 +45,7 @@ class Writer:
         self._connection = connection
         self._journal = journal
         self._index = SearchIndex(connection)
+        self._derived = Derived(connection)
         self._pace = Pace(0, None)
 
     def write(
@@ -67,8 +64,9 @@ class Writer:
             add_texts(self._connection, change.texts)
             add_originals(self._connection, change.originals)
             self._index.forget(entries)
+            self._derived.forget(entries)
             self._apply(entries)
-            self._count(entries)
+            self._derived.add(entries)
             self._index.add(entries, texts)
             journal = self._journal
             row = journal.resume(step.uid) if continues else journal.begin(step)
@@ -111,16 +109,3 @@ class Writer:
                 continue
             if self._connection.row(_CYCLE, (bytes.fromhex(tag.uid),)):
                 raise ConflictError(f"The tag “{tag.name}” cannot stand below itself.")
-
-    def _count(self, entries: Sequence[Entry]) -> None:
-        """Keep the counters of articles and tags."""
-        sums: Counter[tuple[str, Uid]] = Counter()
-        for entry in entries:
-            for side, one in ((entry.before, -1), (entry.after, 1)):
-                if side and isinstance(side.record, Highlight):
-                    sums["article", side.record.article] += one
-                elif side and isinstance(side.record, Tagging):
-                    sums["tag", side.record.tag] += one
-        for (table, uid), change in sums.items():
-            if change:
-                self._connection.run(_COUNTERS[table], (change, bytes.fromhex(uid)))

@@ -9,10 +9,12 @@ another disk to measure.
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import tempfile
 import threading
 from contextlib import closing
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from statistics import mean, median, quantiles
@@ -20,10 +22,12 @@ from time import perf_counter, perf_counter_ns, process_time, sleep, thread_time
 from typing import TYPE_CHECKING
 
 from reader_app.core.clock import SystemClock
+from reader_app.core.records import Original
 from reader_app.project.project import Project
 from reader_app.project.workbench import MANY_EDITS
 from reader_app.store.backup import back_up, backups_of
-from reader_app.store.sqlite import sqlite3
+from reader_app.store.connection import connect
+from reader_app.store.texts import add_originals
 from tests.bench.figure import Figure, at_most, at_most_times, reported
 from tests.bench.large import PERSON, XL, made
 
@@ -35,6 +39,8 @@ _LONGEST = 20
 _TIMES = 2.5
 _WRITTEN = 15 * 4096
 """Bytes that SQLite writes where a tag is made: fifteen pages of the log."""
+_ORIGINAL = 400_000
+"""Bytes of a file that an article came from."""
 _BETWEEN = 0.02
 """Seconds between two taggings, which is far more than a hand does."""
 
@@ -49,10 +55,11 @@ def figures(scale: float) -> Iterator[Figure]:
     ):
         path = Path(name, "press.reader")
         shutil.copyfile(large, path)
-        _lengthen(path, round(1e9 * scale))
+        _add_originals(path, round(1e9 * scale))
         os.sync()
         size = path.stat().st_size / 1e6
         yield reported("the project", size, "MB")
+        yield reported("others at work on this machine", os.getloadavg()[0], "processes")
         project = Project.open(path, person=PERSON, clock=SystemClock())
         _Tagging(project).go_on(3)  # what it needs is read from the disk by then
         alone = _Tagging(project)
@@ -65,13 +72,17 @@ def figures(scale: float) -> Iterator[Figure]:
         project.close()
 
 
-def _lengthen(path: Path, size: int) -> None:
-    """Give a project pages without anything in them, until its file has so many bytes."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        missing = max(0, size - path.stat().st_size)
-        connection.execute("CREATE TABLE free(page)")
-        connection.execute("INSERT INTO free VALUES(zeroblob(?))", [missing])
-        connection.execute("DROP TABLE free")
+def _add_originals(path: Path, size: int) -> None:
+    """Give a project files that articles came from, until its own has so many bytes."""
+    chance = random.Random(1)
+    with closing(connect(path)) as connection:
+        missing = size - path.stat().st_size
+        for _ in range(missing // _ORIGINAL):
+            data = chance.randbytes(_ORIGINAL)
+            original = Original(sha256(data).hexdigest(), "application/pdf", data)
+            with connection.transaction():
+                add_originals(connection, [original])
+        connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _backed_up(project: Project) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 import pytest
 
 from reader_app.core.errors import QueryError
-from reader_app.core.search_parser import parse_query
+from reader_app.core.search_parser import beginnings, is_first_letter, parse_query
 from reader_app.core.search_query import (
     Dates,
     Every,
@@ -139,3 +139,15 @@ def test_the_place_of_what_is_wrong_is_told(words: str, wrong: str) -> None:
         parse_query(words)
     assert raised.value.place is not None
     assert raised.value.place.of(words) == wrong
+
+
+@pytest.mark.parametrize("letter", ["m", "É", "ם", "و", "я"])
+def test_one_letter_begins_a_word(letter: str) -> None:
+    assert is_first_letter(letter)
+    assert beginnings(letter) == (Term(letter),)
+    assert beginnings(letter * 2) == (Term(letter * 2, open_end=True),)
+
+
+@pytest.mark.parametrize("words", ["", "ma", "7", "中", "あ", "한", "?", "m "])
+def test_this_is_no_first_letter(words: str) -> None:
+    assert not is_first_letter(words)

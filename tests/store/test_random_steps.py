@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.edits import Edit, added, removed
+from reader_app.core.judgements import ArticleTagging, Grade
 from reader_app.core.quotes import quote_at
+from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.spans import Span
 from reader_app.store.store import Store
 from tests.store.desk import WORDS, Desk
@@ -44,6 +46,9 @@ class RandomAnalyst:
             self.bring,
             self.delete_article,
             self.read,
+            self.grade,
+            self.tag_article,
+            self.set_field,
         )
 
     def step(self) -> None:
@@ -120,7 +125,8 @@ class RandomAnalyst:
         if not leaves or self.chance.random() < 0.6:
             return ()
         tag = self.chance.choice(leaves)
-        return removed(tag, *self.desk.store.marks.of_tag(tag.uid))
+        whole = self.desk.store.tags.articles(tag.uid)
+        return removed(tag, *self.desk.store.marks.of_tag(tag.uid), *whole)
 
     def delete_highlight(self) -> tuple[Edit, ...]:
         mark = self._mark()
@@ -136,7 +142,12 @@ class RandomAnalyst:
             return ()
         marks = self.desk.store.marks.of_article(article.uid)
         hanging = [item for mark in marks for item in (mark.highlight, *mark.taggings, *mark.notes)]
-        beside = [*articles.notes(article.uid), *articles.readings(article.uid)]
+        beside = [
+            *articles.notes(article.uid),
+            *articles.readings(article.uid),
+            *articles.grades(article.uid),
+            *articles.taggings(article.uid),
+        ]
         return removed(article, *hanging, *beside)
 
     def read(self) -> tuple[Edit, ...]:
@@ -148,6 +159,39 @@ class RandomAnalyst:
         if not known:
             return added(after)
         return (Edit(known[0], replace(after, modified_ms=self._now())),)
+
+    def grade(self) -> tuple[Edit, ...]:
+        article = self._article()
+        if article is None:
+            return ()
+        known = self.desk.store.articles.grades(article.uid)
+        if known and self.chance.random() < 0.3:
+            return removed(self.chance.choice(known))
+        scale = self.chance.choice([RELIABILITY, CREDIBILITY])
+        value = self.chance.choice(Scales().values(scale.uid)).uid
+        before = next((each for each in known if each.scale == scale.uid), None)
+        if before is not None:
+            return (Edit(before, replace(before, value=value, modified_ms=self._now())),)
+        uid, now, me = self.desk.uids.new(), self._now(), self.desk.me.uid
+        return added(Grade(uid, scale.uid, value, article.uid, None, me, now, now))
+
+    def tag_article(self) -> tuple[Edit, ...]:
+        article, tags = self._article(), self.desk.store.tags.all()
+        if article is None or not tags:
+            return ()
+        known = self.desk.store.articles.taggings(article.uid)
+        if known:
+            return removed(known[0])
+        tag, uid = self.chance.choice(tags), self.desk.uids.new()
+        return added(ArticleTagging(uid, article.uid, tag.uid, self.desk.me.uid, self._now()))
+
+    def set_field(self) -> tuple[Edit, ...]:
+        article = self._article()
+        if article is None:
+            return ()
+        fields = (("Desk", self.chance.choice(["World", "Home"])),) * self.chance.randrange(2)
+        after = replace(article, fields=fields, modified_ms=self._now())
+        return (Edit(article, after),)
 
     def _now(self) -> int:
         self.n += 1

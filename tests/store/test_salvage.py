@@ -108,7 +108,7 @@ def test_a_sound_project_comes_out_as_it_was(
                      "new 0.reader.lock"}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["schema_1", "schema_2", "schema_3"])
+@pytest.mark.parametrize("name", ["schema_1", "schema_2", "schema_3", "schema_4"])
 def test_a_project_of_an_older_version_comes_out_as_it_was(
     name: str, tmp_path: Path, clock: Clock
 ) -> None:
@@ -256,6 +256,40 @@ def test_a_change_without_its_creation_says_nothing(
     found = salvaged()
     assert found.words == ["A tag is lost."]
     assert [each.kind for each in found.store.check()] == ["journal"]
+
+
+def test_a_highlight_of_lost_articles_stays_in_its_own(
+    whole: Path, salvaged: Callable[[], Salvaged], clock: Clock
+) -> None:
+    """The rows of the last articles are gone, and what the history has of the highlights there."""
+    before = dump_of(whole, clock)
+    break_by(
+        whole,
+        "DELETE FROM edit WHERE record='highlight' AND record_uid IN"
+        " (SELECT uid FROM highlight WHERE article_id=20)",
+        "DELETE FROM article WHERE id>15",
+    )
+    found = salvaged()
+    assert found.store.dump() == before
+    assert found.words == []
+    assert found.store.check() == []
+
+
+def test_what_belongs_to_two_articles_is_lost_and_said(
+    whole: Path, salvaged: Callable[[], Salvaged], clock: Clock
+) -> None:
+    before = dump_of(whole, clock)
+    row = "SELECT uid FROM highlight WHERE id=1"
+    break_by(
+        whole,
+        "UPDATE highlight SET text_sha256=(SELECT text_sha256 FROM article WHERE id=2),"
+        " article_id=2 WHERE id=1",
+        f"DELETE FROM edit WHERE record='highlight' AND record_uid=({row})",
+    )
+    found = salvaged()
+    assert "A tagging is lost." in found.words
+    assert len(uids(before) - uids(found.store.dump())) <= 3
+    assert {finding.kind for finding in found.store.check()} <= {"quote"}
 
 
 def test_a_note_on_what_is_lost_becomes_one_on_the_project(

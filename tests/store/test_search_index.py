@@ -78,15 +78,25 @@ def test_another_version_of_the_folding_rebuilds_the_index(desk: Desk) -> None:
     assert desk.store.check() == []
 
 
-def test_a_file_whose_article_notes_were_not_indexed_gets_them_as_it_is_opened(desk: Desk) -> None:
+def test_a_file_whose_notes_were_not_indexed_apart_gets_them_as_it_is_opened(desk: Desk) -> None:
     article = desk.bring()
-    desk.add(desk.note("Whole piece", article=article.uid))
+    highlight = desk.highlight(article)
+    on_project, on_tag = desk.note("A piece"), desk.tag()
+    desk.add(highlight, on_tag, on_project, desk.note("This piece", tag=on_tag.uid))
+    for words, place in (
+        ("Whole piece", {"article": article}),
+        ("Piece", {"highlight": highlight}),
+    ):
+        desk.add(desk.note(words, **{kind: record.uid for kind, record in place.items()}))
     connection = desk.store._connection
-    row = "SELECT count(*) FROM mark_fts WHERE mark_fts MATCH 'piece'"
-    assert connection.value(row) == 1
-    connection.run("DELETE FROM mark_fts WHERE rowid<0")
-    connection.run("DELETE FROM setting WHERE key='article_notes_indexed'")
-    assert connection.value(row) == 0
+    rows = "SELECT count(*) FROM note_fts WHERE note_fts MATCH 'piece'"
+    assert connection.value(rows) == 2
+    connection.run("INSERT INTO note_fts(note_fts) VALUES('delete-all')")
+    connection.run("INSERT INTO mark_fts(rowid,quote,notes) VALUES(-1,'','Whole piece')")
+    connection.run("DELETE FROM setting WHERE key='notes_indexed'")
+    findings = {finding.message for finding in desk.store.check()}
+    assert findings == {"The entry in the search index of this note is wrong."}
     desk.reopen()
-    assert desk.store._connection.value(row) == 1
+    assert desk.store._connection.value(rows) == 2
+    assert desk.store._connection.value("SELECT count(*) FROM mark_fts WHERE rowid<0") == 0
     assert desk.store.check() == []

@@ -153,8 +153,7 @@ class ArticleReads:
     def field_names(self) -> list[str]:
         """Return the names of the own fields that articles have, in the order of the alphabet."""
         rows = self._connection.rows(
-            "SELECT DISTINCT json_extract(pair.value, '$[0]') FROM article,"
-            " json_each(article.fields) pair WHERE article.fields<>'[]' ORDER BY 1"
+            "SELECT DISTINCT name COLLATE BINARY FROM own_field ORDER BY 1"
         )
         return [name for (name,) in rows]
 

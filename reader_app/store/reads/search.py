@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 def match_all(words: str) -> str:
     """Return the FTS5 expression for all of these words, or words that begin like them.
 
-    Each word is quoted, so that no sign in it is taken for the query language's own.
+    Each word is quoted, so that no sign in it is taken for the query language's own. One letter is
+    a word of its own: too many begin with it.
     """
     folded = (fold_for_index(word).replace('"', " ").strip() for word in words.split())
-    phrases = [f'"{word}"*' for word in folded if any(map(str.isalnum, word))]
+    phrases = [
+        f'"{word}"' + "*" * (len(word) > 1) for word in folded if any(map(str.isalnum, word))
+    ]
     return " AND ".join(phrases) or '""'
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from reader_app.core.errors import QueryError
 from reader_app.core.offsets import Utf16Map
 from reader_app.core.search_lexing import is_plain
-from reader_app.core.search_parser import parse_query
+from reader_app.core.search_parser import is_first_letter, parse_query
 from reader_app.core.search_writing import conjuncts, typed
 from reader_app.ui.theme.icons import icon
 
@@ -59,9 +59,12 @@ class FilterField(QLineEdit):
 
     @property
     def words(self) -> str:
-        """The plain words in the field; empty while it holds a filter that is not yet entered."""
+        """The plain words in the field; empty while it holds a filter that is not yet entered.
+
+        Empty for the first letter, too: it leaves out next to nothing of a large project.
+        """
         text = self.text().strip()
-        return text if is_plain(text) else ""
+        return text if is_plain(text) and not is_first_letter(text) else ""
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""

@@ -13,6 +13,7 @@ from reader_app.core.judgements import Grade
 from reader_app.core.scales import CREDIBILITY, RELIABILITY, Scales
 from reader_app.core.search_parser import parse_query
 from reader_app.store.rows import ArticleRow, ArticleSort, LibraryQuery
+from reader_app.store.search_sql import SearchSql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,7 @@ FILTERS: dict[str, Callable[[ArticleRow], bool]] = {
     "is:untagged": lambda row: not row.n_highlights,
     "is:copy": lambda row: row.copies > 0,
     "field:desk=FOREIGN": lambda row: bool(row.title),
+    "field:desk=home": lambda row: not row.title,
     "NOT field:desk": lambda row: not row.title,
     "title:zebra": lambda row: not row.uid,
 }
@@ -166,6 +168,35 @@ def test_the_first_page_is_the_same_from_the_head_of_an_order_as_from_all(
             wanted = reads.uids(query)
             monkeypatch.setattr("reader_app.store.library_sql._HEAD", head)
             assert reads.uids(query) == wanted
+
+
+@pytest.mark.parametrize("head", [0, 3, 99])
+@pytest.mark.parametrize(
+    "words", ["some", "so*", "*ome", "title:title", "some title", "body:w* some"]
+)
+def test_a_common_word_is_looked_for_in_the_articles_in_their_order(
+    shelf: Desk, words: str, head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = shelf.store.articles
+    for sort in ("created", "title", "status", "grade"):
+        query = query_of(shelf, sort, words, limit=5)
+        wanted = reads.uids(query)
+        assert len(wanted) == 5
+        with monkeypatch.context() as patch:
+            patch.setattr("reader_app.store.library_sql._HEAD_OF_WORDS", head)
+            patch.setattr(SearchSql, "_is_common", lambda *_: True)
+            assert reads.uids(query) == wanted
+            assert reads.found(query) == 17
+
+
+@pytest.mark.parametrize(("words", "found"), [("so", 17), ("wor 7", 1), ("some 1", 4), ("s", 0)])
+def test_words_that_are_typed_are_beginnings_but_for_one_letter(
+    shelf: Desk, words: str, found: int
+) -> None:
+    reads = shelf.store.articles
+    for sort in ("created", "title", "status"):
+        query = replace(query_of(shelf, sort, limit=99), words=words)
+        assert len(reads.uids(query)) == reads.found(query) == found
 
 
 @pytest.mark.parametrize("near", [2, 5])

@@ -50,6 +50,14 @@ def test_plain_words_narrow_while_typed_beside_the_filters(dock, press, qtbot):
     qtbot.waitUntil(lambda: titles(dock) == [press.articles["ferry"].title])
 
 
+def test_the_first_letter_of_a_word_narrows_nothing_yet(dock, press, qtbot):
+    qtbot.keyClicks(dock.filter, "f")
+    dock.filter.rest()
+    assert len(titles(dock)) == 3
+    qtbot.keyClicks(dock.filter, "e")
+    qtbot.waitUntil(lambda: titles(dock) == [press.articles["ferry"].title])
+
+
 def test_what_is_wrong_with_a_filter_is_said_under_the_field(dock, qtbot):
     problem = dock.findChild(object, "libraryFilterProblem")
     for words, sentence in (
