@@ -5,8 +5,9 @@ A place is one of those.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -90,9 +91,12 @@ def parts_touched(
 
     `starts`: where the parts start, ascending, the first part at 0; each reaches to the next.
     """
-    parts: dict[int, set[Uid]] = {}
+    borders = [*starts[1:], sys.maxsize]  # a span that is before the first is in the first
+    parts: dict[int, set[Uid]] = defaultdict(set)
     for start, end, tag in spans:
-        first = max(0, bisect_right(starts, start) - 1)
-        for part in range(first, max(first + 1, bisect_left(starts, end))):
-            parts.setdefault(part, set()).add(tag)
+        part = bisect_right(borders, start)
+        parts[part].add(tag)
+        while end > borders[part]:
+            part += 1
+            parts[part].add(tag)
     yield from parts.values()

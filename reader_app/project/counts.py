@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from reader_app.analysis.co_occurrence import CoOccurrence, co_occurrence, parts_touched, together
@@ -120,16 +121,17 @@ class Counts:
 
     def _places(self, within: Together, without: Collection[Uid]) -> Iterator[Iterable[Uid]]:
         reads = self._bench.store.counts
+        if within == "paragraph":
+            for starts, spans in reads.tagged_paragraphs(without):
+                yield from parts_touched(starts, spans)
+            return
         for text, spans in reads.tagged_places(without):
-            match within:
-                case "span":
-                    for _, same in groupby(spans, lambda span: span[:2]):
-                        yield [tag for *_, tag in same]
-                case "paragraph":
-                    yield from parts_touched(reads.paragraph_starts(text), spans)
-                case _:
-                    words = str(self._bench.store.articles.text(text).text)
-                    yield from parts_touched(sentence_starts(words), spans)
+            if within == "span":
+                for _, same in groupby(spans, itemgetter(0, 1)):
+                    yield [tag for _, _, tag in same]
+            else:
+                words = str(self._bench.store.articles.text(text).text)
+                yield from parts_touched(sentence_starts(words), spans)
 
 
 def _across(counts: CrossCounts, name: Callable[[str], str]) -> Across:

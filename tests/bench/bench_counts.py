@@ -1,6 +1,6 @@
 """Counts over many articles: tags that stand together, tags by article, by outlet and by month.
 
-Issue 6, done when 5: 400 tags over 100,000 articles in a worker within 2.5 seconds.
+Of 400 tags over 100,000 articles, each within 2.5 seconds in a worker.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader_app.core.spans import Span
 from reader_app.project.person import Person
 from reader_app.project.project import Project
 from tests.bench.copies import multiply
-from tests.bench.figure import Figure, at_most, reported
+from tests.bench.figure import Figure, at_most
 from tests.bench.workload import articles
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _others(project: Project) -> Iterator[Figure]:
         "together in a paragraph": lambda worker: worker.counts.together("paragraph"),
     }
     for name, question in questions.items():
-        yield reported(name, _worked(project, question), "s")
+        yield at_most(name, _worked(project, question), "s", limit=2.5)
 
 
 def _made(path: Path) -> Project:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -11,24 +10,24 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.bench.figure import Figure, at_most, at_most_times, reported
+from tests.bench.started import READER, cost_of, surroundings_in
 from tests.bench.workload import write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BARE = ("-m", "tests.bench.bare_window")
-READER = ("-m", "tests.bench.reader_window")
 
 
 def figures(scale: float) -> Iterator[Figure]:
     """Measure the welcome page, and a project of 100 articles."""
     rounds = max(3, round(9 * scale))
     with tempfile.TemporaryDirectory() as name:
-        surroundings = _surroundings(Path(name))
+        surroundings = surroundings_in(Path(name))
         project = _project(Path(name), max(10, round(100 * scale)), surroundings)
         wanted = {"bare": BARE, "welcome": READER, "project": (*READER, str(project))}
         runs = [
-            {key: _cost(arguments, surroundings) for key, arguments in wanted.items()}
+            {key: cost_of(arguments, surroundings) for key, arguments in wanted.items()}
             for _ in range(rounds + 1)
         ][1:]
     cpu = {key: median(run[key][0] for run in runs) for key in wanted}
@@ -37,21 +36,16 @@ def figures(scale: float) -> Iterator[Figure]:
     yield at_most_times("start to first paint, CPU", cpu["welcome"], "ms", bare, limit=1.6)
     yield at_most("start to first paint, peak memory", peak["welcome"], "MB", limit=130)
     yield reported("bare window, peak memory", peak["bare"], "MB")
-    yield Figure("start with a project, CPU", cpu["project"], "ms", bare[1], bare[0], "", None)
+    yield Figure(
+        "start with a project, until it is painted, CPU",
+        cpu["project"],
+        "ms",
+        bare[1],
+        bare[0],
+        "",
+        None,
+    )
     yield at_most("start with a project, peak memory", peak["project"], "MB", limit=130)
-
-
-def _surroundings(folder: Path) -> dict[str, str]:
-    """Return an environment like that of an installed program: compiled in the first round."""
-    like_here = {
-        key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
-    }
-    return like_here | {
-        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
-        "READER_APP_HOME": str(folder / "home"),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_LOGGING_RULES": "default.warning=false",
-    }
 
 
 def _project(folder: Path, count: int, surroundings: dict[str, str]) -> Path:
@@ -61,13 +55,3 @@ def _project(folder: Path, count: int, surroundings: dict[str, str]) -> Path:
         command = [sys.executable, "-m", "reader_app", *map(str, arguments)]
         subprocess.run(command, check=True, env=surroundings, stdout=subprocess.DEVNULL)
     return path
-
-
-def _cost(arguments: tuple[str, ...], surroundings: dict[str, str]) -> tuple[float, float]:
-    """Run Python with these arguments; return its processor milliseconds and peak megabytes."""
-    child = subprocess.Popen([sys.executable, *arguments], env=surroundings)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        raise RuntimeError(f"{' '.join(arguments)} ended with {child.returncode}")
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024

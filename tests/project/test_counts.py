@@ -130,6 +130,19 @@ def test_tags_of_one_sentence_or_paragraph_stand_together(filled: Project) -> No
     assert named(filled, "article", "Claim", "=Event") == 4
 
 
+def test_a_highlight_of_an_earlier_text_stands_in_a_paragraph_of_that(project: Project) -> None:
+    before = "Title\n\nOne and two.\n\nThree and four.\n"
+    uid = project.articles.import_text(before, "a").uid
+    assert uid is not None
+    for words, tag in (("One", "A"), ("two", "B"), ("Three", "C"), ("Title", "D")):
+        at = before.index(words)
+        project.marks.tag_paths(uid, Span(at, at + len(words)), [tag])
+    project.articles.correct_text(uid, "Title\n\nThree and four.\n")
+    assert named(project, "paragraph", "A", "B") == 1
+    assert named(project, "paragraph", "A", "C") == 0
+    assert named(project, "paragraph", "C", "C") == 1
+
+
 def test_tables_have_a_column_a_tag_and_are_guarded_against_formulas(filled: Project) -> None:
     book = filled.codebook
     (head, first, *_) = lines(tag_table(filled.counts.tags(), book))

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.store.connection import Connection
 
+TaggedPlace = tuple[int, int, "Uid"]
+"""Start and end of a highlight in code points, and the uid of a tag on it."""
 _ARTICLES_OF_TAGS = "SELECT tag_id, article_id FROM tagging ORDER BY tag_id, article_id"
 _BY_PLACE = (
     'SELECT h.article_id, h.text_sha256, h.start, h."end", g.tag_id'
     " FROM highlight h JOIN tagging g ON g.highlight_id=h.id"
     ' ORDER BY h.article_id, h.text_sha256, h.start, h."end"'
+)
+_PARAGRAPHS = (
+    "SELECT id, text_sha256, (SELECT group_concat(start) FROM block WHERE text_sha256=a.text_sha256)"
+    " FROM article a WHERE n_highlights>0 ORDER BY id"
 )
 _CELLS = "SELECT g.tag_id, g.article_id, count(*) FROM tagging g GROUP BY g.tag_id, g.article_id"
 _ANALYSTS = (
@@ -57,16 +63,39 @@ class CountReads:
 
     def tagged_places(
         self, without: Collection[Uid] = ()
-    ) -> Iterator[tuple[str, list[tuple[int, int, Uid]]]]:
+    ) -> Iterator[tuple[str, list[TaggedPlace]]]:
         """Yield each article's text hash with (start, end, tag) of its taggings, in code points.
 
         A text that was corrected comes once more for the highlights that still count in the old.
         """
+        for _, text, places in self._tagged_places(without):
+            yield text.hex(), places
+
+    def tagged_paragraphs(
+        self, without: Collection[Uid] = ()
+    ) -> Iterator[tuple[list[int], list[TaggedPlace]]]:
+        """Yield the same with where the paragraphs of the text start, in code points, ascending."""
+        paragraphs = self._connection.stream(_PARAGRAPHS)
+        known, current, starts = 0, b"", ""
+        for article, text, places in self._tagged_places(without):
+            while known < article:  # each is there: it has highlights
+                known, current, starts = next(paragraphs)
+            found = starts if text == current else self._paragraphs_of(text)
+            yield sorted(map(int, found.split(","))) if found else [], places
+
+    def _paragraphs_of(self, text: bytes) -> str:
+        """Return where the paragraphs of a text start that is no longer an article's own."""
+        sql = "SELECT group_concat(start) FROM block WHERE text_sha256=?"
+        return self._connection.value(sql, (text,)) or ""
+
+    def _tagged_places(
+        self, without: Collection[Uid]
+    ) -> Iterator[tuple[int, bytes, list[TaggedPlace]]]:
         uids, left_out = self._uids("tag"), self._numbers({uid: uid for uid in without})
         rows = self._connection.stream(_BY_PLACE)
         for (article, text), group in groupby(rows, itemgetter(0, 1)):
             if article not in left_out:
-                yield text.hex(), [(start, end, uids[tag]) for *_, start, end, tag in group]
+                yield article, text, [(start, end, uids[tag]) for _, _, start, end, tag in group]
 
     def by_article(self) -> Iterator[tuple[Uid, Uid, int]]:
         """Yield tag, article and how often the one was given in the other."""
@@ -96,13 +125,6 @@ class CountReads:
             " ORDER BY created_ms, uid"
         )
         return {uid.hex(): (title, outlet, published) for uid, title, outlet, published in rows}
-
-    def paragraph_starts(self, sha256: str) -> list[int]:
-        """Return where the paragraphs of a text start, in code points, ascending."""
-        rows = self._connection.rows(
-            "SELECT start FROM block WHERE text_sha256=? ORDER BY start", (bytes.fromhex(sha256),)
-        )
-        return [start for (start,) in rows]
 
     def _numbers(self, stand_ins: Mapping[Uid, Uid]) -> dict[int, int]:
         """Return the numbers of articles, each with that of its stand-in."""
