@@ -131,6 +131,7 @@ def _found(desk: _Desk, path: Path, word: str) -> Iterator[Figure]:
 def _painted(desk: _Desk, word: str) -> float:
     desk.empty()
     desk.window.tool_bar.search.setText(word[:-1])
+    desk.app.processEvents()  # what the other letters do to the window is not the last key's
     desk.painted.rows = 0
     took = _ms(lambda: (desk.type(word[-1]), desk.wait_for_first()), process_time)
     desk.wait()

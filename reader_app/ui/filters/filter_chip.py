@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from reader_app.ui.filters.filter_words import filter_words
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.painting import paint_focus, paint_name, placed
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader_app.core.search_query import Query
+    from reader_app.ui.filters.filter_words import FilterWords
     from reader_app.ui.theme.theme import Theme
 
 CHIP_HEIGHT = 28
@@ -37,11 +36,9 @@ class FilterChip(QAbstractButton):
     moved = Signal(int)
     """By an arrow key: one chip on or back, in reading order."""
 
-    def __init__(self, query: Query, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, words: FilterWords, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.query = query
         self._theme = theme
-        words = filter_words(query)
         self._name = f"{words.name}:" if words.name else ""
         self._value = words.value
         self.setText(f"{self._name} {self._value}".strip())

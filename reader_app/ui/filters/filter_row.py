@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -13,17 +13,18 @@ from reader_app.ui.docks.flow_layout import FlowLayout
 from reader_app.ui.filters.filter_chip import CHIP_HEIGHT, FilterChip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader_app.core.search_query import Query
+    from reader_app.ui.filters.filter_words import FilterWords
     from reader_app.ui.theme.theme import Theme
 
 _GAP = 6
-_MARGINS = (12, 0, 12, 8)
+_BELOW = 8
 _SEVERAL = 2
+Query = TypeVar("Query")
 
 
-class FilterRow(QWidget):
+class FilterRow(QWidget, Generic[Query]):
     """Shows what a list is narrowed to; hidden where that is nothing."""
 
     changed = Signal(tuple)
@@ -33,13 +34,22 @@ class FilterRow(QWidget):
     left = Signal()
     """The last chip that had the focus is gone."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        words: Callable[[Query], FilterWords],
+        side: int = 12,
+    ) -> None:
+        """Leave so many pixels on both sides; `words` says what is on a chip."""
         super().__init__(parent)
+        self._words = words
         self.setObjectName("filterRow")
         self.setAccessibleName(self.tr("Filters"))
         self._theme = theme
         self._layout = FlowLayout(self, _GAP)
-        self._layout.setContentsMargins(*_MARGINS)
+        self._layout.setContentsMargins(side, 0, side, _BELOW)
+        self._filters: tuple[Query, ...] = ()
         self._chips: list[FilterChip] = []
         self._clear = QPushButton(self)
         self._clear.setObjectName("filterClear")
@@ -53,7 +63,7 @@ class FilterRow(QWidget):
     @property
     def filters(self) -> tuple[Query, ...]:
         """What is shown."""
-        return tuple(chip.query for chip in self._chips)
+        return self._filters
 
     @property
     def chips(self) -> tuple[FilterChip, ...]:
@@ -72,6 +82,7 @@ class FilterRow(QWidget):
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
+        self._filters = tuple(filters)
         self._chips = [self._made(query) for query in filters]
         for chip in self._chips:
             self._layout.addWidget(chip)
@@ -91,7 +102,7 @@ class FilterRow(QWidget):
             self.setTabOrder(before, after)
 
     def _made(self, query: Query) -> FilterChip:
-        chip = FilterChip(query, self._theme, self)
+        chip = FilterChip(self._words(query), self._theme, self)
         chip.clicked.connect(lambda: self.edited.emit(query))
         chip.removed.connect(lambda: self._remove(chip))
         chip.moved.connect(partial(self._go, chip))
@@ -99,7 +110,7 @@ class FilterRow(QWidget):
 
     def _remove(self, chip: FilterChip) -> None:
         at, focused = self._chips.index(chip), chip.hasFocus()
-        self.changed.emit(tuple(each.query for each in self._chips if each is not chip))
+        self.changed.emit((*self._filters[:at], *self._filters[at + 1 :]))
         if focused and self._chips:
             self._focus(min(at, len(self._chips) - 1))
         elif focused:

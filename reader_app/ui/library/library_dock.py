@@ -83,7 +83,7 @@ class LibraryDock(PanelDock):
         self._delegate = LibraryDelegate(theme, self)
         self.filter = self._make_filter()
         self.facets = LibraryFacets(self)
-        self.filters = FilterRow(theme, self)
+        self.filters = FilterRow(theme, self, filter_words)
         self.list = self._make_list()
         self._empty = EmptyState("", "libraryEmpty", self)
         self._import = self._empty.add_action(self.tr("Import articles"))

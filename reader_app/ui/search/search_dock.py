@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader_app.ui.docks.dock_list import DockList
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.panel_dock import PanelDock
+from reader_app.ui.docks.still_frame import StillFrame
 from reader_app.ui.search.search_delegate import SearchDelegate
 from reader_app.ui.search.search_model import SearchModel
 from reader_app.ui.search.wrong_place import WrongPlace
@@ -67,7 +68,7 @@ class SearchDock(PanelDock):
         self._found = self._made_found()
         self._pages.addWidget(self._found)
         self.add_close_button(self.tr("Close the search"))
-        self.column.addWidget(self._pages, 1)
+        self.column.addWidget(StillFrame(self._pages, self), 1)
         self.show_order(best=False)
         self.set_theme(theme)
         self.clear()

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 PAGE = 20
 """Articles read at once."""
 
-_FIRST, _BETWEEN = 0.001, 0.05
-"""Seconds until the first heap, and between two."""
+_BETWEEN = 0.05
+"""Seconds between two heaps; the first is the first article, as soon as it is found."""
 _PAUSE = 0.2
 """Seconds for which the first heap may take to be painted: two threads would share one Python."""
 _PATIENCE = 10
@@ -162,7 +162,7 @@ class SearchWork(QThread):
         """Hand over a page; return how many articles it has, or None if it was cancelled."""
         heap: list[FoundArticle] = []
         count, first = 0, asked.skip == 0
-        due = time.monotonic() + _FIRST
+        due = 0.0
         for each in _answers(worker, asked):
             if self._cancelled.is_set():
                 return None

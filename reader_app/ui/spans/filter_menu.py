@@ -13,6 +13,7 @@ from reader_app.core.search_query import COPY, UNTAGGED, Filter
 from reader_app.core.span_where import NONE, NoSpan, Related, Relation, SpanFilter
 from reader_app.ui.filters.filter_words import language_words
 from reader_app.ui.grading.statements import STATEMENTS, statement_name
+from reader_app.ui.library.library_model import status_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,7 @@ class FilterMenu(QMenu):
         self._add_listed(self.tr("Language"), "lang")
         statuses = self._menu(self.tr("Status of the article"))
         for status in get_args(Status):
-            self._add(statuses, self._status(status), Filter("status", status))
+            self._add(statuses, status_words(status), Filter("status", status))
         self._add_grades(self.tr("Grade of the article"), partial(Filter, "grade"))
         self._add_fields()
         for value in (UNTAGGED, COPY):
@@ -137,15 +138,6 @@ class FilterMenu(QMenu):
     def _kind(self, value: str) -> str:
         untagged = self.tr("Articles without a tag")
         return untagged if value == UNTAGGED else self.tr("Articles that are copies of each other")
-
-    def _status(self, status: Status) -> str:
-        names: dict[Status, str] = {
-            "new": self.tr("New"),
-            "reading": self.tr("Reading"),
-            "done": self.tr("Done"),
-            "skipped": self.tr("Skipped"),
-        }
-        return names[status]
 
     def _menu(self, words: str) -> QMenu:
         menu = self.addMenu(words)

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QWidget
 
+from reader_app.core.ids import Uid
 from reader_app.project.rows import GroupBy, SpanGroup
 from reader_app.ui.spans.cell_delegate import CellDelegate
+from reader_app.ui.theme.painting import swatch_icon
 from reader_app.ui.theme.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QIcon
+
     from reader_app.ui.any_index import AnyIndex
+    from reader_app.ui.theme.tag_colours import TagInks
 
 _TOP = QModelIndex()
 _WIDTH, _COUNT, _ROW = 240, 72, 32
@@ -27,6 +32,12 @@ class GroupsModel(QAbstractTableModel):
         super().__init__(parent)
         self.by: GroupBy | None = None
         self._groups: Sequence[SpanGroup] = ()
+        self._inks: TagInks | None = None
+
+    def set_inks(self, inks: TagInks | None) -> None:
+        """Show the tags in these colours."""
+        self._inks = inks
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def show(self, by: GroupBy | None, groups: Sequence[SpanGroup]) -> None:
         """Show the groups by something, or none."""
@@ -55,7 +66,14 @@ class GroupsModel(QAbstractTableModel):
             return plain_tip(self._tip(group))
         if role == Qt.ItemDataRole.TextAlignmentRole and is_count:
             return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole and not is_count:
+            return self._swatch(group)
         return None
+
+    def _swatch(self, group: SpanGroup | None) -> QIcon | None:
+        """Return the square of a tag in its colour."""
+        key = group.key if group is not None and self.by == "tag" else None
+        return swatch_icon(self._inks.of(Uid(key))) if key and self._inks is not None else None
 
     def _count(self, group: SpanGroup | None) -> int:
         return group.spans if group else sum(each.spans for each in self._groups)

@@ -10,18 +10,22 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_lexing import pieces
+from reader_app.core.span_where import EverySpan, parts_of, written
 from reader_app.core.span_where_parser import parse_where
 from reader_app.project.labels import isolate
 from reader_app.ui.docks.flow_layout import FlowLayout
-from reader_app.ui.spans.query_bar import QueryBar
+from reader_app.ui.filters.filter_row import FilterRow
+from reader_app.ui.spans.span_words import span_words
 from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from reader_app.core.span_where import SpanWhere
     from reader_app.project.rows import SpanQuery
+    from reader_app.ui.theme.theme import Theme
 
 _TAG_WIDTH = 160
 """Pixels of a tag's name on its button; its accessible name has all of it."""
+_SIDE = 16
 _REST = 150
 """Milliseconds after the last key until the words are looked for."""
 
@@ -34,8 +38,9 @@ class SpansFilters(QWidget):
     tag_wanted = Signal()
     """Which tag the rows are to have is to be asked; the button is `tag`."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.bar: FilterRow[SpanWhere] = FilterRow(theme, self, span_words, _SIDE)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -47,7 +52,9 @@ class SpansFilters(QWidget):
         self._rest.timeout.connect(self._tell)
         self.untagged.toggled.connect(self._tell)
         self.tag.clicked.connect(self._toggle_tag)
-        self.bar.changed.connect(self._tell)
+        self.bar.changed.connect(self._take)
+        self.bar.edited.connect(self._edit)
+        self.bar.left.connect(self.field.setFocus)
 
     def _make(self) -> None:
         self.field = QLineEdit(self)
@@ -65,17 +72,16 @@ class SpansFilters(QWidget):
         self.untagged = QPushButton(self.tr("Without a tag"), self)
         self.untagged.setObjectName("spans_untagged")
         self.untagged.setCheckable(True)
-        self.bar = QueryBar(self)
         self.problem = PlainLabel(self)
         self.problem.setObjectName("spans_problem")
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
-        self.problem.setContentsMargins(16, 0, 16, 8)
+        self.problem.setContentsMargins(_SIDE, 0, _SIDE, 8)
         self.problem.hide()
 
     def _lay_out(self) -> None:
         row = FlowLayout(None, 8)
-        row.setContentsMargins(16, 12, 16, 8)
+        row.setContentsMargins(_SIDE, 12, _SIDE, 8)
         row.addWidget(self.field)
         for button in (self.more, self.saved, self.tag, self.untagged):
             row.addWidget(button)
@@ -106,8 +112,27 @@ class SpansFilters(QWidget):
     def add(self, where: SpanWhere) -> None:
         """Add the parts of a question to what is asked for."""
         self._rest.stop()
-        self.bar.add(where)
-        self._tell()
+        self._take((*self.bar.filters, *parts_of(where)))
+
+    def show_where(self, where: SpanWhere | None) -> None:
+        """Show the parts of another question, and ask for nothing."""
+        self.bar.show_filters(parts_of(where) if where is not None else ())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.bar.set_theme(theme)
+
+    def _take(self, parts: tuple[SpanWhere, ...]) -> None:
+        """Ask for these parts, each once."""
+        self.bar.show_filters(tuple(dict.fromkeys(parts)))
+        self.say_problem("")
+        self.changed.emit(self._filtered)
+
+    def _edit(self, part: SpanWhere) -> None:
+        """Have a part typed anew, which is not asked for until then."""
+        self.bar.show_filters([each for each in self.bar.filters if each != part])
+        self.start_typing(written(part))
+        self.changed.emit(self._filtered)
 
     def settle(self) -> None:
         """Ask at once for the words that are being typed."""
@@ -128,8 +153,13 @@ class SpansFilters(QWidget):
         self.changed.emit(self._filtered)
 
     def _filtered(self, query: SpanQuery) -> SpanQuery:
-        words, untagged = self.field.text().strip(), self.untagged.isChecked()
-        return replace(query, words=words, untagged=untagged, where=self.bar.where)
+        typed, parts = self.field.text().strip(), self.bar.filters
+        return replace(
+            query,
+            words="" if is_query(typed) else typed,
+            untagged=self.untagged.isChecked(),
+            where=EverySpan(parts) if len(parts) > 1 else next(iter(parts), None),
+        )
 
     def _toggle_tag(self) -> None:
         if not self._is_narrow:
@@ -162,7 +192,7 @@ class SpansFilters(QWidget):
         for part in (self.field, self.untagged):
             part.blockSignals(False)  # noqa: FBT003
         self._rest.stop()
-        self.bar.show_where(None)
+        self.show_where(None)
         self.say_problem("")
         self.name_tag("")
 

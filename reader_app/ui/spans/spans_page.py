@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.rows import SpanCounts
+    from reader_app.ui.theme.tag_colours import TagInks
+    from reader_app.ui.theme.theme import Theme
 
 
 class SpansPage(QWidget):
@@ -61,13 +63,13 @@ class SpansPage(QWidget):
     asked = Signal()
     """Another query is shown: `counted` is to be told how much it finds."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("spans_page")
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SpansModel(self)
-        self._make_head()
+        self._make_head(theme)
         self.table = SpansTable(self.model, self)
         self.groups = GroupsPane(self)
         self.detail = SpanDetail(self)
@@ -83,8 +85,8 @@ class SpansPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def _make_head(self) -> None:
-        self.filters = SpansFilters(self)
+    def _make_head(self, theme: Theme) -> None:
+        self.filters = SpansFilters(theme, self)
         self.field, self.tag, self.untagged = (
             self.filters.field,
             self.filters.tag,
@@ -100,6 +102,13 @@ class SpansPage(QWidget):
         self.rows.setObjectName("spans_rows")
         self.export = QPushButton(self.tr("Export these rows"), self)
         self.export.setObjectName("spans_export")
+
+    def set_theme(self, theme: Theme, inks: TagInks | None) -> None:
+        """Take a theme's colours, and those of the tags in it."""
+        self.filters.set_theme(theme)
+        self.groups.groups.set_inks(inks)
+        if inks is not None:
+            self.model.set_inks(inks)
 
     def _lay_out(self) -> None:
         counts = FlowLayout(None, 8)
@@ -177,7 +186,7 @@ class SpansPage(QWidget):
     def show_query(self, query: SpanQuery, words: str) -> None:
         """Show only the rows of a query, called so, whatever the filters were."""
         self.filters.reset()
-        self.filters.bar.show_where(query.where)
+        self.filters.show_where(query.where)
         self.narrow(query, words)
 
     def refuse(self, sentence: str) -> None:

@@ -36,7 +36,7 @@ class ArticleArea(QWidget):
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.page = ArticlePage(theme)
-        self.spans = SpansPage()
+        self.spans = SpansPage(theme)
         self.overview = OverviewPage(theme)
         self.tabs = QTabBar(self)
         self._close = QToolButton(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -70,9 +70,10 @@ class SearchField(QLineEdit):
         """Keep the words that invite clear of the key."""
         key = self._shown_key()
         room = ceil(key_width(key)) + _SIDE if key else 0
-        before, after = (room, 0) if self.isRightToLeft() else (0, room)
-        self.setTextMargins(before, 0, after, 0)
-        self.update()
+        margins = QMargins(room, 0, 0, 0) if self.isRightToLeft() else QMargins(0, 0, room, 0)
+        if margins != self.textMargins():  # else each key would lay the whole window out anew
+            self.setTextMargins(margins)
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Change sides with the window."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.core.errors import QueryError
 from reader_app.core.search_hits import snippet
+from reader_app.ui.after_paint import AfterPaint
 from reader_app.ui.search.search_work import AskedSearch, SearchWork
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Searching(QObject):
         """Whether a search is under way."""
         self._is_wanted = False
         self._goes = False
+        self._after_paint = AfterPaint(self)
         self._waiting: AskedSearch | None = None
         field.textEdited.connect(self.look)
         field.left.connect(self._leave)
@@ -164,7 +166,7 @@ class Searching(QObject):
     def _take(self, work: SearchWork, heap: FoundHeap) -> None:
         if self._is_heard(work):
             self._dock.show_found(heap)
-            QTimer.singleShot(0, work.go_on)
+            self._after_paint.call(work.go_on)
 
     def _count(self, work: SearchWork, articles: int) -> None:
         if self._is_heard(work) and articles:

@@ -109,9 +109,8 @@ class SpansWork(QObject):
 
     def set_theme(self) -> None:
         """Show the tags in the theme's colours."""
-        project = self._session.project
-        if project is not None:
-            self._page.model.set_inks(TagInks(self._themes.theme, project.codebook))
+        project, theme = self._session.project, self._themes.theme
+        self._page.set_theme(theme, None if project is None else TagInks(theme, project.codebook))
 
     def _keep_columns(self) -> None:
         project, table = self._session.project, self._page.table
@@ -158,10 +157,10 @@ class SpansWork(QObject):
         model, table = self._page.model, self._page.table
         self._place = (table.currentIndex().row(), table.verticalScrollBar().value())
         query = self._filters.without_gone_tag(project, model.query)
+        self.set_theme()
         if model.rowCount() == 0 and not self._page.is_filtered:
             model.show_project(project, TagInks(self._themes.theme, project.codebook))
             return
-        self.set_theme()
         model.ask(query)
         if query.where is None:
             self._return()

@@ -19,7 +19,7 @@ FIVE = "tag:Actor outlet:“Calder Bay Courier” date:2026-06 lang:fa NOT statu
 def row(qtbot):
     holder = QWidget()
     holder.resize(260, 300)
-    made = FilterRow(load_theme("light"), holder)
+    made = FilterRow(load_theme("light"), holder, filter_words)
     column = QVBoxLayout(holder)
     column.addWidget(made)
     column.addStretch(1)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader_app.core.spans import Span
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QImage
+
     from reader_app.ui.spans.spans_page import SpansPage
 
 
@@ -58,6 +62,29 @@ def test_rows_are_grouped_with_counts_and_a_group_is_chosen(desk: Desk, page: Sp
     assert groups(page)[0] == ("All rows", "4")
     desk.press(Key.Key_Up)
     shown(desk, page, 4)
+
+
+def swatch(model: QAbstractItemModel, row: int, column: int) -> QImage | None:
+    icon = model.index(row, column).data(Qt.ItemDataRole.DecorationRole)
+    return icon.pixmap(16).toImage() if isinstance(icon, QIcon) else None
+
+
+def test_groups_by_tag_bear_the_colours_of_the_tags(desk: Desk, page: SpansPage) -> None:
+    group(desk, page, "Group by tag")
+    desk.bot.waitUntil(lambda: len(groups(page)) == 4)
+    named = {name: row for row, (name, _) in enumerate(groups(page))}
+    of_rows = {page.model.words(row, 1): row for row in range(page.model.rowCount())}
+    found = [swatch(page.groups.groups, named[name], 0) for name in ("Place", "State")]
+    assert found == [swatch(page.model, of_rows[name], 1) for name in ("Place", "State")]
+    assert found[0] != found[1]
+    assert None not in found
+    for name in ("All rows", "Without a tag"):
+        assert swatch(page.groups.groups, named[name], 0) is None
+    desk.window.themes.choose("dark")
+    desk.bot.waitUntil(lambda: swatch(page.groups.groups, named["Place"], 0) != found[0])
+    group(desk, page, "Group by outlet")
+    desk.bot.waitUntil(lambda: len(groups(page)) == 2)
+    assert swatch(page.groups.groups, 1, 0) is None
 
 
 def test_a_filter_narrows_the_groups_and_leaves_the_one_that_was_shown(
