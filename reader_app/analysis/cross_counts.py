@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader_app.core.ids import Uid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 Other = str | None
@@ -32,13 +32,6 @@ class CrossCounts:
     def present(self) -> CrossCounts:
         """Return the same as 0 and 1: 1 where there is any; the sums count the ones."""
         return cross_counts((tag, other, 1) for tag, other in self.cells)
-
-    def grouped(self, group: Callable[[Other], Other]) -> CrossCounts:
-        """Return the same with the other things put together to larger ones."""
-        groups = {other: group(other) for other in self.by_other}
-        return cross_counts(
-            (tag, groups[other], count) for (tag, other), count in self.cells.items()
-        )
 
 
 def cross_counts(taggings: Iterable[tuple[Uid, Other, int]]) -> CrossCounts:

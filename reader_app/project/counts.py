@@ -83,19 +83,19 @@ class Counts:
             analysts = {analyst.uid: analyst.name for analyst in self._bench.store.analysts()}
             return _across(cross_counts(self._by_analyst(once)), lambda uid: analysts[Uid(uid)])
         articles = reads.articles()
-        counts = cross_counts(
-            cell for cell in reads.by_article() if once is None or once.has(cell[0], cell[1])
-        )
+        cells = (cell for cell in reads.by_article() if once is None or once.has(cell[0], cell[1]))
         if by == "article":
+            counts = cross_counts(cells)
             found = {
                 uid: title for uid, (title, _, _) in articles.items() if uid in counts.by_other
             }
             return Across(counts, {**found})
-        groups: dict[Other, str | None] = {
+        groups: dict[Uid, Other] = {
             uid: outlet if by == "outlet" else month_of(date)
             for uid, (_, outlet, date) in articles.items()
         }
-        return _across(counts.grouped(groups.__getitem__), str)
+        counts = cross_counts((tag, groups[article], count) for tag, article, count in cells)
+        return _across(counts, str)
 
     def _by_analyst(self, once: CopiesOnce | None) -> Iterator[tuple[Uid, Uid, int]]:
         reads = self._bench.store.counts

@@ -33,15 +33,6 @@ def test_each_cell_and_sum_adds_up_its_taggings(
         assert counts.by_other.get(other, 0) == sum(n for _, two, n in taggings if two == other)
 
 
-@given(TAGGINGS)
-def test_things_put_together_have_the_counts_of_their_parts(
-    taggings: list[tuple[Uid, str | None, int]],
-) -> None:
-    grouped = cross_counts(taggings).grouped(lambda other: other[:1] if other else None)
-    moved = [(tag, other[:1] if other else None, count) for tag, other, count in taggings]
-    assert grouped == cross_counts(moved)
-
-
 @pytest.mark.parametrize(
     ("published", "month"),
     [("2026-06-30", "2026-06"), ("2026-06", "2026-06"), ("2026", None), ("", None), (None, None),

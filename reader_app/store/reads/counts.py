@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -25,11 +26,7 @@ _PARAGRAPHS = (
     " FROM article a WHERE n_highlights>0 ORDER BY id"
 )
 _CELLS = "SELECT g.tag_id, g.article_id, count(*) FROM tagging g GROUP BY g.tag_id, g.article_id"
-_ANALYSTS = (
-    "SELECT t.uid, a.uid, g.n FROM (SELECT tag_id, analyst_id, count(*) AS n FROM tagging"
-    " GROUP BY tag_id, analyst_id) g"
-    " JOIN tag t ON t.id=g.tag_id JOIN analyst a ON a.id=g.analyst_id"
-)
+_ANALYSTS = "SELECT tag_id, analyst_id FROM tagging"
 _IN_ARTICLES = (
     "SELECT tag_id, analyst_id, article_id, count(*) FROM tagging"
     " GROUP BY tag_id, analyst_id, article_id"
@@ -104,9 +101,13 @@ class CountReads:
             yield tags[tag], articles[article], count
 
     def by_analyst(self) -> Iterator[tuple[Uid, Uid, int]]:
-        """Yield tag, analyst and how often the one was given by the other."""
-        for tag, analyst, count in self._connection.stream(_ANALYSTS):
-            yield tag.hex(), analyst.hex(), count
+        """Yield tag, analyst and how often the one was given by the other.
+
+        Counted here: SQLite would sort all taggings first, which takes four times as long.
+        """
+        tags, analysts = self._uids("tag"), self._uids("analyst")
+        for (tag, analyst), count in Counter(self._connection.stream(_ANALYSTS)).items():
+            yield tags[tag], analysts[analyst], count
 
     def by_analyst_in_articles(self) -> Iterator[tuple[Uid, Uid, Uid, int]]:
         """Yield tag, analyst, article and how often the one was given by the other in the third."""
