@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Uid
     from reader_app.core.records import Record
     from reader_app.store.connection import Connection
-    from reader_app.store.entries import Entry
+    from reader_app.store.entries import Entry, Side
 
 DERIVED_SETTING = "derived_version"
 """Says by which version of this module all of it was made."""
 _VERSION = "1"
-TABLES = frozenset({"grade_rank", "own_field"})
+TABLES = frozenset({"grade_rank", "own_field", "untagged"})
 """The tables that hold nothing else."""
 UNGRADED = 9
 """Stands in a rank for a scale by which an article is not graded."""
@@ -51,13 +51,6 @@ KEPT = (
         "n_highlights",
         "number of highlights",
         "(SELECT count(*) FROM highlight WHERE article_id=article.id)",
-    ),
-    Kept(
-        "article",
-        "n_taggings",
-        "number of taggings",
-        "(SELECT count(*) FROM tagging WHERE article_id=article.id)"
-        "+(SELECT count(*) FROM article_tagging WHERE article_id=article.id)",
     ),
     Kept(
         "article",
@@ -94,6 +87,11 @@ _FIELDS = (
     " FROM article, json_each(iif(json_valid(fields),fields,'[]')) pair"
     " WHERE fields<>'[]' AND pair.type='array'{}"
 )
+_UNTAGGED = (
+    "SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM tagging WHERE article_id=article.id)"
+    " AND NOT EXISTS (SELECT 1 FROM article_tagging WHERE article_id=article.id){}"
+)
+_ADD_UNTAGGED = f"INSERT OR IGNORE INTO untagged(article_id) {_UNTAGGED}"
 _ADD_RANKS = f"INSERT INTO grade_rank {_RANKS}"
 _ADD_FIELDS = f"INSERT OR IGNORE INTO own_field(article_id,name,value) {_FIELDS}"
 _ANALYST = "(SELECT id FROM analyst WHERE uid=?)"
@@ -104,6 +102,10 @@ _DIFFERENT = (
 )
 _LOWER = "SELECT article_id, lower(name) AS name, lower(value) AS value FROM ({})"
 _WRONG_ROWS = {
+    "mark as untagged": _DIFFERENT.format(
+        "SELECT article_id FROM untagged",
+        f"SELECT id AS article_id FROM ({_UNTAGGED.format('')})",
+    ),
     "place by grade": _DIFFERENT.format(
         "SELECT article_id, analyst_id, rank FROM grade_rank",
         f"SELECT article_id, analyst_id, rank FROM ({_RANKS.format('')})",
@@ -134,6 +136,7 @@ def rebuild(connection: Connection) -> None:
         connection.run(f"UPDATE {kept.table} SET {kept.column}={kept.sql} WHERE {kept.is_wrong}")
     for table in sorted(TABLES):
         connection.run(f"DELETE FROM {table}")
+    connection.run(_ADD_UNTAGGED.format(""))
     connection.run(_ADD_RANKS.format(""))
     connection.run(_ADD_FIELDS.format(""))
     connection.run("INSERT OR REPLACE INTO setting VALUES(?,?)", (DERIVED_SETTING, _VERSION))
@@ -167,10 +170,19 @@ class Derived:
                 if entry.before is not None and _changes_fields(entry)
             ],
         )
+        gone = {each.record.uid for each in entries if _is_article(each) and each.after is None}
+        self._tell_tagged(gone)
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Take in what the edits added or changed, when all rows are written."""
         self._count(entries)
+        self._tell_tagged({each.article for each in _taggings(entry.after for entry in entries)})
+        new = {each.record.uid for each in entries if _is_article(each) and each.before is None}
+        bare = {each.article for each in _taggings(entry.before for entry in entries)}
+        self._connection.run_many(
+            _ADD_UNTAGGED.format(" AND uid=?"),
+            [(bytes.fromhex(uid),) for uid in sorted(new | bare)],
+        )
         graded = _graded(entries)
         these = f" AND analyst_id={_ANALYST} AND article_id={_ARTICLE}"
         self._connection.run_many(_ADD_RANKS.format(these), graded)
@@ -181,6 +193,13 @@ class Derived:
                 for entry in entries
                 if entry.after is not None and _changes_fields(entry)
             ],
+        )
+
+    def _tell_tagged(self, articles: Iterable[Uid]) -> None:
+        """Take note that these articles are not without a tag; most of them had one before."""
+        self._connection.run_many(
+            f"DELETE FROM untagged WHERE article_id={_ARTICLE}",
+            [(bytes.fromhex(uid),) for uid in sorted(articles)],
         )
 
     def _count(self, entries: Sequence[Entry]) -> None:
@@ -205,11 +224,18 @@ def _counters(record: Record) -> list[tuple[str, str, Uid]]:
         case Highlight():
             return [("article", "n_highlights", record.article)]
         case Tagging():
-            return [("article", "n_taggings", record.article), ("tag", "n_taggings", record.tag)]
-        case ArticleTagging():
-            return [("article", "n_taggings", record.article)]
+            return [("tag", "n_taggings", record.tag)]
         case _:
             return []
+
+
+def _taggings(sides: Iterable[Side | None]) -> list[Tagging | ArticleTagging]:
+    records = (side.record for side in sides if side is not None)
+    return [record for record in records if isinstance(record, Tagging | ArticleTagging)]
+
+
+def _is_article(entry: Entry) -> bool:
+    return isinstance(entry.record, Article)
 
 
 def _graded(entries: Iterable[Entry]) -> list[tuple[bytes, bytes]]:

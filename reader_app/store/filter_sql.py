@@ -29,8 +29,8 @@ _SPARSE = 8
 _MARKED = "SELECT DISTINCT article_id FROM highlight WHERE analyst_id IN ({})"
 _MARKED_HERE = "EXISTS (SELECT 1 FROM highlight WHERE article_id=article.id AND analyst_id IN ({}))"
 _MANY_ARTICLES = 2000
-_UNTAGGED = "article.id IN (SELECT id FROM article WHERE n_taggings=0)"
-_UNTAGGED_HERE = "+article.n_taggings=0"
+_UNTAGGED = "article.id IN (SELECT article_id FROM untagged)"
+_UNTAGGED_HERE = "EXISTS (SELECT 1 FROM untagged WHERE article_id=article.id)"
 _COPIED = (
     "article.text_sha256 IN (SELECT text_sha256 FROM copy WHERE cluster IN (SELECT cluster"
     " FROM copy JOIN article a USING(text_sha256) GROUP BY cluster HAVING count(*)>1))"

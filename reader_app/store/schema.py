@@ -51,7 +51,7 @@ def links(db: Database) -> None:
 
 @migrations()
 def kept_ready(db: Database) -> None:
-    """Add the column, tables and indexes of version 1.4."""
+    """Add the tables and indexes of version 1.4."""
     for statement in schema_5.STATEMENTS:
         db.conn.execute(statement)
 

@@ -7,9 +7,8 @@ such a file, without these.
 from __future__ import annotations
 
 _SQL = """
--- how many tags an article has, on its highlights and as a whole
-ALTER TABLE article ADD COLUMN n_taggings INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX article_untagged ON article(id) WHERE n_taggings=0;
+-- the articles that have no tag, neither on a highlight nor as a whole
+CREATE TABLE untagged(article_id INTEGER PRIMARY KEY) STRICT;
 
 -- where an article stands by the grades that an analyst gave it
 CREATE TABLE grade_rank(
@@ -32,4 +31,4 @@ CREATE VIRTUAL TABLE note_fts USING fts5(body,
 """
 
 STATEMENTS = [statement for statement in _SQL.split(";\n") if statement.strip()]
-"""Each adds one column, table or index."""
+"""Each adds one table or index."""

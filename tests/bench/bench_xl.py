@@ -21,6 +21,7 @@ from reader_app.core.search_parser import parse_query
 from reader_app.core.search_writing import conjuncts
 from reader_app.project.project import Project
 from reader_app.project.rows import LibraryQuery
+from reader_app.store.derived import DERIVED_SETTING
 from reader_app.store.rows import ArticleSort
 from reader_app.store.sqlite import sqlite3
 from tests.bench.figure import Figure, at_most, at_most_times, reported
@@ -89,6 +90,7 @@ def _vary(path: Path) -> None:
         """UPDATE article SET fields='[["Desk","'||iif(id%2,'World','Home')||'"]]' WHERE id%3=0"""
     )
     db.execute("DELETE FROM tagging WHERE article_id%1000=0")
+    db.execute("DELETE FROM setting WHERE key=?", (DERIVED_SETTING,))
     scales = Scales()
     values = [*scales.values(RELIABILITY.uid), *scales.values(CREDIBILITY.uid)]
     for value in (each for each in values if each.code in {"B", "2"}):

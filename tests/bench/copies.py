@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader_app.store.derived import DERIVED_SETTING
 from reader_app.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def multiply(path: Path, times: int) -> None:
     db.execute(
         "UPDATE tag SET n_taggings=(SELECT count(*) FROM tagging WHERE tagging.tag_id=tag.id)"
     )
+    db.execute("DELETE FROM setting WHERE key=?", (DERIVED_SETTING,))  # made anew at opening
     db.commit()
     db.execute("PRAGMA optimize")
     db.close()

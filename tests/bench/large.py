@@ -24,6 +24,7 @@ from reader_app.core.spans import Span
 from reader_app.project.person import Person
 from reader_app.project.project import Project
 from reader_app.store.sqlite import sqlite3
+from reader_app.store.version import VERSION
 from tests.bench.copies import multiply
 from tests.bench.workload import articles, spans, tag_paths
 
@@ -56,7 +57,7 @@ def made(size: Size, scale: float = 1) -> Iterator[Path]:
     """Give the path of a closed project of that size, which nobody writes to; see KEEP."""
     written = max(10, round(size.written * scale))
     with TemporaryDirectory() as name:
-        path = Path(os.environ.get(KEEP, name)) / f"{size.name}-{written}.reader"
+        path = Path(os.environ.get(KEEP, name)) / f"{size.name}-{written}-{VERSION}.reader"
         if not path.exists():
             unready = Path(name) / "unready.reader"
             _make(unready, size, written)
@@ -77,6 +78,7 @@ def _make(path: Path, size: Size, written: int) -> None:
     project.close()
     multiply(path, size.copies)
     _index_copies(path)
+    Project.open(path, person=PERSON, clock=SystemClock()).close()
 
 
 def _mark(

@@ -43,7 +43,6 @@ def full(desk: Desk) -> Desk:
         ("article.provenance", {"record"}),
         ("article.n_highlights", {"counter"}),
         ("article.n_chars", {"counter"}),
-        ("article.n_taggings", {"counter"}),
         ("own_field.value", {"counter"}),
         ("tag.name", {"record", "counter"}),
         ("tag.name_key", {"counter"}),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOURCE, CONTENT = (Scales().values(scale.uid) for scale in (RELIABILITY, CREDIBILITY))
 RANKS = "SELECT rank FROM grade_rank ORDER BY article_id"
 FIELDS = "SELECT name, value FROM own_field ORDER BY article_id, name, value"
-TAGGINGS = "SELECT n_taggings FROM article ORDER BY id"
+UNTAGGED = "SELECT article_id FROM untagged"
 
 
 def grade_of(desk: Desk, article: Article, number: int, *, source: bool = True) -> Grade:
@@ -84,28 +84,36 @@ def test_what_is_no_field_is_none(desk: Desk) -> None:
     assert connection.rows(FIELDS) == [("Desk", "World")]
 
 
-def test_taggings_of_highlights_and_of_the_whole_article_are_counted(desk: Desk) -> None:
+def test_an_article_without_a_tag_on_it_or_its_highlights_is_known(desk: Desk) -> None:
     article, tag = desk.bring(), desk.tag()
     highlight = desk.highlight(article)
     tagging = desk.tagging(highlight, tag)
     now = desk.clock.now_ms()
     whole = ArticleTagging(desk.uids.new(), article.uid, tag.uid, desk.me.uid, now)
     connection = desk.store._connection
+    assert connection.rows(UNTAGGED) == [(1,)]
     desk.add(tag, highlight, tagging)
+    assert connection.rows(UNTAGGED) == []
     desk.add(whole)
-    assert connection.value(TAGGINGS) == 2
     desk.remove(tagging)
+    assert connection.rows(UNTAGGED) == []
     desk.remove(whole)
-    assert connection.value(TAGGINGS) == 0
+    assert connection.rows(UNTAGGED) == [(1,)]
     desk.undo()
-    assert connection.value(TAGGINGS) == 1
+    assert connection.rows(UNTAGGED) == []
+    desk.remove(whole)
+    desk.remove(highlight)
+    desk.remove(article)
+    assert connection.rows(UNTAGGED) == []
+    desk.undo()
+    assert connection.rows(UNTAGGED) == connection.rows("SELECT id FROM article") != []
     assert desk.store.check() == []
 
 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ("UPDATE article SET n_taggings=7", "number of taggings of this article"),
+        ("DELETE FROM untagged", "mark as untagged of this article"),
         ("UPDATE grade_rank SET rank=3", "place by grade of this article"),
         ("DELETE FROM grade_rank", "place by grade of this article"),
         ("UPDATE own_field SET value='else'", "own field of this article"),
