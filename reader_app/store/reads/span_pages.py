@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Condition = tuple[list[str], list[object]]
 
 _TAG_OF = "g.tag_id"
+_WITH_WORDS = "SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?"
 _NAMES = "(SELECT value FROM json_each(?))"
 _AMONG = "(SELECT unhex(value) FROM json_each(?))"
 
@@ -39,7 +40,7 @@ class SpanPages:
     ) -> SpanPage:
         """Return the next so many tagged spans that a query finds."""
         with self._connection.snapshot():
-            found = _Found(self._connection, query, self._conditions(query))
+            found = _Found(self._connection, query, self._conditions(query, looks_up=True))
             rows = (
                 found.walked(after, limit)
                 if found.is_long(self.many)
@@ -86,8 +87,17 @@ class SpanPages:
         sql = f"SELECT DISTINCT a.uid {_source(query)} {_where(conditions)}"
         return {Uid(row[0].hex()) for row in self._connection.rows(sql, values)}
 
-    def _conditions(self, query: SpanQuery) -> Condition:
+    def _conditions(self, query: SpanQuery, *, looks_up: bool = False) -> Condition:
+        """Return the conditions of a query; where words are looked up, few finds stand in them.
+
+        Else the index would be asked for them once to count them, and once more to sort them.
+        """
         conditions, values = _conditions(query)
+        if looks_up and query.words.strip():
+            rows = self._connection.rows(f"{_WITH_WORDS} LIMIT ?", (values[0], self.many))
+            if len(rows) < self.many:
+                conditions[0] = f"h.id IN {_NAMES}"
+                values[0] = json.dumps([row for (row,) in rows])
         if query.where is not None:
             sql, more = SpanWhereSql(self._connection, query.asking or Uid("")).among(query.where)
             conditions.append(f"h.id IN ({sql})")
@@ -201,7 +211,7 @@ def _conditions(query: SpanQuery) -> Condition:
     conditions: list[str] = []
     values: list[object] = []
     if query.words.strip():
-        conditions.append("h.id IN (SELECT rowid FROM mark_fts WHERE mark_fts MATCH ?)")
+        conditions.append(f"h.id IN ({_WITH_WORDS})")
         values.append(match_all(query.words))
     if query.tags:
         conditions.append(f"{_TAG_OF} IN (SELECT id FROM tag WHERE uid IN {_AMONG})")

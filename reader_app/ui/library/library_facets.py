@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 from reader_app.core.search_parser import FILTERS
 from reader_app.core.search_query import COPY, UNTAGGED, Filter
 from reader_app.ui.docks.flow_layout import FlowLayout
+from reader_app.ui.docks.one_stop import OneStop
 from reader_app.ui.filters.filter_words import filter_name, filter_words
 from reader_app.ui.theme.icons import icon
 
@@ -46,6 +47,7 @@ class LibraryFacets(QWidget):
         row.setContentsMargins(12, 0, 12, 8)
         for button in (self.all, self.unread, self.more):
             row.addWidget(button)
+        OneStop((self.all, self.unread, self.more), self)
         self.unread.toggled.connect(self.chosen)
         self.show_unread(0)
 
@@ -54,7 +56,6 @@ class LibraryFacets(QWidget):
         button.setObjectName(name)
         button.setProperty("kind", "facet")
         button.setText(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _filter_menu(self) -> QMenu:

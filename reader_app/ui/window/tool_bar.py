@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from reader_app.ui.actions.key_table import shown_key
+from reader_app.ui.docks.one_stop import OneStop
 from reader_app.ui.window.action_button import ActionButton
 from reader_app.ui.window.search_field import SearchField
 
@@ -48,6 +49,7 @@ class ToolBar(QToolBar):
         for widget in (self.reading, self.search):
             self.addWidget(widget)
         self._add_space(_SIDE)
+        OneStop((*self.buttons.values(), self.reading), self)
         actions.bound.connect(self._show_keys)
         self._show_keys()
         self.set_theme(theme)

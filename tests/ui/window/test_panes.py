@@ -98,11 +98,17 @@ def test_tab_goes_from_the_toolbar_through_the_library_to_page_cards_and_codeboo
     tagged.window.tool_bar.search.setFocus()
     seen = tabbed(tagged, "codebookTree")
     stops = [
-        "libraryFilter", "libraryAll", "libraryMore", "libraryList", "article_tabs",
+        "libraryFilter", "libraryAll", "libraryList", "article_tabs",
         "article_text", "annotationCards", "codebookTree",
     ]  # fmt: skip
     assert [each for each in seen if each in stops] == stops
-    assert tabbed(tagged, "search")[-2] == "button_view_reading"
+    behind = tabbed(tagged, "search")
+    assert behind[-2] == "button_project_import"  # the toolbar is one stop
+    tagged.press(Key.Key_Tab, SHIFT)
+    tagged.press(Key.Key_End)
+    assert focused(tagged) == "button_view_reading"
+    tagged.press(Key.Key_Tab)
+    assert focused(tagged) == "search"
 
 
 def test_tab_comes_to_the_filters_of_the_library_before_its_list(tagged: Desk) -> None:
