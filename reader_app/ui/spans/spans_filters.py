@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +20,8 @@ from reader_app.ui.spans.span_words import span_words
 from reader_app.ui.theme.plain_words import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader_app.core.span_where import SpanWhere
     from reader_app.project.rows import SpanQuery
     from reader_app.ui.theme.theme import Theme
@@ -28,6 +31,15 @@ _TAG_WIDTH = 160
 _SIDE = 16
 _REST = 150
 """Milliseconds after the last key until the words are looked for."""
+
+
+class Looser(NamedTuple):
+    """What would be asked for without one of the filters."""
+
+    words: str
+    """The filter."""
+    query: SpanQuery
+    take_off: Callable[[], object]
 
 
 class SpansFilters(QWidget):
@@ -146,6 +158,22 @@ class SpansFilters(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.setCursorPosition(len(start))
 
+    def looser(self, query: SpanQuery) -> list[Looser]:
+        """Return what a query would be without each of its filters."""
+        parts, found = self.bar.filters, list[Looser]()
+        for at, chip in enumerate(self.bar.chips):
+            rest = (*parts[:at], *parts[at + 1 :])
+            without = replace(query, where=_together(rest))
+            found.append(Looser(chip.text(), without, partial(self._take, rest)))
+        if query.words:
+            found.append(Looser(query.words, replace(query, words=""), self.field.clear))
+        if query.untagged:
+            off = partial(self.untagged.setChecked, False)  # noqa: FBT003
+            found.append(Looser(self.untagged.text(), replace(query, untagged=False), off))
+        if self._is_narrow:
+            found.append(Looser(self._narrow_name, _wide(query), self._toggle_tag))
+        return found
+
     def _tell(self) -> None:
         if is_query(self.field.text()):
             return
@@ -158,7 +186,7 @@ class SpansFilters(QWidget):
             query,
             words="" if is_query(typed) else typed,
             untagged=self.untagged.isChecked(),
-            where=EverySpan(parts) if len(parts) > 1 else next(iter(parts), None),
+            where=_together(parts),
         )
 
     def _toggle_tag(self) -> None:
@@ -175,7 +203,7 @@ class SpansFilters(QWidget):
 
     def name_tag(self, name: str) -> None:
         """Show which tag, or what else, the rows are of; nothing where they are of any."""
-        self._is_narrow = bool(name)
+        self._is_narrow, self._narrow_name = bool(name), name
         any_tag, one = self.tr("Any tag"), self.tr("Tag: %1  ×")
         shown = self.tag.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _TAG_WIDTH)
         self.tag.setText(one.replace("%1", isolate(shown.replace("&", "&&"))) if name else any_tag)
@@ -195,6 +223,10 @@ class SpansFilters(QWidget):
         self.show_where(None)
         self.say_problem("")
         self.name_tag("")
+
+
+def _together(parts: tuple[SpanWhere, ...]) -> SpanWhere | None:
+    return EverySpan(parts) if len(parts) > 1 else next(iter(parts), None)
 
 
 def _wide(query: SpanQuery) -> SpanQuery:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader_app.project.labels import isolate
 from reader_app.project.rows import SpanQuery
 from reader_app.ui.docks.empty_state import EmptyState
 from reader_app.ui.docks.flow_layout import FlowLayout
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from reader_app.formats.exchange.span_row import SpanRow
     from reader_app.project.rows import SpanCounts
+    from reader_app.ui.spans.spans_filters import Looser
     from reader_app.ui.theme.tag_colours import TagInks
     from reader_app.ui.theme.theme import Theme
 
@@ -78,7 +80,8 @@ class SpansPage(QWidget):
         self._base: SpanQuery | None = None
         """What is asked for but for the group that is shown, where one is."""
         self._empty = EmptyState("", "spans_empty", self)
-        self._clear = self._empty.add_action(self.tr("Clear the filters"))
+        self._clear = self._empty.add_action("")
+        self._take_off: Callable[[], object] = self.clear_filters
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
@@ -135,7 +138,7 @@ class SpansPage(QWidget):
         self.filters.changed.connect(self._ask)
         self.filters.tag_wanted.connect(self.tag_wanted)
         self.filters.more.clicked.connect(self.filter_wanted)
-        self._clear.clicked.connect(self.clear_filters)
+        self._clear.clicked.connect(self._loosen)
         self.table.doubleClicked.connect(self._show)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
@@ -239,6 +242,7 @@ class SpansPage(QWidget):
         self.found = None
         self.row_turned.emit(self.table.currentIndex().row())
         self._clear.setVisible(self.is_filtered)
+        self._offer(self.tr("Clear the filters"), self.clear_filters)
         self._empty.say(
             self.tr("No spans match these filters.")
             if self.is_filtered
@@ -248,6 +252,33 @@ class SpansPage(QWidget):
         self.rows.setEnabled(not is_empty)
         self.export.setEnabled(not is_empty)
         self.asked.emit()
+
+    def show_nearest(self, nearest: Looser, count: int) -> None:
+        """Say without which filter most rows are left, where nothing is found; offer to take it off."""
+        if self._pages.currentWidget() is not self._empty:
+            return
+        without = (
+            self.tr("Without “%1” there is 1.")
+            if count == 1
+            else self.tr("Without “%1” there are {number}.")
+        )
+        without = without.format(number=QLocale().toString(count))
+        without = without.replace("%1", isolate(nearest.words))
+        self._empty.say(f"{self.tr('No spans match these filters.')} {without}")
+        self._offer(self.tr("Remove that filter"), nearest.take_off)
+
+    def _offer(self, words: str, take_off: Callable[[], object]) -> None:
+        self._clear.setText(words)
+        self._clear.setAccessibleName(words)
+        self._take_off = take_off
+
+    def _loosen(self) -> None:
+        self._take_off()
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether the filters leave no row."""
+        return self.model.rowCount() == 0 and self.is_filtered and not self.is_grouped
 
     def _show(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -15,6 +15,8 @@ from reader_app.ui.window.span_rows_work import SpanRowsWork
 from reader_app.ui.window.tag_asking import TagAsking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader_app.core.edits import Change
     from reader_app.core.errors import ProjectError
     from reader_app.formats.exchange.span_row import SpanRow
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reader_app.project.rows import SpanQuery
     from reader_app.project.span_table import TablePage
     from reader_app.ui.session import Session
+    from reader_app.ui.spans.spans_filters import Looser
     from reader_app.ui.spans.spans_page import SpansPage
     from reader_app.ui.theme.theme_choice import ThemeChoice
     from reader_app.ui.window.article_area import ArticleArea
@@ -42,6 +45,13 @@ def kept_columns(words: str | None) -> dict[str, int]:
         if name and width.isdecimal():
             widths[name] = int(width)
     return widths
+
+
+def _nearest(worker: Project, looser: Sequence[Looser]) -> tuple[Looser, int]:
+    """Return the looser question that finds most, and how much."""
+    counts = [worker.spans.counts(each.query).spans for each in looser]
+    best = max(range(len(looser)), key=counts.__getitem__)
+    return looser[best], counts[best]
 
 
 class SpansWork(QObject):
@@ -67,6 +77,8 @@ class SpansWork(QObject):
         """Whether the columns are those of the project that is open."""
         self._counts = LatestAnswer(self)
         self._counts.told.connect(self._page.counted)
+        self._nearest = LatestAnswer(self)
+        self._nearest.told.connect(self._show_nearest)
         self._pages = LatestAnswer(self)
         self._pages.told.connect(self._take_page)
         self._pages.refused.connect(self._refuse)
@@ -89,6 +101,7 @@ class SpansWork(QObject):
         session.changed.connect(self._follow)
         session.project_opened.connect(self._show_project)
         session.project_closing.connect(self._counts.stop)
+        session.project_closing.connect(self._nearest.stop)
         session.project_closing.connect(self._pages.stop)
         session.project_closed.connect(lambda: self._page.model.show_project(None, None))
         self._page.shown.connect(self._show_row)
@@ -195,6 +208,16 @@ class SpansWork(QObject):
             self._counts.leave()
         else:
             self._counts.ask(project, lambda worker: worker.spans.counts(query))
+        self._nearest.leave()
+        if project is not None and self._page.finds_nothing and not self._page.model.is_waiting:
+            looser = self._page.filters.looser(query)
+            if looser:
+                self._nearest.ask(project, lambda worker: _nearest(worker, looser))
+
+    def _show_nearest(self, nearest: tuple[Looser, int]) -> None:
+        """Offer to take off the filter without which most is found."""
+        if nearest[1]:
+            self._page.show_nearest(*nearest)
 
     def _show_row(self, row: SpanRow) -> None:
         """Show a row's highlight on the page of its article."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from reader_app.core.span_where import written
 from reader_app.core.spans import Span
@@ -110,6 +110,50 @@ def test_a_press_on_a_chip_has_it_typed_anew_and_keys_take_it_off(
     desk.press(Key.Key_Delete)
     assert QApplication.focusWidget() is table.field
     assert not table.is_filtered
+
+
+def test_where_nothing_is_found_the_filter_in_the_way_is_named_and_taken_off(
+    desk: Desk, table: SpansPage
+) -> None:
+    button = table.findChild(QPushButton, "spans_emptyAction")
+    sentence = table.findChild(QWidget, "spans_emptySentence")
+    ask(desk, table, "tag:Place kind:claim")
+    desk.bot.waitUntil(lambda: "Without “\u2068Kind: Claim\u2069” there are 2." in sentence.text())
+    assert sentence.text().startswith("No spans match these filters.")
+    assert button.text() == "Remove that filter"
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found(desk, table, "Place", "State")
+    assert [chip.text() for chip in chips(table)] == ["Tag: Place"]
+    table.field.setFocus()
+    desk.type("nowhere")
+    desk.bot.waitUntil(lambda: "Without “\u2068nowhere\u2069” there are 2." in sentence.text())
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found(desk, table, "Place", "State")
+    desk.bot.mouseClick(table.untagged, Qt.MouseButton.LeftButton)
+    desk.bot.waitUntil(lambda: "Without “\u2068Without a tag\u2069” there" in sentence.text())
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found(desk, table, "Place", "State")
+    assert not table.untagged.isChecked()
+
+
+def test_where_two_tags_leave_nothing_the_tag_of_the_button_is_taken_off(
+    desk: Desk, table: SpansPage
+) -> None:
+    button = table.findChild(QPushButton, "spans_emptyAction")
+    sentence = table.findChild(QWidget, "spans_emptySentence")
+    desk.bot.mouseClick(table.tag, Qt.MouseButton.LeftButton)
+    desk.type("state")
+    desk.press(Key.Key_Return)
+    found(desk, table, "State")
+    ask(desk, table, "NOT tag:Place NOT tag:State words:nowhere")
+    desk.bot.waitUntil(lambda: table.model.rowCount() == 0 and not table.model.is_waiting)
+    desk.bot.waitUntil(lambda: sentence.text() == "No spans match these filters.")
+    assert button.text() == "Clear the filters"
+    take_off(desk, chips(table)[2])
+    desk.bot.waitUntil(lambda: "Without “\u2068State\u2069” there are 2." in sentence.text())
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found(desk, table, "Actor", "")
+    assert table.tag.text() == "Any tag"
 
 
 def test_chips_take_the_colours_of_another_theme(desk: Desk, table: SpansPage) -> None:
