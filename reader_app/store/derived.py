@@ -144,10 +144,15 @@ def rebuild(connection: Connection) -> None:
 
 def rebuild_where_stale(connection: Connection) -> None:
     """Make all of it anew where another version of it is kept, or none."""
-    known = connection.value("SELECT value FROM setting WHERE key=?", (DERIVED_SETTING,))
-    if known != _VERSION:
+    if is_stale(connection):
         with connection.transaction():
             rebuild(connection)
+
+
+def is_stale(connection: Connection) -> bool:
+    """Tell whether another version of it is kept, or none: the file was not brought to its end."""
+    known = connection.value("SELECT value FROM setting WHERE key=?", (DERIVED_SETTING,))
+    return known != _VERSION
 
 
 class Derived:

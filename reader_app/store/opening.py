@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader_app.core.errors import ProjectError, ReadOnlyProjectError, StorageError
 from reader_app.store.connection import Connection, connect, connect_to_read, probe
-from reader_app.store.derived import rebuild_where_stale
+from reader_app.store.derived import is_stale, rebuild_where_stale
 from reader_app.store.known_schema import refuse_foreign_parts
 from reader_app.store.lock import ProjectLock
 from reader_app.store.place import place_of
 from reader_app.store.schema_3 import complete
 from reader_app.store.search_index import SearchIndex
 from reader_app.store.sqlite import check_library
-from reader_app.store.version import VERSION, check_readable, may_write
+from reader_app.store.version import VERSION, may_write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Opened = tuple[Connection, ProjectLock | None]
-"""A connection, and the lock that lets it write."""
+    from reader_app.store.older_copy import OlderCopy
+
+
+class Opened(NamedTuple):
+    """A connection, the lock that lets it write, and the copy that is read in the file's stead."""
+
+    connection: Connection
+    lock: ProjectLock | None
+    copy: OlderCopy | None = None
 
 
 def create_file(path: Path) -> Opened:
@@ -33,7 +40,7 @@ def create_file(path: Path) -> Opened:
     is_ours = _make_empty(path)
     lock = _lock_for_new(path, is_ours=is_ours)
     try:
-        return _up_to_date(path), lock
+        return Opened(_up_to_date(path), lock)
     except BaseException:
         if is_ours:
             path.unlink(missing_ok=True)
@@ -81,15 +88,35 @@ def _there_already(path: Path) -> StorageError:
 def open_file(path: Path, *, read_only: bool, now_ms: int) -> Opened:
     """Open a project file; without a lock where it is, or can be, read only.
 
-    One of an older version is backed up, then brought to this one.
+    One of an older version is backed up, then brought to this one; where it is only read it stays as
+    it is, and a private copy is brought to this version.
     """
     check_library()
     version = probe(path)
     if may_write(version, path) and not read_only:
         _refuse_read_only_file(path)
         return _locked(path, None if version == VERSION else now_ms)
-    check_readable(version, path)
-    return _known(connect_to_read(path)), None
+    if version >= VERSION:
+        connection = _known(connect_to_read(path))
+        if version > VERSION or not is_stale(connection):
+            return Opened(connection, None)
+        connection.close()  # a Reader was ended while it brought the file to this version
+    return _read_older(path)
+
+
+def _read_older(path: Path) -> Opened:
+    from reader_app.store.older_copy import OlderCopy  # noqa: PLC0415 - rare
+
+    copy = OlderCopy(path)
+    _up_to_date(copy.path).close()
+    return Opened(_to_read(path, copy), None, copy)
+
+
+def _to_read(path: Path, copy: OlderCopy | None) -> Connection:
+    """Open a project, or the copy of it; what is said of it names the project."""
+    connection = connect_to_read(path if copy is None else copy.path)
+    connection.path = path
+    return connection
 
 
 def _known(connection: Connection) -> Connection:
@@ -110,11 +137,11 @@ def _refuse_read_only_file(path: Path) -> None:
         )
 
 
-def open_sibling(path: Path, lock: ProjectLock | None) -> Opened:
-    """Open one more connection of this process to a file that it has open."""
+def open_sibling(path: Path, lock: ProjectLock | None, copy: OlderCopy | None) -> Opened:
+    """Open one more connection of this process to a file that it has open, or to its copy."""
     if lock is None:
-        return connect_to_read(path), None
-    return connect(path), lock.share()
+        return Opened(_to_read(path, copy), None, copy)
+    return Opened(connect(path), lock.share())
 
 
 def _locked(path: Path, backup_ms: int | None) -> Opened:
@@ -124,7 +151,7 @@ def _locked(path: Path, backup_ms: int | None) -> Opened:
             from reader_app.store.backup import back_up  # noqa: PLC0415 - rare
 
             back_up(path, backup_ms)
-        return _up_to_date(path), lock
+        return Opened(_up_to_date(path), lock)
     except BaseException:
         lock.release()
         raise

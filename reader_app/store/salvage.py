@@ -28,10 +28,11 @@ def salvage(source: Path, target: Path, clock: Clock) -> list[Loss]:
     The damaged file is left as it is. Raises StorageError where it is no project, or where there
     is a file at the target.
     """
-    connection, lock = create_file(target)
+    new = create_file(target)
+    connection = new.connection
     copy = target.with_name(f"{target.name}.tmp")
     try:
-        with closing(Store(connection, lock, clock)):
+        with closing(Store(new, clock)):
             connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
             with closing(_readable(source, target, copy)) as old:
                 return _salvaged(old, connection, clock)

@@ -38,21 +38,20 @@ if TYPE_CHECKING:
     from reader_app.core.ids import Clock, Uid
     from reader_app.core.pace import Progress
     from reader_app.core.records import Analyst
-    from reader_app.store.connection import Connection
-    from reader_app.store.lock import ProjectLock
+    from reader_app.store.opening import Opened
     from reader_app.store.rows import Finding, StepKind
 
 
 class Store:
     """One project file over one connection; used by the thread that made it."""
 
-    def __init__(self, connection: Connection, lock: ProjectLock | None, clock: Clock) -> None:
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        connection, self._lock, self._copy = opened
         self.path = connection.path
-        self.read_only = lock is None
+        self.read_only = self._lock is None
         self.is_newer = is_newer(connection.value("PRAGMA user_version"))
         """Whether a newer Reader made the file: this one can only read it."""
         self._connection = connection
-        self._lock = lock
         self._clock = clock
         self._open = True
         self._file = _file_at(self.path)
@@ -76,7 +75,7 @@ class Store:
     @classmethod
     def create(cls, path: Path, *, clock: Clock) -> Store:
         """Make a new project file; raises ProjectError where one cannot be made there."""
-        return cls(*create_file(path), clock)
+        return cls(create_file(path), clock)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, read_only: bool = False) -> Store:
@@ -85,13 +84,13 @@ class Store:
         Raises NotAProjectError, NewerProjectError, ProjectLockedError, ReadOnlyProjectError or
         StorageError, and then has left the file untouched.
         """
-        return cls(*open_file(path, read_only=read_only, now_ms=clock.now_ms()), clock)
+        return cls(open_file(path, read_only=read_only, now_ms=clock.now_ms()), clock)
 
     def sibling(self) -> Store:
         """Return another connection to the same file, for the thread that calls this."""
         self._refuse_elsewhere()
         self._mend_log()
-        return Store(*open_sibling(self.path, self._lock), self._clock)
+        return Store(open_sibling(self.path, self._lock, self._copy), self._clock)
 
     def write(
         self,
@@ -158,7 +157,7 @@ class Store:
         would be read with this one's log.
         """
         self._refuse_elsewhere()
-        return check(self.path, stopped)
+        return check(self.path if self._copy is None else self._copy.path, stopped)
 
     def dump(self) -> str:
         """Return every record in one canonical form, to compare projects by (`dump.dump`)."""
@@ -166,9 +165,9 @@ class Store:
 
     def replay_into(self, path: Path) -> None:
         """Make a new project by replaying the journal; its dump equals this one's."""
-        connection, lock = create_file(path)
-        with closing(Store(connection, lock, self._clock)):
-            replay(self._connection, connection, self._clock)
+        new = create_file(path)
+        with closing(Store(new, self._clock)):
+            replay(self._connection, new.connection, self._clock)
 
     @property
     def is_in_place(self) -> bool:
@@ -213,6 +212,7 @@ class Store:
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+        self._copy = None
 
     def _tidy(self) -> None:
         """Empty the write-ahead log into the file where nobody is in the way.

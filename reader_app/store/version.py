@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader_app.core.errors import NewerProjectError, ReadOnlyProjectError
+from reader_app.core.errors import NewerProjectError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,3 @@ def may_write(version: int, path: Path) -> bool:
 def is_newer(version: int) -> bool:
     """Tell whether a file was made by a newer Reader, which may have put more into it."""
     return version > VERSION
-
-
-def check_readable(version: int, path: Path) -> None:
-    """Raise ReadOnlyProjectError where a file is so old that only writing could open it."""
-    if version < VERSION:
-        raise ReadOnlyProjectError(
-            f"{path.name} was made by an older Reader. Open it once for writing, to update it;"
-            " restore it where it is a backup: the project as it is stays beside it."
-        )

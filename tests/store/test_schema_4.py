@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader_app.core.edits import Change, added
-from reader_app.core.errors import ReadOnlyProjectError
 from reader_app.core.records import Link
 from reader_app.store.salvage import salvage
 from reader_app.store.store import Store
@@ -39,16 +38,6 @@ def test_a_kept_project_of_version_1_2_opens_with_all_it_had(kept: Store) -> Non
     assert kept._connection.value("PRAGMA user_version") == VERSION
     assert kept.dump() == KEPT.with_suffix(".dump").read_text(encoding="utf-8")
     assert kept.check() == []
-
-
-def test_it_is_not_opened_to_read_only_and_why_is_said(tmp_path: Path, clock: Clock) -> None:
-    path = Path(shutil.copy(KEPT, tmp_path / "kept.reader"))
-    before = path.read_bytes()
-    with pytest.raises(
-        ReadOnlyProjectError, match=r"older Reader.*restore it where it is a backup"
-    ):
-        Store.open(path, clock=clock, read_only=True)
-    assert path.read_bytes() == before
 
 
 def test_its_journal_makes_the_same_project(kept: Store, clock: Clock, tmp_path: Path) -> None:
