@@ -9,10 +9,15 @@ _SHORT = re.compile(
     r"(?:^|[\s(“\"'‘«])"
     r"(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Sen|Rep|Gov|St|"
     r"Rev|Hon|Jr|Sr|No|Nos|vs|approx|Fig|Vol|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|"
-    r"Sept|Oct|Nov|Dec|Mt|Ft|cf|[ء-ي]{1,2})\.[ \t\xa0]+$"
+    r"Sept|Oct|Nov|Dec|Mt|Ft|Op|cf|[ء-ي]{1,2})\.$"
 )
-"""Ends no sentence: an initial, or a word that is cut short with a full stop."""
-_LOOK_BACK = 16
+LOOK_BACK = 16
+"""Characters before the end of a sentence that tell whether it is one."""
+
+
+def is_cut_short(words: str) -> bool:
+    """Tell whether words end in an initial, or a word cut short with a full stop: no sentence ends."""
+    return _SHORT.search(words) is not None
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -41,4 +46,4 @@ def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_short(text: str, at: int) -> bool:
-    return _SHORT.search(text[max(0, at - _LOOK_BACK) : at]) is not None
+    return is_cut_short(text[max(0, at - LOOK_BACK) : at].rstrip(" \t\xa0"))

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QTextBoundaryFinder
 
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\u201c\"'\u2018\u00ab])"
-    r"(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Sen|Rep|Gov|St|"
-    r"Rev|Hon|Jr|Sr|No|Nos|vs|approx|Fig|Vol|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|"
-    r"Sept|Oct|Nov|Dec|Mt|Ft|Op|cf|e\.g|i\.e|[ء-ي]{1,2})\.\s*$"
-)
-_LOOK_BACK = 16
+from reader_app.core.sentences import LOOK_BACK, is_cut_short
 
 
 def sentence_starts(words: str) -> list[int]:
@@ -22,7 +14,7 @@ def sentence_starts(words: str) -> list[int]:
     starts = [0]
     end = len(units) // 2
     while 0 <= (at := finder.toNextBoundary()) < end:
-        before = units[max(0, at - _LOOK_BACK) * 2 : at * 2].decode("utf-16-le", "replace")
-        if not _ABBREVIATION.search(before):
+        before = units[max(0, at - LOOK_BACK) * 2 : at * 2].decode("utf-16-le", "replace")
+        if not is_cut_short(before.rstrip()):
             starts.append(at)
     return starts
