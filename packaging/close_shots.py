@@ -236,13 +236,14 @@ class CloseShots:
     def _search(self, look: str) -> None:
         workspace, field = self._window.workspace, self._window.tool_bar.search
         self._action("across.search")
-        self._shot(f"search_empty_{look}")
         for name, words in (("found", "harbour"), ("none", "submarine"), ("wrong", "tag:no")):
             field.setText("")
             QTest.keyClicks(field, words)
             self._settle(lambda: workspace.searching.is_looking)
             self._shot(f"search_{name}_{look}")
-        field.setText("")
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        self._shot(f"search_empty_{look}")
         workspace.search.hide()
 
 
