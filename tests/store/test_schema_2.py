@@ -23,7 +23,6 @@ from reader_app.core.judgements import (
 from reader_app.core.scales import RELIABILITY, Scales
 from reader_app.store.sqlite import sqlite3
 from reader_app.store.store import Store
-from reader_app.store.version import VERSION
 
 if TYPE_CHECKING:
     from reader_app.core.ids import Clock
@@ -38,24 +37,6 @@ INES = Uid("01900000000070008000000000000001")
 def kept(tmp_path: Path) -> Path:
     """Give a copy of a project that the first version wrote."""
     return Path(shutil.copy(KEPT, tmp_path / "kept.reader"))
-
-
-def test_a_kept_project_of_version_1_opens_with_all_it_had(kept: Path, clock: Clock) -> None:
-    store = Store.open(kept, clock=clock)
-    assert store._connection.value("PRAGMA user_version") == VERSION
-    assert store.dump() == KEPT.with_suffix(".dump").read_text()
-    assert store.check() == []
-    store.close()
-
-
-def test_its_journal_makes_the_same_project(kept: Path, clock: Clock, tmp_path: Path) -> None:
-    store = Store.open(kept, clock=clock)
-    store.replay_into(tmp_path / "again.reader")
-    again = Store.open(tmp_path / "again.reader", clock=clock)
-    assert again.dump() == store.dump()
-    assert again.check() == []
-    again.close()
-    store.close()
 
 
 def test_its_steps_are_undone_and_done_again(kept: Path, clock: Clock) -> None:

@@ -1,8 +1,7 @@
-"""A project of version 1.2 is brought to 1.3, and nothing in it changes; then texts have links."""
+"""Texts have links from version 1.3 on, which are kept with them."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,39 +12,12 @@ from reader_app.core.edits import Change, added
 from reader_app.core.records import Link
 from reader_app.store.salvage import salvage
 from reader_app.store.store import Store
-from reader_app.store.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader_app.core.ids import Clock
     from tests.store.desk import Desk
 
-KEPT = Path(__file__).parent.parent / "data" / "projects" / "schema_3.reader"
 LINKS = (Link(0, 5, "https://port.example/held"), Link(6, 10, "mailto:desk@port.example"))
-
-
-@pytest.fixture
-def kept(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    """Give a copy of a project that version 1.2 wrote, open in this one."""
-    path = Path(shutil.copy(KEPT, tmp_path / "kept.reader"))
-    store = Store.open(path, clock=clock)
-    yield store
-    store.close()
-
-
-def test_a_kept_project_of_version_1_2_opens_with_all_it_had(kept: Store) -> None:
-    assert kept._connection.value("PRAGMA user_version") == VERSION
-    assert kept.dump() == KEPT.with_suffix(".dump").read_text(encoding="utf-8")
-    assert kept.check() == []
-
-
-def test_its_journal_makes_the_same_project(kept: Store, clock: Clock, tmp_path: Path) -> None:
-    kept.replay_into(tmp_path / "again.reader")
-    again = Store.open(tmp_path / "again.reader", clock=clock)
-    assert again.dump() == kept.dump()
-    assert again.check() == []
-    again.close()
 
 
 @pytest.fixture
