@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,8 @@ from reader_app.store.salvage import salvage
 from reader_app.store.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader_app.core.ids import Clock
     from tests.store.desk import Desk
 
