@@ -131,7 +131,10 @@ def _found(desk: _Desk, path: Path, word: str) -> Iterator[Figure]:
 def _painted(desk: _Desk, word: str) -> float:
     desk.empty()
     desk.window.tool_bar.search.setText(word[:-1])
-    desk.app.processEvents()  # what the other letters do to the window is not the last key's
+    for _ in range(
+        2
+    ):  # what the other letters do to the window, in two turns, is not the last key's
+        desk.app.processEvents()
     desk.painted.rows = 0
     took = _ms(lambda: (desk.type(word[-1]), desk.wait_for_first()), process_time)
     desk.wait()
