@@ -13,6 +13,7 @@ from reader_app.formats.articles.guesses import guess
 from reader_app.formats.articles.html.dates import read_date
 from reader_app.formats.articles.html.reading import read_html
 from reader_app.formats.articles.mail import read_mail
+from reader_app.formats.articles.mime import names_in
 from reader_app.formats.articles.odt import read_odt
 from reader_app.formats.articles.reading import read_article
 from reader_app.formats.articles.several import AS_GUESSED
@@ -47,6 +48,19 @@ def test_lines_of_json_that_are_nested_too_deep_are_refused() -> None:
 def test_a_sender_of_thousands_of_brackets_is_nobody() -> None:
     read = read_mail(f"From: {'(' * 3000}\nSubject: Ferry\n\n{WORDS}\n".encode(), name="a.eml")
     assert (read.title, read.authors) == ("Ferry", ())
+
+
+def test_where_a_python_goes_too_deep_for_a_sender_it_is_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not every version of Python does for brackets alone."""
+
+    def too_deep(_: object) -> None:
+        raise RecursionError
+
+    assert names_in("Ann Lee <ann@port.example>") == ("Ann Lee",)
+    monkeypatch.setattr("email.utils.getaddresses", too_deep)
+    assert names_in("Ann Lee <ann@port.example>") == ()
 
 
 @pytest.mark.parametrize(
