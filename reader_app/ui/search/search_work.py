@@ -162,7 +162,7 @@ class SearchWork(QThread):
         """Hand over a page; return how many articles it has, or None if it was cancelled."""
         heap: list[FoundArticle] = []
         count, first = 0, asked.skip == 0
-        due = 0.0
+        due = 0.0 if first else time.monotonic() + _BETWEEN
         for each in _answers(worker, asked):
             if self._cancelled.is_set():
                 return None
