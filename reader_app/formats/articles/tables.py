@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from reader_app.core.errors import UnreadableFileError
 from reader_app.formats.articles.encodings import decode
 from reader_app.formats.articles.plain_text import storable
 from reader_app.formats.articles.rows import read_rows
+from reader_app.formats.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +23,6 @@ _DELIMITERS = (",", ";", "\t", "|")
 _HEAD = 20_000
 """Characters of a table from which its delimiter is told."""
 MAX_COLUMNS = 500
-_MAX_CELL = 64 << 20
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -32,12 +30,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 def read_csv(data: bytes, *, encoding: str | None, tables: TableReading) -> Several:
     """Return the articles of a table, whose first row names its columns."""
     text = storable(decode(data, encoding=encoding).text)
-    csv.field_size_limit(_MAX_CELL)
-    lines = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=False)
-    try:
-        return table_of(lines, tables, CSV_READER)
-    except csv.Error as error:
-        raise UnreadableFileError(f"The table is damaged near line {lines.line_num}.") from error
+    return table_of(csv_rows(text, delimiter=_delimiter(text)), tables, CSV_READER)
 
 
 def table_of(lines: Iterable[Sequence[str]], tables: TableReading, reader: str) -> Several:

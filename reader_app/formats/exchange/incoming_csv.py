@@ -6,12 +6,12 @@ A row is a tagging; the rows of one highlight share its `span_id`, or its articl
 from __future__ import annotations
 
 import csv
-import io
 from typing import TYPE_CHECKING
 
 from reader_app.core.codebook import SEPARATOR
 from reader_app.core.errors import UnreadableFileError
 from reader_app.core.spans import Span
+from reader_app.formats.csv_rows import csv_rows
 from reader_app.formats.exchange.columns import BETWEEN
 from reader_app.formats.exchange.incoming import (
     Incoming,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     Row = Mapping[str, str]
 
 _MARK = "\ufeff"
-_LONGEST_CELL = 64 << 20
 _NAMES_ARTICLE = ("text_sha256", "sha256", "article_id", "url", "title")
 _JUDGED = frozenset({"grade", "attribution", "speakers"})
 """Columns whose cells are told exactly by the one called `judged`."""
@@ -63,15 +62,12 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
     except UnicodeDecodeError:
         raise UnreadableFileError("The table is not in UTF-8. Save it as UTF-8 CSV.") from None
     guarded = text.startswith(_MARK)
-    old = csv.field_size_limit(_LONGEST_CELL)
     try:
-        lines = csv.reader(io.StringIO(text.removeprefix(_MARK), newline=""), strict=True)
+        lines = csv_rows(text.removeprefix(_MARK), strict=True)
         head = next(lines, list[str]())
         table = [dict(zip(head, cells, strict=False)) for cells in lines if cells]
     except csv.Error:
         raise UnreadableFileError("The table is damaged: it is not well-formed CSV.") from None
-    finally:
-        csv.field_size_limit(old)
     if guarded:
         table = [{name: unguard(cell) for name, cell in row.items()} for row in table]
     return table

@@ -5,12 +5,13 @@ Some bear the endings of files that hold articles; what they begin with tells th
 
 from __future__ import annotations
 
-import csv
 import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reader_app.formats.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from reader_app.formats.exchange.incoming import Incoming
@@ -26,7 +27,7 @@ _STANDOFF = re.compile(rb"\.ann(?:PK|[^a-z])")
 
 def _columns(head: bytes) -> set[str]:
     line = head.decode("utf-8-sig", "replace").partition("\n")[0]
-    return {cell.strip() for cell in next(csv.reader([line]), list[str]())}
+    return {cell.strip() for cell in next(csv_rows(line), list[str]())}
 
 
 def _is_table(head: bytes) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
+from reader_app.formats.csv_rows import csv_rows
 from reader_app.formats.exchange.spans_csv import write_table
 from reader_app.ui.theme.plain_words import plain_tip
 
@@ -36,7 +36,7 @@ class PreviewModel(QAbstractTableModel):
         out = io.BytesIO()
         write_table(out, rows, columns, "csv" if name == "csv" else "csv-exact")
         text = out.getvalue().decode("utf-8-sig")
-        lines = list(csv.reader(io.StringIO(text, newline="")))
+        lines = list(csv_rows(text))
         self.beginResetModel()
         self._titles = [column.title for column in columns]
         self._cells = lines[1:] if columns else []

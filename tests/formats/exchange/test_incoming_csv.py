@@ -80,6 +80,7 @@ def test_other_files_are_none_of_these() -> None:
     assert incoming_format("article.txt", b"quote,tag") is None
     assert incoming_format("articles.csv", b"title,text,quote") is None
     assert incoming_format("empty.csv", b"") is None
+    assert incoming_format("old_mac.csv", b"title\rtext,quote\ra,b\r") is None
 
 
 def test_what_is_judged_comes_from_its_own_column_and_a_damaged_cell_says_nothing() -> None:

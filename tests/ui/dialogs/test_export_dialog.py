@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from python_calamine import CalamineWorkbook
 
+from reader_app.core.spans import Span
 from reader_app.formats.exchange import sheet_size
 from reader_app.project.kept_exports import kept_export
 from reader_app.project.rows import SpanQuery
@@ -135,6 +136,18 @@ def test_the_preview_shows_the_files_own_first_rows(dialog: ExportDialog) -> Non
     assert QUOTE in shown
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Quote"
     assert model.headerData(0, Qt.Orientation.Vertical) == "2"
+
+
+def test_the_preview_shows_a_quote_as_long_as_a_book(
+    qtbot: QtBot, press: Press, answer: LatestAnswer
+) -> None:
+    book = "a word " * 50_000
+    uid = press.project.articles.import_text(book, "Book").uid
+    press.project.marks.tag(uid, Span(0, len(book)), [press.tags["Claim"]])
+    dialog = opened(press, answer, qtbot)
+    model = dialog.preview.model()
+    shown = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any(cell.startswith("a word a word") for cell in shown)
 
 
 def test_without_a_column_or_a_name_there_is_a_reason_and_no_button(dialog: ExportDialog) -> None:
