@@ -44,7 +44,7 @@ class CardMenu(QMenu):
         words = (
             self.tr("Delete highlight")
             if one
-            else self.tr("Delete %n highlights", "", len(self._uids))
+            else self.tr("Delete %Ln highlights", "", len(self._uids))
         )
         self._add(words, "Del", lambda: cards.requests.delete_wanted.emit(self._uids))
 
@@ -82,7 +82,7 @@ class CardMenu(QMenu):
         """Offer colours for the tags: all that is marked with them takes the colour."""
         menu = ColourMenu(tags[0].colour, theme, self)
         one = self.tr("Colour of the tag {tag}").format(tag=isolate(tags[0].name))
-        words = one if len(tags) == 1 else self.tr("Colour of their %n tags", "", len(tags))
+        words = one if len(tags) == 1 else self.tr("Colour of their %Ln tags", "", len(tags))
         menu.setTitle(words.replace("&", "&&"))
         uids = tuple(tag.uid for tag in tags)
         ask = self._cards.requests

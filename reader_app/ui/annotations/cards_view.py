@@ -54,10 +54,10 @@ class CardsView(UnevenListView):
         self.setAccessibleName(self.tr("Highlights of this article"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        model.modelReset.connect(self._forget)  # before the view, which measures, hears of it
         self.setModel(model)
         model.rowsRemoved.connect(self.rows_removed)
         model.rowsMoved.connect(self.rows_moved)
-        model.modelReset.connect(self._forget)
         self._drops = CardDrops(self)
         self._edit_notes()
         self._compose()

@@ -43,7 +43,7 @@ class NoteEditor(QPlainTextEdit):
     def ask_for(self, count: int) -> None:
         """Say that the note is for several highlights."""
         if count > 1:
-            words = self.tr("Write a note on %n highlights. Ctrl+Enter keeps it.", "", count)
+            words = self.tr("Write a note on %Ln highlights. Ctrl+Enter keeps it.", "", count)
             self.setPlaceholderText(words)
 
     def wanted_height(self) -> int:

@@ -220,7 +220,7 @@ class MarginBrackets(QWidget):
 
     def _words(self, page: OpenPage, place: NamePlace) -> str:
         if place.more:
-            return self.tr("and %n more", "", place.more)
+            return self.tr("and %Ln more", "", place.more)
         names = page.inks.names(place.uid)
         return names[place.tag] if names else self.tr("No tag")
 

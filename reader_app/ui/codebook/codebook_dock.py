@@ -197,7 +197,7 @@ class CodebookDock(PanelDock):
 
     def _refresh(self) -> None:
         count = len(self._model.codebook)
-        words = self.tr("1 tag") if count == 1 else self.tr("%n tags", "", count)
+        words = self.tr("1 tag") if count == 1 else self.tr("%Ln tags", "", count)
         self.head.show_count(self.tr("{tags} · here / all").format(tags=words) if count else "")
         drafting = self._model.rowCount() > 0
         self._pages.setCurrentWidget(self.tree if count or drafting else self._empty)

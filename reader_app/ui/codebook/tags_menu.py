@@ -35,11 +35,11 @@ class TagsMenu(QMenu):
         colours = ColourMenu(PALETTE_SLOTS[0], theme, self)
         colours.chosen.connect(partial(self.colour_wanted.emit, tags))
         self.addMenu(colours)
-        merge = self._keyed(self.tr("Merge %n tags…", "", len(tags)), "Ctrl+M")
+        merge = self._keyed(self.tr("Merge %Ln tags…", "", len(tags)), "Ctrl+M")
         merge.setObjectName("tagsMerge")
         merge.triggered.connect(lambda: self.merge_wanted.emit(tags))
         self.addSeparator()
-        delete = self._keyed(self.tr("Delete %n tags, keep highlights", "", len(tags)), "Del")
+        delete = self._keyed(self.tr("Delete %Ln tags, keep highlights", "", len(tags)), "Del")
         delete.setObjectName("tagsDelete")
         delete.triggered.connect(lambda: self.delete_wanted.emit(tags))
 

@@ -73,7 +73,7 @@ class ArticleChoiceDialog(QDialog):
             self.tr("No article was found for 1 highlight of “%1”. Which one does it belong to?")
             if group.count == 1
             else self.tr(
-                "No article was found for %n highlights of “%1”. Which one do they belong to?",
+                "No article was found for %Ln highlights of “%1”. Which one do they belong to?",
                 "",
                 group.count,
             )

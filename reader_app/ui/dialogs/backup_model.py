@@ -86,7 +86,7 @@ class BackupModel(QAbstractTableModel):
         if not behind.steps:
             return self.tr("Nothing")
         one = self.tr("1 step")
-        parts = [one if behind.steps == 1 else self.tr("%n steps", "", behind.steps)]
+        parts = [one if behind.steps == 1 else self.tr("%Ln steps", "", behind.steps)]
         if behind.articles:
             parts.append(f"{_signed(behind.articles)} {self.tr('articles')}")
         if behind.highlights:

@@ -130,7 +130,7 @@ class ColumnsDialog(QDialog):
         rows = (
             self.tr("1 row, which becomes an article.")
             if total == 1
-            else self.tr("%n rows, each of which becomes an article.", "", total)
+            else self.tr("%Ln rows, each of which becomes an article.", "", total)
         )
         kept = self.tr("What you choose is kept for all tables with these columns.")
         return f"{rows} {kept}"
@@ -139,7 +139,7 @@ class ColumnsDialog(QDialog):
         total = self._look.total
         if total == 1:
             return self.tr("Import 1 article")
-        return self.tr("Import %n articles", "", total)
+        return self.tr("Import %Ln articles", "", total)
 
     @property
     def choice(self) -> ColumnChoice:

@@ -71,8 +71,7 @@ class CopiesDialog(QDialog):
 
     def _lay_out(self) -> None:
         count = len(self._articles)
-        name = QLabel(self.tr("%n articles count as one independent source", "", count), self)
-        name.setText(name.text().replace("%n", str(count)))
+        name = QLabel(self.tr("%Ln articles count as one independent source", "", count), self)
         name.setProperty("kind", "title")
         words = QLabel(
             self.tr(

@@ -53,24 +53,24 @@ class FirstLookDialog(QDialog):
     def _title(self) -> str:
         total = self._look.total + self._look.bringing
         return (
-            self.tr("1 file to import") if total == 1 else self.tr("%n files to import", "", total)
+            self.tr("1 file to import") if total == 1 else self.tr("%Ln files to import", "", total)
         )
 
     def _sentences(self) -> list[str]:
         look = self._look
         new = look.total - look.known
-        said = [self.tr("1 is new.") if new == 1 else self.tr("%n are new.", "", new)]
+        said = [self.tr("1 is new.") if new == 1 else self.tr("%Ln are new.", "", new)]
         if look.known:
             said.append(
                 self.tr("1 is in the project already.")
                 if look.known == 1
-                else self.tr("%n are in the project already.", "", look.known)
+                else self.tr("%Ln are in the project already.", "", look.known)
             )
         if look.bringing:
             said.append(
                 self.tr("1 brings highlights or tags.")
                 if look.bringing == 1
-                else self.tr("%n bring highlights or tags.", "", look.bringing)
+                else self.tr("%Ln bring highlights or tags.", "", look.bringing)
             )
         if look.refused:
             said.append(self._refused())
@@ -81,7 +81,7 @@ class FirstLookDialog(QDialog):
         words = (
             self.tr("1 more cannot be read and stays out")
             if count == 1
-            else self.tr("%n more cannot be read and stay out", "", count)
+            else self.tr("%Ln more cannot be read and stay out", "", count)
         )
         endings = ", ".join(map(isolate, self._look.endings[:_MOST_ENDINGS]))
         if len(self._look.endings) > _MOST_ENDINGS:
@@ -90,7 +90,7 @@ class FirstLookDialog(QDialog):
 
     def _import_words(self) -> str:
         new = self._look.total - self._look.known + self._look.bringing
-        return self.tr("Import 1 file") if new == 1 else self.tr("Import %n files", "", new)
+        return self.tr("Import 1 file") if new == 1 else self.tr("Import %Ln files", "", new)
 
     def _sample(self, kind: KindLook) -> Sample:
         heading = self._heading(kind)
@@ -106,7 +106,7 @@ class FirstLookDialog(QDialog):
     def _first_of(self, several: Several, heading: str) -> Sample:
         """Return how the first article of a table or feed will look."""
         count = several.total
-        more = self.tr("1 article") if count == 1 else self.tr("%n articles", "", count)
+        more = self.tr("1 article") if count == 1 else self.tr("%Ln articles", "", count)
         if not several.items:
             problem = self.tr(
                 "Which column holds the text is not clear. Import such a table by itself to choose it."
@@ -118,7 +118,7 @@ class FirstLookDialog(QDialog):
         known = (
             self.tr("1 already there")
             if kind.known == 1
-            else self.tr("%n already there", "", kind.known)
+            else self.tr("%Ln already there", "", kind.known)
         )
         counted = f"{self._kinds().get(kind.kind, kind.kind)}: {kind.total}"
         parts = (counted, known if kind.known else "", isolate(_name(kind.path)))

@@ -50,7 +50,7 @@ class MergeDialog(QDialog):
 
     def _choice(self, tag: Uid, inks: TagInks) -> QRadioButton:
         count = self._counts.get(tag, 0)
-        words = self.tr("1 tagging") if count == 1 else self.tr("%n taggings", "", count)
+        words = self.tr("1 tagging") if count == 1 else self.tr("%Ln taggings", "", count)
         path = self._project.codebook.path_text(tag).replace("/", " › ")
         choice = QRadioButton(f"{isolate(path)} · {words}".replace("&", "&&"), self)
         choice.setObjectName("mergeSurvivor")
@@ -97,7 +97,7 @@ class MergeDialog(QDialog):
         words = (
             self.tr("1 tagging moves to %1.")
             if moving == 1
-            else self.tr("%n taggings move to %1.", "", moving)
+            else self.tr("%Ln taggings move to %1.", "", moving)
         )
         self.cost.setText(words.replace("%1", name))
-        self.foot.primary.setText(self.tr("Merge %n tags", "", len(self._tags)))
+        self.foot.primary.setText(self.tr("Merge %Ln tags", "", len(self._tags)))

@@ -178,13 +178,13 @@ class ReadAgainDialog(QDialog):
         said = (
             self.tr("1 highlight stays on its words.")
             if stay == 1
-            else self.tr("%n highlights stay on their words.", "", stay)
+            else self.tr("%Ln highlights stay on their words.", "", stay)
         )
         if lost:
             gone = (
                 self.tr("1 loses them, and will stand under “Lost places”.")
                 if lost == 1
-                else self.tr("%n lose them, and will stand under “Lost places”.", "", lost)
+                else self.tr("%Ln lose them, and will stand under “Lost places”.", "", lost)
             )
             said = f"{said} {gone}"
         return said

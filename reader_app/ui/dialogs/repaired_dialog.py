@@ -22,7 +22,7 @@ class RepairedDialog(ListedDialog):
         head = self.tr("Nothing is lost")
         if losses:
             head = self.tr("All but this is saved") if len(losses) == 1 else ""
-            head = head or self.tr("All but these %n are saved", "", len(losses))
+            head = head or self.tr("All but these %Ln are saved", "", len(losses))
         advice = self.tr("What could be read is in %1. The damaged file is as it was.")
         super().__init__(self.tr("Repair"), head, advice.replace("%1", isolate(name)), parent)
         self.setObjectName("repaired_dialog")

@@ -118,7 +118,7 @@ class RestoreDialog(QDialog):
         if not count:
             return self.tr("Nothing was done since.")
         one = self.tr("Restoring it takes back one step:")
-        many = self.tr("Restoring it takes back %n steps, the latest of them:", "", count)
+        many = self.tr("Restoring it takes back %Ln steps, the latest of them:", "", count)
         lines = [one if count == 1 else many]
         for at_ms, said in listed.lost_steps:
             made = QDateTime.fromMSecsSinceEpoch(at_ms)

@@ -56,7 +56,7 @@ class JumpPane(QWidget):
         lines = [f"{at}. {step_words(step)}" for at, step in enumerate(steps[:_SHOWN], 1)]
         more = len(steps) - _SHOWN
         if more > 0:
-            lines.append(self.tr("and 1 more") if more == 1 else self.tr("and %n more", "", more))
+            lines.append(self.tr("and 1 more") if more == 1 else self.tr("and %Ln more", "", more))
         self.words.setText("\n".join((head, *lines)))
         self.button.setText(self._button_words(len(steps), back=bool(plan.undo)))
         self.button.setAccessibleName(self.button.text())
@@ -67,6 +67,8 @@ class JumpPane(QWidget):
             return (
                 self.tr("Take back 1 step")
                 if count == 1
-                else self.tr("Take back %n steps", "", count)
+                else self.tr("Take back %Ln steps", "", count)
             )
-        return self.tr("Do 1 step again") if count == 1 else self.tr("Do %n steps again", "", count)
+        return (
+            self.tr("Do 1 step again") if count == 1 else self.tr("Do %Ln steps again", "", count)
+        )

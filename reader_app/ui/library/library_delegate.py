@@ -67,7 +67,8 @@ class LibraryDelegate(ListDelegate):
             bar = place.placed(QRectF(0, 0, _BAR, rect.height() - self.border))
             painter.fillRect(bar, self.theme.colour("accent"))
         painter.setPen(self.theme.colour(place.ink("text")))
-        title = self._title(row, rect.width() - 2 * _SIDE, strong=place.chosen or _is_unread(row))
+        strong = place.chosen or row.status == "new"
+        title = self._title(row, rect.width() - 2 * _SIDE, strong=strong)
         title.draw(painter, rect.left() + _SIDE, rect.top() + _TOP)
         self._paint_meta(painter, place, row, model.badge(row))
 
@@ -103,9 +104,8 @@ class LibraryDelegate(ListDelegate):
                 line.setRight(line.right() - _paint_number(painter, place, line, number, picture))
         if grade:
             line.setRight(line.right() - self._paint_grade(painter, place, line, grade))
-        if row.status != "new" or not row.n_highlights:
-            status = status_words(row.status)
-            line.setRight(line.right() - _paint_at_end(painter, place, line, status) - _GAP)
+        status = status_words(row.status)
+        line.setRight(line.right() - _paint_at_end(painter, place, line, status) - _GAP)
         outlet, rest = _meta(row)
         font = ui_font(12)
         metrics = QFontMetricsF(font)
@@ -140,10 +140,6 @@ def _paint_at_end(painter: QPainter, place: ListPlace, line: QRectF, words: str)
     text = QRectF(line.right() - width, line.top(), width, line.height())
     paint_name(painter, place.placed(text), words, font)
     return width
-
-
-def _is_unread(row: ArticleRow) -> bool:
-    return row.status == "new" and not row.n_highlights
 
 
 def _meta(row: ArticleRow) -> tuple[str, str]:

@@ -175,7 +175,7 @@ class LibraryModel(QAbstractListModel):
 
     def _facts(self, row: ArticleRow) -> list[str]:
         count = row.n_highlights
-        marks = self.tr("1 highlight") if count == 1 else self.tr("%n highlights", "", count)
+        marks = self.tr("1 highlight") if count == 1 else self.tr("%Ln highlights", "", count)
         length = self.tr("{number} characters").format(number=QLocale().toString(row.n_chars))
         status = status_words(row.status)
         grade = self.badge(row)

@@ -80,7 +80,7 @@ class CommandPalette(FindPopup):
                 found.append((cost, order, replace(row, letters=_letters(row, wanted))))
         found.sort(key=lambda item: item[:2])
         one = len(found) == 1
-        self.say_count(self.tr("1 command") if one else self.tr("%n commands", "", len(found)))
+        self.say_count(self.tr("1 command") if one else self.tr("%Ln commands", "", len(found)))
         self.head.setText("" if found else self.tr("No command has that name."))
         self.show_rows([row for _, _, row in found])
 

@@ -203,7 +203,7 @@ class TagPalette(FindPopup):
             of = self.tr("%1 of 1 tag") if total == 1 else self.tr("%1 of %2 tags")
             of = of.replace("%1", str(fitting)).replace("%2", str(total))
         else:
-            of = self.tr("1 tag") if total == 1 else self.tr("%n tags", "", total)
+            of = self.tr("1 tag") if total == 1 else self.tr("%Ln tags", "", total)
         self.say_count(of)
         names = ", ".join(
             row.name if isinstance(row, CreateRow) else str(row) for row in self._picked

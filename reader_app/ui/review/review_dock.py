@@ -178,13 +178,13 @@ class ReviewDock(PanelDock):
         found = self.tr("1 place") if total == 1 else self.tr("{number} places")
         words = [found.format(number=number)] if total or self._searching else []
         if self._known:
-            words.append(self.tr("%n tagged already", "", self._known))
+            words.append(self.tr("%Ln tagged already", "", self._known))
         if self._searching:
             words.append(self.tr("looking…"))
         self.progress.setText(" · ".join(words))
         self.cancel.setVisible(self._searching)
         all_of_them = (
-            self.tr("Tag 1 place") if waiting == 1 else self.tr("Tag %n places", "", waiting)
+            self.tr("Tag 1 place") if waiting == 1 else self.tr("Tag %Ln places", "", waiting)
         )
         self.accept_all.setText(all_of_them)
         self.accept_all.setAccessibleName(all_of_them)

@@ -86,6 +86,6 @@ def _meta(found: FoundArticle) -> str:
     outlet = f"\u2068{row.outlet}\u2069" if row.outlet else ""
     day = published_text(row.published, QDate.currentDate())
     one = QCoreApplication.translate("Search", "1 place")
-    many = QCoreApplication.translate("Search", "%n places", "", count)
+    many = QCoreApplication.translate("Search", "%Ln places", "", count)
     places = (one if count == 1 else many) if count else ""
     return " · ".join(filter(None, (outlet, day, places)))

@@ -70,7 +70,7 @@ class FilterMenu(QMenu):
             self._add_asking(beside, words, (first, second), partial(_related, relation))
 
     def _near(self) -> str:
-        return self.tr("Within %n characters of…", "", _NEAR)
+        return self.tr("Within %Ln characters of…", "", _NEAR)
 
     def _add_judgements(self) -> None:
         kinds = self._menu(self.tr("Kind of statement"))

@@ -49,9 +49,9 @@ class RowsMenu(QMenu):
         self._has_tags = taggings > 0
         self._take_off, self._delete = self.tr("Take the tag off"), self.tr("Delete the highlight")
         if taggings > 1:
-            self._take_off = self.tr("Take %n tags off", "", taggings)
+            self._take_off = self.tr("Take %Ln tags off", "", taggings)
         if highlights > 1:
-            self._delete = self.tr("Delete %n highlights", "", highlights)
+            self._delete = self.tr("Delete %Ln highlights", "", highlights)
 
     def _add_all(self, page: SpansPage) -> None:
         self._add(self.tr("Show in the article"), "Enter", page.show_current)

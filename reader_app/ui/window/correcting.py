@@ -103,7 +103,7 @@ class Correcting(QObject):
             words = (
                 self.tr("One highlight has lost its words. Its old quote is under “Lost places”.")
                 if count == 1
-                else self.tr("%n highlights have lost their words. See “Lost places”.", "", count)
+                else self.tr("%Ln highlights have lost their words. See “Lost places”.", "", count)
             )
             self._window.status.say(words, can_undo=True)
             self.show_lost()

@@ -150,7 +150,9 @@ class Exporting(QObject):
         words = self.tr("Exported to %1.")
         if is_table:
             one = self.tr("Exported 1 row to %1.")
-            words = one if report.rows == 1 else self.tr("Exported %n rows to %1.", "", report.rows)
+            words = (
+                one if report.rows == 1 else self.tr("Exported %Ln rows to %1.", "", report.rows)
+            )
         words = words.replace("%1", isolate(report.path.name))
         self._window.status.say(f"{words} {report.remark}".rstrip())
 

@@ -21,10 +21,10 @@ class ImportPace(QObject):
 
     def _rate(self, a_second: float) -> str:
         if a_second >= 1:
-            return self.tr("%n a second", "", round(a_second))
-        return self.tr("%n a minute", "", max(1, round(a_second * _MINUTE)))
+            return self.tr("%Ln a second", "", round(a_second))
+        return self.tr("%Ln a minute", "", max(1, round(a_second * _MINUTE)))
 
     def _left(self, seconds: float) -> str:
         if seconds < _MINUTE:
-            return self.tr("%n s left", "", max(1, round(seconds)))
-        return self.tr("about %n min left", "", round(seconds / _MINUTE))
+            return self.tr("%Ln s left", "", max(1, round(seconds)))
+        return self.tr("about %Ln min left", "", round(seconds / _MINUTE))

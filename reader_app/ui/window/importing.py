@@ -296,7 +296,7 @@ class Importing(QObject):
             show = (
                 self.tr("Show the file")
                 if failed == 1
-                else self.tr("Show the %n files", "", failed)
+                else self.tr("Show the %Ln files", "", failed)
             )
             self._status.complain(self._failed_sentence(report), has_details=True, details=show)
         else:
@@ -330,7 +330,7 @@ class Importing(QObject):
         others = (
             self.tr("The other one is in the library.")
             if rest == 1
-            else self.tr("The other %n are in the library.", "", rest)
+            else self.tr("The other %Ln are in the library.", "", rest)
         )
         return f"{words} {others}"
 
@@ -339,14 +339,14 @@ class Importing(QObject):
         words = (
             self.tr("Imported 1 article.")
             if imported == 1
-            else self.tr("Imported %n articles.", "", imported)
+            else self.tr("Imported %Ln articles.", "", imported)
         )
         if not report.outcomes:
             words = self.tr("There are no files here that can be read as articles.")
         elif not imported:
             words = self.tr("These articles are in the library already.")
         elif known:
-            words += " " + self.tr("%n were in the library already.", "", known)
+            words += " " + self.tr("%Ln were in the library already.", "", known)
         if report.copies:
             words = f"{words} {near_copies(report.copies)}"
         return f"{words} {self.tr('Stopped.')}" if report.cancelled else words

@@ -181,18 +181,18 @@ class Panels(QObject):
             one = self.tr("Deleted the tag %1 and 1 tagging.")
             several = self.tr("Deleted %1 tags and 1 tagging.")
         else:
-            one = self.tr("Deleted the tag %1 and %n taggings.", "", taggings)
-            several = self.tr("Deleted %1 tags and %n taggings.", "", taggings)
+            one = self.tr("Deleted the tag %1 and %Ln taggings.", "", taggings)
+            several = self.tr("Deleted %1 tags and %Ln taggings.", "", taggings)
         return one.replace("%1", name) if name else several.replace("%1", str(count))
 
     def _may_delete_tags(self, name: str, count: int, taggings: int) -> bool:
         if name:
-            question = self.tr("%1 is on %n highlights.", "", taggings).replace("%1", name)
+            question = self.tr("%1 is on %Ln highlights.", "", taggings).replace("%1", name)
             more = self.tr("The highlights stay, without this tag. Undo brings all of it back.")
             return agreed(self._status, question, more, self.tr("Delete tag, keep highlights"))
-        question = self.tr("%1 tags with %n taggings are to go.", "", taggings)
+        question = self.tr("%1 tags with %Ln taggings are to go.", "", taggings)
         more = self.tr("The highlights stay, without these tags. Undo brings all of it back.")
-        yes = self.tr("Delete %n tags, keep highlights", "", count)
+        yes = self.tr("Delete %Ln tags, keep highlights", "", count)
         return agreed(self._status, question.replace("%1", str(count)), more, yes)
 
     def _do(self, act: Callable[[Project], Change]) -> bool:

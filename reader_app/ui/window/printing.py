@@ -93,7 +93,7 @@ class Printing(QObject):
         if count is not None:
             words = self.tr("Saved 1 page as %1.")
             if count > 1:
-                words = self.tr("Saved %n pages as %1.", "", count)
+                words = self.tr("Saved %Ln pages as %1.", "", count)
             self._window.status.say(words.replace("%1", isolate(path.name)))
 
     def write_pdf(self, path: Path) -> int:

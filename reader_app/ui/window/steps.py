@@ -92,7 +92,7 @@ class Steps(QObject):
         count = 0 if plan is None else len(plan.undo) + len(plan.redo)
         if not count:
             return
-        words = self.tr("Went 1 step.") if count == 1 else self.tr("Went %n steps.", "", count)
+        words = self.tr("Went 1 step.") if count == 1 else self.tr("Went %Ln steps.", "", count)
         if project.history.jump_size(step) > _AT_ONCE:
             self._turn_long(
                 self.tr("Going there"), lambda worker, told: worker.history.jump(step, told), words

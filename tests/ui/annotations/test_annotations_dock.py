@@ -63,6 +63,15 @@ def desk(qtbot, press, clock):
     return made
 
 
+def test_cards_have_room_for_their_tags_after_no_article_was_open(desk, press):
+    press.tag("ferry", "no vessel was at risk at any point", "Claim")
+    desk.dock.clear()
+    desk.open("ferry")
+    (mark,) = desk.marks.in_order()
+    place = desk.cards.visualRect(desk.cards.model().index(0, 0))
+    assert place.height() == desk.cards.layout_of(mark).height
+
+
 def click(desk, place, qtbot):
     qtbot.mouseClick(desk.cards.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
 
