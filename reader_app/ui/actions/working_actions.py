@@ -67,6 +67,18 @@ PANELS = (
         checkable=True,
     ),
     ActionSpec(
+        "view.selected_span",
+        QT_TRANSLATE_NOOP("Actions", "Selecte&d span"),
+        "view",
+        keys=("Ctrl+5",),
+        icon="spans-table",
+        needs=_OPEN,
+        checkable=True,
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Show the current row of the table of tagged spans in full"
+        ),
+    ),
+    ActionSpec(
         "view.search",
         QT_TRANSLATE_NOOP("Actions", "Search res&ults"),
         "view",

@@ -105,10 +105,12 @@ class LibraryDelegate(ListDelegate):
         if grade:
             line.setRight(line.right() - self._paint_grade(painter, place, line, grade))
         status = status_words(row.status)
-        line.setRight(line.right() - _paint_at_end(painter, place, line, status) - _GAP)
         outlet, rest = _meta(row)
         font = ui_font(12)
         metrics = QFontMetricsF(font)
+        wanted = metrics.horizontalAdvance(outlet + rest + status) + _GAP
+        if row.status != "new" or wanted <= line.width():  # the title says of itself that it is new
+            line.setRight(line.right() - _paint_at_end(painter, place, line, status) - _GAP)
         room = line.width() - metrics.horizontalAdvance(rest)
         outlet = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, max(room, 0))
         paint_name(painter, place.placed(line), outlet + rest, font)

@@ -24,7 +24,6 @@ from reader_app.ui.spans.columns_popup import ColumnsPopup
 from reader_app.ui.spans.copied_rows import copied_rows, table_words
 from reader_app.ui.spans.groups_pane import GroupChoice, GroupsPane
 from reader_app.ui.spans.rows_menu import RowsMenu
-from reader_app.ui.spans.span_detail import SpanDetail
 from reader_app.ui.spans.spans_filters import SpansFilters
 from reader_app.ui.spans.spans_model import SpansModel
 from reader_app.ui.spans.spans_table import SpansTable
@@ -74,7 +73,6 @@ class SpansPage(QWidget):
         self._make_head(theme)
         self.table = SpansTable(self.model, self)
         self.groups = GroupsPane(self)
-        self.detail = SpanDetail(self)
         self.found: SpanCounts | None = None
         """How much is found; None until that is counted."""
         self._base: SpanQuery | None = None
@@ -132,7 +130,6 @@ class SpansPage(QWidget):
         rows.addWidget(self.groups)
         rows.addWidget(self._pages, 1)
         column.addLayout(rows, 1)
-        column.addWidget(self.detail)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._ask)

@@ -93,6 +93,11 @@ class MainWindow(QMainWindow):
         return self.themes.theme
 
     @property
+    def settings(self) -> Settings:
+        """What is kept for whoever uses this machine."""
+        return self._settings
+
+    @property
     def workspace(self) -> Workspace:
         """Page and panels, made when they are first needed: not for the first paint."""
         if self._workspace is None:
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
             panes.show_all(shown=True)
             panes.arrange()
         panes.fit(self.width())
+        self.workspace.selected_span.settle()
         name = project.title + (self.tr(" (read only)") if project.read_only else "")
         self.setWindowTitle(self.tr("%1 – Reader").replace("%1", name))
         self.status.say(self._why_read_only() if project.is_newer else "")

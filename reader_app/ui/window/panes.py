@@ -38,6 +38,8 @@ class Panes(QObject):
         self._stacked = False
         self._closed_library = False
         self._beside: dict[QDockWidget, QDockWidget] = {}
+        self._behind: dict[QDockWidget, QDockWidget] = {}
+        """Which dock was in front where one stands in for it."""
         for dock in docks:
             self._let_leave(dock)
         self.arrange()
@@ -111,6 +113,29 @@ class Panes(QObject):
         dock.show()
         dock.raise_()
 
+    def stand_in(self, dock: QDockWidget) -> None:
+        """Show a dock in front of its neighbour for as long as what it belongs to is in view.
+
+        Where the neighbour was closed it stays away too: there the room is wanted for the middle.
+        """
+        beside = self._beside[dock]
+        if beside.isHidden() or not dock.isHidden():
+            return
+        self.tab(dock)
+        sharing = (beside, *self._window.tabifiedDockWidgets(beside))
+        self._behind[dock] = next((each for each in sharing if _is_seen(each)), beside)
+        dock.show()
+        dock.raise_()
+
+    def stand_back(self, dock: QDockWidget) -> None:
+        """Hide a dock again, and bring back the one that it stood before."""
+        if dock.isHidden():
+            return
+        dock.hide()
+        behind = self._behind.pop(dock, self._beside[dock])
+        if not behind.isHidden():
+            behind.raise_()
+
     def tab(self, dock: QDockWidget) -> None:
         """Put a dock that is hidden at first as a tab beside its neighbour, where that is shown."""
         beside = self._beside.get(dock)
@@ -146,9 +171,12 @@ class Panes(QObject):
 
     def go(self, by: int) -> None:
         """Give the focus to the next pane, or the one before."""
-        shown = (dock for dock in (*self.docks, *self._beside) if _is_seen(dock))
-        panes: list[QWidget] = list(shown)
-        panes.insert(1 if self.library in panes else 0, self._middle)
+        panes: list[QWidget] = []
+        for dock in self.docks:
+            sharing = (dock, *(each for each in self._beside if self._beside[each] is dock))
+            panes += [each for each in sharing if _is_seen(each)]
+            if dock is self.library:
+                panes.append(self._middle)
         now = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -1 if by > 0 else 0)
         self.focus(panes[(at + by) % len(panes)])

@@ -1,4 +1,4 @@
-"""The groups and the detail of the table of tagged spans at work."""
+"""The groups of the table of tagged spans at work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader_app.ui.latest_answer import LatestAnswer
-from reader_app.ui.spans.span_detail import AROUND
 
 if TYPE_CHECKING:
     from reader_app.project.rows import GroupBy, SpanGroup
@@ -29,7 +28,6 @@ class SpanGroupsWork(QObject):
         self._page.group_by.currentIndexChanged.connect(self._regroup)
         self._page.groups.chosen.connect(self._narrow)
         self._page.asked.connect(self._count)
-        self._page.row_turned.connect(self._show_detail)
 
     def _start_over(self) -> None:
         self._page.group_by.setCurrentIndex(0)
@@ -67,17 +65,3 @@ class SpanGroupsWork(QObject):
         else:
             query = self._page.ungrouped()
             self._page.show_group(query, project.spans.within(query, by, group))
-
-    def _show_detail(self, number: int) -> None:
-        project, model = self._session.project, self._page.model
-        if project is None or not 0 <= number < model.rowCount():
-            self._page.detail.show_row(None, "", "")
-            return
-        row = model.row(number)
-        highlight = row.highlight
-        before, after = row.context_before, row.context_after
-        if highlight.text_sha256 == row.article.text_sha256:
-            text, span = project.articles.text_of(row.article).text, highlight.span
-            before = str(text[max(0, span.start - AROUND) : span.start])
-            after = str(text[span.end : span.end + AROUND])
-        self._page.detail.show_row(row, before, after)

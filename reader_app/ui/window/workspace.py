@@ -16,6 +16,7 @@ from reader_app.ui.history.history_dock import HistoryDock
 from reader_app.ui.library.library_dock import LibraryDock
 from reader_app.ui.review.review_dock import ReviewDock
 from reader_app.ui.search.search_dock import SearchDock
+from reader_app.ui.spans.selected_span_dock import SelectedSpanDock
 from reader_app.ui.window.article_area import ArticleArea
 from reader_app.ui.window.article_work import ArticleWork
 from reader_app.ui.window.codebook_work import CodebookWork
@@ -38,6 +39,7 @@ from reader_app.ui.window.search_completing import SearchCompleting
 from reader_app.ui.window.search_saving import SearchSaving
 from reader_app.ui.window.searching import Searching
 from reader_app.ui.window.selected_articles import SelectedArticles
+from reader_app.ui.window.selected_span import SelectedSpan
 from reader_app.ui.window.span_copies import SpanCopies
 from reader_app.ui.window.spans_work import SpansWork
 from reader_app.ui.window.tagging import Tagging
@@ -95,9 +97,9 @@ class Workspace(QObject):
                 self.history: actions["view.history"],
                 self.review: actions["view.review"],
                 self.search: actions["view.search"],
+                self.span_dock: actions["view.selected_span"],
             }
         )
-
         self._wire(actions)
         self.unfinished = UnfinishedWork(window, self, UnfinishedNotes(window.unfinished_folder))
         self.library_completing = SearchCompleting(session, self.library.filter, theme)
@@ -121,10 +123,7 @@ class Workspace(QObject):
         self.panes.add_hidden(self.history, self.annotations)
         self.panes.add_hidden(self.review, self.library)
         self._add_search(window)
-        self.spans = SpansWork(
-            session, self.area, reading, window.themes, window.attempt, window.long_steps
-        )
-        self.span_copies = SpanCopies(window, session, self.area.spans)
+        self._add_spans(window, clock)
         self.overview = OverviewWork(window, self.area, self.spans)
         self.page.context_menu_wanted.connect(partial(self._offer_page_menu, window))
         window.actions_by_name.on("across.spans", self.spans.open)
@@ -135,6 +134,17 @@ class Workspace(QObject):
         session.project_closed.connect(lambda: self.history.show_project(None))
         session.changed.connect(self.history.apply)
         window.actions_by_name.on("tag.find", self.reviewing.find_selected)
+
+    def _add_spans(self, window: MainWindow, clock: Clock) -> None:
+        """Add who serves the table of tagged spans, and the panel of its current row."""
+        session, spans = window.session, self.area.spans
+        self.spans = SpansWork(
+            session, self.area, self.reading, window.themes, window.attempt, window.long_steps
+        )
+        self.span_copies = SpanCopies(window, session, spans)
+        self.span_dock = SelectedSpanDock(window.theme, clock, window)
+        self.panes.add_hidden(self.span_dock, self.annotations)
+        self.selected_span = SelectedSpan(window, self.area, self.panes, self.span_dock)
 
     def _add_search(self, window: MainWindow) -> None:
         """Add the panel of what the search field finds."""
@@ -166,6 +176,7 @@ class Workspace(QObject):
             menu.popup(place)
 
     def _wire(self, actions: ActionSet) -> None:
+        actions.on("view.selected_span", self.selected_span.remember)
         actions.on("across.filter", partial(self._in_library, "filter"))
         actions.on("across.lists", partial(self._in_library, "lists"))
         actions.on("edit.find", self.page.finder.open)
@@ -197,4 +208,5 @@ class Workspace(QObject):
         self.completing.suggestions.set_theme(theme)
         self.library_completing.suggestions.set_theme(theme)
         self.spans.set_theme()
+        self.selected_span.set_theme()
         self.overview.set_theme()

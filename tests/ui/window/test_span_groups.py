@@ -1,4 +1,4 @@
-"""Groups of tagged spans beside the table, and the current row in its context."""
+"""Groups of tagged spans beside the table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from reader_app.core.spans import Span
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
@@ -119,21 +118,3 @@ def test_what_is_written_counts_anew_with_the_group_still_shown(
     desk.bot.waitUntil(lambda: groups(page)[1:] == [("Without an outlet", "5")])
     shown(desk, page, 5)
     assert page.groups.currentIndex().row() == 1
-
-
-def test_the_current_row_is_shown_in_its_context(desk: Desk, page: SpansPage) -> None:
-    assert page.detail.isVisible()
-    page.table.setFocus()
-    page.table.selectRow(3)
-    words = page.detail.context.text()
-    assert "<b>“&lt;b&gt;1”</b>" in words
-    assert "and tabs in it." in words
-    assert "a note" in page.detail.about.text()
-    assert "Place" in page.detail.about.text()
-    page.field.setFocus()
-    desk.type("nothing here")
-    desk.press(Key.Key_Return)
-    shown(desk, page, 0)
-    assert page.detail.isHidden()
-    assert QApplication.focusWidget() is page.field
-    assert page.detail.testAttribute(Qt.WidgetAttribute.WA_StyledBackground)
