@@ -1,7 +1,7 @@
-"""What every test gets: its own settings folder, a clock that stands still, and three guards.
+"""What every test gets: its own settings folder, a clock that stands still, and four guards.
 
-No test opens an internet socket, touches the settings of whoever runs it, or leaves a window, a
-timer or a thread behind.
+No test opens an internet socket, touches the settings of whoever runs it, leaves a window, a timer
+or a thread behind, or changes what is one for the whole process.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from coverage import Coverage
 from hypothesis import settings
 
 from reader_app.core.ids import UidSource
+from tests.process_state import process_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +84,24 @@ def project_path(tmp_path: Path) -> Path:
     return tmp_path / "press.reader"
 
 
+@pytest.fixture
+def process_as_it_was() -> Iterator[None]:
+    """Fail a test that leaves the process changed for those behind it."""
+    before = process_state()
+    yield
+    after = process_state()
+    changed = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+    assert not changed, f"left changed: {changed}"
+
+
 @pytest.fixture(autouse=True)
 def settings_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    process_as_it_was: None,  # first, so that it looks last, when all is undone
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """Keep settings in a folder of the test's own; child processes inherit it."""
+    del process_as_it_was
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("READER_APP_HOME", str(folder))
     return folder

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
 SECONDS = float(os.environ.get("READER_APP_MONKEY_SECONDS", "20"))
 SEED = int(os.environ.get("READER_APP_MONKEY_SEED", "20260101"))
-DOCKS = ("view.library", "view.annotations", "view.codebook", "view.history", "view.search")
+DOCKS = (
+    "view.library",
+    "view.annotations",
+    "view.codebook",
+    "view.history",
+    "view.search",
+    "view.selected_span",
+)
 NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,

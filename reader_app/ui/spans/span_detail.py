@@ -39,7 +39,7 @@ AROUND = 120
 _LONGEST = 600
 """Code points of a quote that are shown."""
 _LONGEST_NOTE = 4000
-_SIDE = 16
+_SIDE = 14
 _SWATCH = QSize(14, 14)
 
 
@@ -49,6 +49,7 @@ class SpanDetail(QScrollArea):
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("span_detail")
+        self.setAccessibleName(self.tr("The row in full"))
         self.setProperty("kind", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
