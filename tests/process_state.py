@@ -15,7 +15,7 @@ from pathlib import Path
 import reader_app.formats.csv_rows  # noqa: F401  (sets how long a cell may be, once)
 
 _LIMITS = (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_AS, resource.RLIMIT_CORE)
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXFSZ, signal.SIGALRM)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXFSZ)
 
 
 def process_state() -> dict[str, object]:

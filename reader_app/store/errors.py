@@ -93,6 +93,11 @@ def not_copied(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     )
 
 
+def closed(name: str) -> StorageError:
+    """Return the error for a project that another thread closed before this one asked for it."""
+    return StorageError(f"{name} was closed meanwhile. Open it again.")
+
+
 def may_open_more() -> bool:
     """Tell whether the system lets this process open one more file."""
     try:

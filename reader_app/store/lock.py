@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader_app.core.errors import ProjectLockedError, ReadOnlyProjectError, StorageError
-from reader_app.store.errors import TOO_MANY_FILES, may_open_more
+from reader_app.store.errors import TOO_MANY_FILES, closed, may_open_more
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,9 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_ENDING = ".lock"
+
+
 class ProjectLock:
     """The right to write to a project file, shared by all connections of one Store."""
 
@@ -47,7 +50,7 @@ class ProjectLock:
 
         Raises ReadOnlyProjectError where the folder cannot be written.
         """
-        path = project.with_name(project.name + ".lock")
+        path = project.with_name(project.name + _ENDING)
         while True:
             handle = _open_lock(path, project)
             try:
@@ -64,8 +67,14 @@ class ProjectLock:
         return cls(path, handle)
 
     def share(self) -> ProjectLock:
-        """Return the same lock for one more connection; it is free when all have let go."""
+        """Return the same lock for one more connection; it is free when all have let go.
+
+        Raises StorageError where they have, on a thread that comes too late: its handle is gone,
+        and the system may have given the number of it to another file.
+        """
         with self._guard:
+            if not self._holders:
+                raise closed(self._path.name.removesuffix(_ENDING))
             self._holders += 1
         return self
 

@@ -138,10 +138,18 @@ def _refuse_read_only_file(path: Path) -> None:
 
 
 def open_sibling(path: Path, lock: ProjectLock | None, copy: OlderCopy | None) -> Opened:
-    """Open one more connection of this process to a file that it has open, or to its copy."""
+    """Open one more connection of this process to a file that it has open, or to its copy.
+
+    Raises StorageError where it was closed on another thread meanwhile.
+    """
     if lock is None:
         return Opened(_to_read(path, copy), None, copy)
-    return Opened(connect(path), lock.share())
+    shared = lock.share()
+    try:
+        return Opened(connect(path), shared)
+    except BaseException:
+        shared.release()
+        raise
 
 
 def _locked(path: Path, backup_ms: int | None) -> Opened:

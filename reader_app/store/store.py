@@ -10,6 +10,7 @@ from reader_app.core.errors import ProjectError, ReadOnlyProjectError, Unwritabl
 from reader_app.store.check import check
 from reader_app.store.connection import log_of
 from reader_app.store.dump import dump
+from reader_app.store.errors import closed
 from reader_app.store.journal import Journal, Step
 from reader_app.store.log_keeping import LogKeeper
 from reader_app.store.opening import create_file, open_file, open_sibling
@@ -87,7 +88,12 @@ class Store:
         return cls(open_file(path, read_only=read_only, now_ms=clock.now_ms()), clock)
 
     def sibling(self) -> Store:
-        """Return another connection to the same file, for the thread that calls this."""
+        """Return another connection to the same file, for the thread that calls this.
+
+        Raises StorageError where this one was closed meanwhile.
+        """
+        if not self._open:
+            raise closed(self.path.name)
         self._refuse_elsewhere()
         self._mend_log()
         return Store(open_sibling(self.path, self._lock, self._copy), self._clock)

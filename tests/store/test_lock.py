@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader_app.core.errors import ProjectLockedError
+from reader_app.core.errors import ProjectLockedError, StorageError
 from reader_app.store import lock as lock_module
 from reader_app.store.lock import ProjectLock
 from reader_app.store.store import Store
@@ -50,6 +50,47 @@ def test_a_killed_holder_frees_the_lock(tmp_path: Path) -> None:
     lock = ProjectLock.take(project)
     lock.release()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_comes_when_all_have_let_go_gets_no_lock(tmp_path: Path) -> None:
+    lock = ProjectLock.take(tmp_path / "a.reader")
+    lock.share().release()
+    lock.release()
+    with pytest.raises(StorageError, match=r"a\.reader was closed meanwhile\. Open it again\."):
+        lock.share()
+    again = ProjectLock.take(tmp_path / "a.reader")  # under the number that the first one had
+    with pytest.raises(ProjectLockedError):
+        ProjectLock.take(tmp_path / "a.reader")
+    again.release()
+
+
+def test_a_closed_project_has_no_further_connection(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.store.close()
+    with pytest.raises(StorageError, match=r"press\.reader was closed meanwhile"):
+        desk.store.sibling()
+    assert not desk.store.path.with_name("press.reader-wal").exists()
+    # closed just behind that question, on another thread
+    with monkeypatch.context() as late:
+        late.setattr(desk.store, "_open", True)
+        late.setattr(desk.store, "_mend_log", lambda: None)
+        with pytest.raises(StorageError, match=r"press\.reader was closed meanwhile"):
+            desk.store.sibling()
+
+
+def test_a_connection_that_fails_lets_go_of_the_lock(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path) -> None:
+        raise StorageError(f"{path.name} cannot be opened.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("reader_app.store.opening.connect", fails)
+        with pytest.raises(StorageError, match="cannot be opened"):
+            desk.store.sibling()
+    desk.store.close()
+    assert not desk.store.path.with_name("press.reader.lock").exists()
 
 
 def test_a_lock_file_taken_away_between_two_steps_is_made_again(

@@ -58,6 +58,7 @@ class Reviewing(QObject):
         dock.cancel_wanted.connect(self.cancel)
         session.changed.connect(self._follow)
         session.project_opened.connect(self._forget)
+        session.project_closing.connect(self.cancel)
         session.project_closed.connect(self._forget)
 
     @property

@@ -47,9 +47,12 @@ def test_an_expression_that_cannot_be_read_is_said(desk: Desk) -> None:
 def test_closing_the_project_ends_the_search(desk: Desk) -> None:
     desk.open_story()
     tag = desk.project.tags.create("said").edits[0].record.uid
-    desk.window.workspace.reviewing.find_tag(tag)
+    reviewing, looking = desk.window.workspace.reviewing, []
+    reviewing.find_tag(tag)
+    assert reviewing.is_looking
+    desk.window.session.project_closing.connect(lambda: looking.append(reviewing.is_looking))
     desk.window.projects.close()
-    assert not desk.window.workspace.reviewing.is_looking
+    assert looking == [False]  # while the project is still there
 
 
 def _span(desk: Desk, words: str):
