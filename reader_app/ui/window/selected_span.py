@@ -44,6 +44,7 @@ class SelectedSpan(QObject):
     def remember(self) -> None:
         """Take it that whether the dock is there now is what is wanted."""
         self._keep(closed=self._dock.isHidden())
+        self._show()
 
     def _keep(self, *, closed: bool) -> None:
         self._settings.set_window_state(_STATE, _CLOSED if closed else b"")
