@@ -21,6 +21,10 @@ _WIDTH = 160
 """Asked for; the list gives its own."""
 
 
+_BAR = 3
+"""Pixels of the bar at the side of a chosen row."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListPlace:
     """Where a row is painted, and whether it is the chosen one."""
@@ -69,7 +73,11 @@ class ListDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self.theme.colour("accent_soft" if chosen else "hover"))
         line = QRectF(rect.left(), rect.bottom() - self.border, rect.width(), self.border)
         painter.fillRect(line, self.theme.colour("border"))
-        self.draw(painter, ListPlace(rect, chosen, mirrored), index)
+        place = ListPlace(rect, chosen, mirrored)
+        if chosen:
+            bar = QRectF(0, 0, _BAR, rect.height() - self.border)
+            painter.fillRect(place.placed(bar), self.theme.colour("accent"))
+        self.draw(painter, place, index)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect.adjusted(0, 0, 0, -self.border), self.theme)
         painter.restore()

@@ -32,7 +32,6 @@ _TITLE_LINE = 19
 _META_HEIGHT = 20
 _ICON = 16
 _GAP = 8
-_BAR = 3
 _KEPT = 400
 
 
@@ -57,15 +56,12 @@ class LibraryDelegate(ListDelegate):
             super().paint(painter, option, index)
 
     def draw(self, painter: QPainter, place: ListPlace, index: AnyIndex) -> None:
-        """Paint an article, with a bar at its side where it is chosen."""
+        """Paint an article."""
         model = index.model()
         row = model.row(index.row()) if isinstance(model, LibraryModel) else None
         if row is None or not isinstance(model, LibraryModel):
             return
         rect = place.rect
-        if place.chosen:
-            bar = place.placed(QRectF(0, 0, _BAR, rect.height() - self.border))
-            painter.fillRect(bar, self.theme.colour("accent"))
         painter.setPen(self.theme.colour(place.ink("text")))
         strong = place.chosen or row.status == "new"
         title = self._title(row, rect.width() - 2 * _SIDE, strong=strong)

@@ -9,19 +9,22 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from reader_app.ui.overview.grid import Look
-from reader_app.ui.theme.contrast import contrast, mixed
+from reader_app.ui.theme.contrast import contrast, mixed, reaching
 from reader_app.ui.theme.fonts import ui_font
 from reader_app.ui.theme.painting import placed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from reader_app.ui.theme.roles import Role
     from reader_app.ui.theme.theme import Theme
 
 _NUMBER = 64
 _GAP = 6
 _FAINTEST = 0.12
 """Share of the accent in the lowest count's patch."""
+_READABLE = 4.5
+"""Contrast of a number on its patch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,23 @@ def _paint_heat(
         painter.setPen(theme.colour("text_muted"))
     else:
         depth = _FAINTEST + (1 - _FAINTEST) * share
-        fill = mixed(theme.colour("page"), theme.colour("accent"), depth)
+        fill, ink = heat_colours(depth, theme)
         painter.fillRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), fill)
-        inks = (theme.colour("text"), theme.colour("on_accent"))
-        painter.setPen(max(inks, key=lambda ink: contrast(ink, fill)))
+        painter.setPen(ink)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown_count(cell.count))
+
+
+def heat_colours(depth: float, theme: Theme) -> tuple[QColor, QColor]:
+    """Return the ground of a patch, from the page's (0) to the accent (1), and what is read on it.
+
+    Between the two are grounds on which neither ink can be read: those are leapt over.
+    """
+    page, accent = theme.colour("page"), theme.colour("accent")
+    ground = mixed(page, accent, depth)
+    ends = {"text": page, "on_accent": accent}
+    role: Role = max(("text", "on_accent"), key=lambda it: contrast(theme.colour(it), ground))
+    ink = theme.colour(role)
+    return reaching(ground, ink, _READABLE, ends[role]), ink
 
 
 def shown_count(count: int) -> str:

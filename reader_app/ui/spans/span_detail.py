@@ -178,7 +178,7 @@ def _line(words: str, *, start: bool = False, end: bool = False) -> str:
     behind = " " if words[-1:].isspace() else ""
     more_before, more_behind = "", ""
     if start and len(words) >= AROUND:  # the word that is cut goes
-        line, more_before = line.partition(" ")[2] or line, "…"
+        line, more_before, before = line.partition(" ")[2] or line, "…", ""
     if end and len(words) >= AROUND:
-        line, more_behind = line.rpartition(" ")[0] or line, "…"
+        line, more_behind, behind = line.rpartition(" ")[0] or line, "…", ""
     return f"{more_before}{before}{escape(line)}{behind}{more_behind}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reader_app.ui.spans.cell_delegate import CellDelegate
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from reader_app.ui.spans.spans_model import SpansModel
 
@@ -22,6 +23,8 @@ _ROW = 32
 _STEP = 16
 """Pixels by which a key makes a column wider."""
 _NARROWEST = 40
+_BAR = 3
+"""Pixels of the bar at the side of a selected row."""
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 USUAL = tuple(column.name for column in TABLE_COLUMNS)
 """The columns that are there until others are chosen."""
@@ -147,6 +150,21 @@ class SpansTable(QTableView):
         """Give the quote its new width."""
         super().resizeEvent(event)
         self._fit_quote()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, with a bar at the leading edge of those that are selected."""
+        super().paintEvent(event)
+        view, chosen = self.viewport(), self.selectionModel()
+        first, last = self.rowAt(0), self.rowAt(view.height() - 1)
+        if first < 0:
+            return
+        painter = QPainter(view)
+        left = view.width() - _BAR if self.isRightToLeft() else 0
+        for row in range(first, (last if last >= 0 else self._spans.rowCount() - 1) + 1):
+            if chosen.isRowSelected(row, QModelIndex()):
+                bar = QRect(left, self.rowViewportPosition(row), _BAR, self.rowHeight(row))
+                painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Accent))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current column by Ctrl and an arrow; with Shift, make it wider or narrower."""

@@ -66,7 +66,9 @@ def swatch_icon(colours: TagColours, size: int = 14) -> QIcon:
     painter = QPainter(picture)
     paint_swatch(painter, QRectF(1, 1, size - 2, size - 2), colours)
     painter.end()
-    return QIcon(picture)
+    swatch = QIcon(picture)
+    swatch.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it where its row is selected
+    return swatch
 
 
 def chip_width(name: str) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -13,8 +15,6 @@ from reader_app.project.settings import Settings
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-
     from reader_app.ui.spans.selected_span_dock import SelectedSpanDock
     from reader_app.ui.spans.spans_page import SpansPage
 
@@ -110,6 +110,22 @@ def test_closed_it_stays_away_until_it_is_asked_for(desk: Desk, dock: SelectedSp
     assert dock.isHidden()
 
 
+def test_a_selected_row_has_a_bar_at_its_side(
+    desk: Desk, page: SpansPage, dock: SelectedSpanDock
+) -> None:
+    assert dock.isVisible()
+    desk.press(Key.Key_Down)
+    assert page.table.currentIndex().row() == 1
+    accent = page.table.palette().color(QPalette.ColorRole.Accent).name()
+    for way, at in ((Qt.LayoutDirection.LeftToRight, 1), (Qt.LayoutDirection.RightToLeft, -2)):
+        page.table.setLayoutDirection(way)
+        shown = page.table.viewport().grab().toImage()
+        middles = [page.table.rowViewportPosition(row) + 16 for row in range(3)]
+        left = at if at > 0 else shown.width() + at
+        seen = [shown.pixelColor(left, y).name() == accent for y in middles]
+        assert seen == [False, True, False]
+
+
 def test_where_the_annotations_are_closed_it_takes_no_room(
     desk: Desk, dock: SelectedSpanDock
 ) -> None:
@@ -124,8 +140,7 @@ def test_its_button_goes_to_the_place(desk: Desk, page: SpansPage, dock: Selecte
     desk.press(Key.Key_Down, times=2)
     desk.bot.waitUntil(lambda: "“&lt;b&gt;1”" in dock.detail.context.text())
     dock.detail.show_it.setFocus()
-    space: Qt.Key = Key.Key_Space
-    QTest.keyClick(dock.detail.show_it, space)
+    QTest.keyClick(dock.detail.show_it, Key.Key_Space)
     assert not desk.window.workspace.area.is_showing_spans
     mark = desk.window.workspace.annotations.cards.current_mark()
     assert mark is not None
