@@ -233,6 +233,7 @@ class SpansPage(QWidget):
         del query
         if after is None:
             self.count.setText(self.tr("Looking…"))
+            self.export.setEnabled(False)  # the rows in view are still those of the last question
 
     def _refresh(self) -> None:
         is_empty = self.model.rowCount() == 0

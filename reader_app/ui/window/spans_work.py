@@ -204,6 +204,8 @@ class SpansWork(QObject):
 
     def _count_rows(self) -> None:
         project, query = self._session.project, self._page.model.query
+        if not self._page.model.is_waiting:
+            self._pages.leave()  # what is still being read belongs to another question
         if project is None or not self._area.is_showing_spans:
             self._counts.leave()
         else:

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
+from reader_app.core.span_where_parser import parse_where
 from reader_app.core.spans import Span
+from reader_app.ui.background_work import BackgroundWork
 from tests.ui.window.desk import CTRL, SHIFT, Desk, Key
 
 if TYPE_CHECKING:
@@ -118,3 +120,18 @@ def test_what_is_written_counts_anew_with_the_group_still_shown(
     desk.bot.waitUntil(lambda: groups(page)[1:] == [("Without an outlet", "5")])
     shown(desk, page, 5)
     assert page.groups.currentIndex().row() == 1
+
+
+def test_rows_of_a_question_that_was_overtaken_are_not_shown(desk: Desk, page: SpansPage) -> None:
+    shown(desk, page, 4)
+    where = parse_where("NOT tag:Place")
+    assert where is not None
+    page.filters.add(where)
+    assert page.model.is_waiting
+    assert not page.export.isEnabled()
+    page.clear_filters()
+    assert page.export.isEnabled()
+    work = desk.window.workspace.spans
+    desk.bot.waitUntil(lambda: not work.findChildren(BackgroundWork))
+    assert page.model.query.where is None
+    assert page.model.rowCount() == 4
